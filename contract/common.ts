@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const Id = z.uuid()
+export const IdParams = z.object({ id: Id })
+export const Timestamp = z.iso.datetime({ offset: true })
+export const Nothing = z.null()
+
+/** Money is integer minor units of an ISO 4217 currency: 500000 NGN is ₦5,000.00. */
+export const Money = z.object({ amountMinor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
+export type Money = z.infer<typeof Money>
+
+/** Lists answer a page and the cursor of the next one; `nextCursor` is null on the last page. */
+export const Page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export const PageQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number<number>().int().min(1).max(100).default(50),
+})
+
+/** RFC 9457, with what to do in `detail` and the id to quote when asking for help [S3-28]. */
+export const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    correlationId: z.string(),
+    timestamp: Timestamp,
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
+export type ProblemDocument = z.infer<typeof ProblemDocument>

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
+import { contract, route } from './route.ts'
+
+/** One field of a channel's settings form, drawn by the dashboard. */
+export const SettingField = z.object({
+  name: z.string(),
+  label: z.string(),
+  help: z.string().nullable(),
+  placeholder: z.string().nullable(),
+  kind: z.enum(['text', 'secret', 'number', 'boolean', 'choice', 'list']),
+  choices: z.array(z.string()).nullable(),
+  required: z.boolean(),
+  initial: z.unknown().nullable(),
+})
+export type SettingField = z.infer<typeof SettingField>
+
+export const ChannelInfo = z
+  .object({ name: z.string(), label: z.string(), description: z.string(), fields: z.array(SettingField), hasHook: z.boolean() })
+  .meta({ id: 'Channel' })
+export type ChannelInfo = z.infer<typeof ChannelInfo>
+
+export const Inbox = z
+  .object({
+    id: Id,
+    name: z.string(),
+    channel: z.string(),
+    /** active; paused by a person; stopped because the provider refuses us (see `problem`). */
+    status: z.enum(['active', 'paused', 'stopped']),
+    problem: z.object({ code: z.string(), detail: z.string(), nextStep: z.string(), at: Timestamp }).nullable(),
+    /** Without secrets: those come back as '••••' and are kept when sent back unchanged. */
+    settings: z.record(z.string(), z.unknown()),
+    /** conversation: in order for each customer. inbox: strict first in, first out for the whole number [S3-13]. */
+    ordering: z.enum(['conversation', 'inbox']),
+    /** Quiet time before a burst of messages is answered at once; 0 answers each. At most 6000. */
+    burstWindowMs: z.int(),
+    /** What to paste at the provider. */
+    hookUrl: z.string().nullable(),
+    verifyToken: z.string().nullable(),
+    /** The hosted chat page, for web chat. */
+    chatUrl: z.string().nullable(),
+    lastReceivedAt: Timestamp.nullable(),
+    quarantined: z.int(),
+    createdAt: Timestamp,
+  })
+  .meta({ id: 'Inbox' })
+export type Inbox = z.infer<typeof Inbox>
+
+const Changes = {
+  name: z.string().trim().min(1, 'Give the inbox a name.').max(100),
+  settings: z.record(z.string(), z.unknown()),
+  ordering: z.enum(['conversation', 'inbox']),
+  burstWindowMs: z.int().min(0).max(6000),
+  status: z.enum(['active', 'paused']),
+}
+
+export const QuarantinedEvent = z
+  .object({ id: Id, reason: z.string(), receivedAt: Timestamp, body: z.string() })
+  .meta({ id: 'QuarantinedEvent' })
+export type QuarantinedEvent = z.infer<typeof QuarantinedEvent>
+
+export const inboxes = contract({
+  listChannels: route({
+    method: 'GET',
+    path: '/channels',
+    may: 'look',
+    summary: 'Channels that can be connected, with their forms',
+    responses: { 200: Page(ChannelInfo) },
+  }),
+  listInboxes: route({ method: 'GET', path: '/inboxes', may: 'look', summary: 'Connected accounts', responses: { 200: Page(Inbox) } }),
+  createInbox: route({
+    method: 'POST',
+    path: '/inboxes',
+    may: 'manage',
+    summary: 'Connect an account',
+    body: z.strictObject({
+      channel: z.string().max(60),
+      name: Changes.name,
+      settings: Changes.settings,
+      ordering: Changes.ordering.optional(),
+      burstWindowMs: Changes.burstWindowMs.optional(),
+    }),
+    responses: { 201: Inbox },
+  }),
+  readInbox: route({
+    method: 'GET',
+    path: '/inboxes/:id',
+    may: 'look',
+    summary: 'One connected account',
+    params: IdParams,
+    responses: { 200: Inbox },
+  }),
+  changeInbox: route({
+    method: 'PATCH',
+    path: '/inboxes/:id',
+    may: 'manage',
+    summary: 'Change an account; a secret left as •••• is kept',
+    params: IdParams,
+    body: z.strictObject(Changes).partial(),
+    responses: { 200: Inbox },
+  }),
+  deleteInbox: route({
+    method: 'DELETE',
+    path: '/inboxes/:id',
+    may: 'manage',
+    summary: 'Disconnect an account and forget its secrets; conversations stay',
+    params: IdParams,
+    responses: { 204: Nothing },
+  }),
+  checkInbox: route({
+    method: 'POST',
+    path: '/inboxes/:id/checks',
+    may: 'manage',
+    summary: 'Ask the provider whether the settings work, now',
+    params: IdParams,
+    responses: { 200: z.object({ ok: z.boolean(), detail: z.string(), nextStep: z.string().nullable() }) },
+  }),
+  listQuarantine: route({
+    method: 'GET',
+    path: '/inboxes/:id/quarantine',
+    may: 'manage',
+    summary: 'Signed events that could not be used, with the reason',
+    params: IdParams,
+    query: PageQuery,
+    responses: { 200: Page(QuarantinedEvent) },
+  }),
+})

@@ -1,0 +1,11 @@
+import { conversations } from './conversations.ts'
+import { identity } from './identity.ts'
+import { inboxes } from './inboxes.ts'
+import { insights } from './insights.ts'
+import { knowledge } from './knowledge.ts'
+import { personas } from './personas.ts'
+import { simulator } from './simulator.ts'
+import { webChat } from './web-chat.ts'
+
+/** Every room's routes, by the room's name. */
+export const api = { identity, inboxes, conversations, personas, knowledge, insights, simulator, webChat }

@@ -1,0 +1,32 @@
+import type { BusinessProfile } from '@salesboy/contract/identity'
+import type { Author, MessageContent } from '@salesboy/contract/message'
+import type { ModelSettings, Persona } from '@salesboy/contract/personas'
+
+/** Everything `decide` may know. It is a value: whoever builds one (the reply job, the simulator, an eval) gets the same answer. */
+export interface Turn {
+  id: string
+  tenantId: string
+  /** Null when nothing is kept: simulator, evals. */
+  conversationId: string | null
+  /** "Tomorrow" and "are you open" are resolved against this, in the business's time zone. */
+  now: Date
+  business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
+  persona: Persona
+  model: ModelSettings
+  channel: string
+  contact: { name: string | null; language: string | null; optedOut: boolean }
+  /** The 20 messages before `incoming`, oldest first [S1-51]. */
+  history: TurnMessage[]
+  /** What the contact wrote since the last answer, oldest first; one answer covers all of it. */
+  incoming: TurnMessage[]
+  /** What the world refused when this turn's actions were applied before ("the slot was just taken"). */
+  refusals: string[]
+  /** False skips the knowledge base [C-17]. */
+  knowledge: boolean
+}
+
+export interface TurnMessage {
+  author: Author
+  content: MessageContent
+  at: Date
+}
