@@ -70,6 +70,7 @@ export const identity = contract({
     method: 'POST',
     path: '/session',
     may: 'anyone',
+    limitPerMinute: 5,
     summary: 'Sign in with e-mail and password; sets the session cookie',
     body: z.object({ email: z.email('Write your e-mail address.'), password: z.string().min(1, 'Write your password.').max(200) }),
     responses: { 200: Me },

@@ -16,6 +16,8 @@ export interface RouteDef {
   body?: z.ZodType
   /** The request is multipart/form-data with one file part named `file`; text parts are checked against `body`. */
   upload?: true
+  /** Calls a minute from one address; for sign-in and other doors worth guessing at. */
+  limitPerMinute?: number
   /** `events` answers text/event-stream, `file` answers bytes; neither has a JSON schema. */
   answers?: 'events' | 'file'
   responses: Partial<Record<Success, z.ZodType>>

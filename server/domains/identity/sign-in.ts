@@ -1,0 +1,25 @@
+import { inTenant } from '#platform/db.ts'
+import type { Caller } from '#platform/http.ts'
+import { Problem } from '#platform/problem.ts'
+import { audit } from './audit.ts'
+import { auth } from './auth.ts'
+import { authenticate } from './authenticate.ts'
+
+/** Answers the caller and the cookies to set. One message for a wrong address and a wrong password. */
+export async function signIn(email: string, password: string, ip: string): Promise<{ caller: Caller; cookies: string[] }> {
+  const response = await auth().api.signInEmail({ body: { email: email.trim().toLowerCase(), password }, asResponse: true })
+  if (!response.ok)
+    throw new Problem('unauthenticated', 'That e-mail address and password do not belong together. Check both and try again.')
+
+  const cookies = response.headers.getSetCookie()
+  const caller = await authenticate({ cookie: cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') })
+  if (!caller) throw new Problem('forbidden', 'You are not a member of any business here yet. Ask an owner to add you.')
+  await inTenant(caller.tenantId, (tx) => audit(tx, { actor: caller.actor, action: 'signed in', object: caller.actor, ip }))
+  return { caller, cookies }
+}
+
+/** Answers the cookies that end the session; nobody signed in is fine. */
+export async function signOut(cookie: string | undefined): Promise<string[]> {
+  const response = await auth().api.signOut({ headers: new Headers(cookie ? { cookie } : {}), asResponse: true })
+  return response.headers.getSetCookie()
+}

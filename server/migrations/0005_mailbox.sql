@@ -1,0 +1,490 @@
+-- The hot path: receive, claim, open, settle, deliver. One round trip each, because the distance to the database decides
+-- more than its engine. Locks are always taken in the order conversation, lane, outbox.
+
+create function app.record(p_name text, p_kind text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language sql
+as $$ insert into events (name, kind, summary, conversation_id, payload, trace_id) values (p_name, p_kind, p_summary, p_conversation, p_payload, p_trace) $$;
+
+-- The contact whom any of the identities names, made when there is none. Every identity given ends up on one contact,
+-- unless it already belongs to another: then the first match wins and `conflict` says so.
+create function app.resolve_contact(p_channel text, p_identities jsonb, p_name text, p_new_id uuid, out contact_id uuid, out created boolean, out conflict boolean) language plpgsql as $$
+declare found uuid[];
+begin
+  created := false;
+  for attempt in 1..2 loop
+    select array_agg(known.contact_id order by known.rank) into found from (
+      select i.contact_id, min(g.position) as rank
+      from jsonb_array_elements(p_identities) with ordinality as g(identity, position)
+      join contact_identities i on i.tenant_id = app.tenant() and i.channel = p_channel and i.kind = g.identity->>'kind' and i.value = g.identity->>'value'
+      group by i.contact_id
+    ) known;
+    exit when found is not null or attempt = 2;
+    -- Two first messages of one person at once: the second waits here and finds what the first made.
+    perform pg_advisory_xact_lock(hashtextextended(app.tenant()::text || p_channel || (p_identities->0->>'value'), 0));
+  end loop;
+
+  if found is null then
+    insert into contacts (id, name) values (p_new_id, nullif(p_name, ''));
+    contact_id := p_new_id;
+    created := true;
+  else
+    contact_id := found[1];
+    if nullif(p_name, '') is not null then
+      update contacts set name = p_name, updated_at = now() where tenant_id = app.tenant() and id = contact_id and name is distinct from p_name;
+    end if;
+  end if;
+  conflict := coalesce(array_length(found, 1), 0) > 1;
+
+  if created or jsonb_array_length(p_identities) > 1 then
+    insert into contact_identities (channel, kind, value, contact_id)
+    select p_channel, g->>'kind', g->>'value', resolve_contact.contact_id from jsonb_array_elements(p_identities) g
+    on conflict do nothing;
+  end if;
+end $$;
+
+-- Says when a lane is next due, after something about its conversations changed. Leased and backing-off lanes keep their time.
+create function app.schedule_lane(p_lane uuid) returns timestamptz language plpgsql as $$
+declare due timestamptz;
+begin
+  select min(c.due_at) into due from conversations c where c.tenant_id = app.tenant() and c.lane_id = p_lane and c.waiting_since is not null;
+  update lanes set ready_at = due where tenant_id = app.tenant() and id = p_lane and owner is null and (attempts = 0 or due is null);
+  return due;
+end $$;
+
+-- One inbound message: contact, conversation, message, work, event. A repeat inserts nothing and answers 'duplicate'.
+create function app.receive_message(
+  p_inbox uuid, p_channel text, p_id uuid, p_external text, p_identities jsonb, p_reply_to jsonb, p_name text, p_new_contact uuid, p_new_conversation uuid,
+  p_direction text, p_author text, p_kind text, p_content text, p_provider_at timestamptz, p_answerable boolean, p_opens_window boolean, p_reply_ref text,
+  p_referral jsonb, p_raw text, p_trace text,
+  out outcome text, out contact_id uuid, out conversation_id uuid, out seq bigint, out contact_created boolean, out conflict boolean, out due timestamptz
+) language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  box record;
+  conv record;
+  lane uuid;
+  held boolean;
+begin
+  if exists (select from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.external_id = p_external) then
+    outcome := 'duplicate';
+    return;
+  end if;
+  select i.ordering, i.burst_window_ms into box from inboxes i where i.tenant_id = t and i.id = p_inbox;
+  select r.contact_id, r.created, r.conflict into contact_id, contact_created, conflict from app.resolve_contact(p_channel, p_identities, p_name, p_new_contact) r;
+
+  select c.* into conv from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
+  if conv.id is null then
+    lane := case box.ordering when 'inbox' then p_inbox else p_new_conversation end;
+    insert into lanes (id, inbox_id) values (lane, p_inbox) on conflict do nothing;
+    insert into conversations (id, inbox_id, contact_id, lane_id, reply_kind, reply_value, referral)
+    values (p_new_conversation, p_inbox, contact_id, lane, p_reply_to->>'kind', p_reply_to->>'value', p_referral)
+    on conflict do nothing;
+    select c.* into conv from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
+  end if;
+  conversation_id := conv.id;
+
+  -- Under the conversation's lock: the same delivery may have arrived twice at once.
+  if exists (select from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.external_id = p_external) then
+    outcome := 'duplicate';
+    return;
+  end if;
+
+  seq := conv.last_seq + 1;
+  held := exists (select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null);
+  insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, reply_to, provider_at)
+  values (p_id, conv.id, p_inbox, seq, p_direction, p_author, p_kind, p_content, p_external, p_answerable, case p_direction when 'in' then 'received' else 'sent' end, p_reply_ref, p_provider_at);
+
+  update conversations c set
+    last_seq = receive_message.seq,
+    reply_kind = coalesce(p_reply_to->>'kind', c.reply_kind),
+    reply_value = coalesce(p_reply_to->>'value', c.reply_value),
+    referral = coalesce(p_referral, c.referral),
+    last_inbound_at = case when p_opens_window then greatest(c.last_inbound_at, p_provider_at) else c.last_inbound_at end,
+    window_closed = case when p_opens_window then false else c.window_closed end,
+    unread = c.unread + case when p_direction = 'in' then 1 else 0 end,
+    updated_at = greatest(c.updated_at, clock_timestamp()),
+    waiting_since = case when p_answerable and not held then coalesce(c.waiting_since, clock_timestamp()) else c.waiting_since end,
+    -- The quiet window starts again with each line, up to six seconds after the first.
+    due_at = case when p_answerable and not held
+      then least(clock_timestamp() + make_interval(secs => box.burst_window_ms / 1000.0), coalesce(c.waiting_since, clock_timestamp()) + case when box.burst_window_ms = 0 then interval '0' else interval '6 seconds' end)
+      else c.due_at end
+  where c.tenant_id = t and c.id = conv.id
+  returning c.due_at into due;
+
+  if p_answerable and not held then
+    due := app.schedule_lane(conv.lane_id);
+  else
+    due := null;
+  end if;
+
+  insert into inbound_events (id, inbox_id, kind, state, raw_sealed) values (p_id, p_inbox, 'message', 'handled', p_raw);
+  perform app.record('message.received', 'INBOUND', 'A message came in', conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
+  if contact_created then
+    perform app.record('contact.created', 'SYSTEM', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
+  end if;
+  outcome := 'stored';
+end $$;
+
+-- Takes lanes that are due, at most p_limit. Ids only; the fencing epoch goes up with every claim.
+create function app.claim_turns(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, lane_id uuid, conversation_id uuid, epoch bigint) language sql
+as $$
+  with due as (
+    select l.tenant_id, l.id from lanes l where l.ready_at <= clock_timestamp() order by l.ready_at limit p_limit for update skip locked
+  ), claimed as (
+    update lanes l set owner = p_owner, epoch = l.epoch + 1, ready_at = clock_timestamp() + p_lease
+    from due where l.tenant_id = due.tenant_id and l.id = due.id
+    returning l.tenant_id, l.id, l.epoch
+  )
+  select k.tenant_id, k.id, (
+    select c.id from conversations c where c.tenant_id = k.tenant_id and c.lane_id = k.id and c.waiting_since is not null order by c.waiting_since, c.id limit 1
+  ), k.epoch from claimed k
+$$;
+select app.across_tenants('app.claim_turns(text, int, interval)');
+
+-- A lane whose claim found nothing to do, or whose work is over.
+create function app.release_lane(p_lane uuid, p_epoch bigint) returns void language plpgsql as $$
+begin
+  update lanes set owner = null, attempts = 0, ready_at = null where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch;
+  if found then perform app.schedule_lane(p_lane); end if;
+end $$;
+
+-- Tries again later, longer each time.
+create function app.back_off_lane(p_lane uuid, p_epoch bigint) returns int language sql as $$
+  update lanes set owner = null, attempts = attempts + 1, ready_at = clock_timestamp() + least(interval '60 seconds', interval '1 second' * power(2, attempts))
+  where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch returning attempts
+$$;
+
+-- Opens the turn and reads everything that deciding needs. 'held' and 'idle' have released the lane.
+create function app.open_turn(p_id uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_trace text) returns jsonb language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  conv record;
+begin
+  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
+  if not found then return jsonb_build_object('outcome', 'fenced'); end if;
+
+  if conv.id is null or conv.waiting_since is null
+    or exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+    update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
+    perform app.release_lane(p_lane, p_epoch);
+    return jsonb_build_object('outcome', 'idle');
+  end if;
+
+  -- A killed worker's turn: its draft is lost, its messages are not.
+  update turns set closed_at = clock_timestamp(), outcome = 'abandoned' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
+  insert into turns (id, conversation_id, epoch, up_to_seq) values (p_id, p_conversation, p_epoch, conv.last_seq);
+  perform app.record('turn.opened', 'THINKING', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
+
+  return jsonb_build_object(
+    'outcome', 'open',
+    'upToSeq', conv.last_seq,
+    'doneSeq', conv.done_seq,
+    'overtaken', conv.overtaken,
+    'waitingSince', conv.waiting_since,
+    'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
+    'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
+    'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
+    'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t order by p.version desc limit 1),
+    'model', (select s.settings || jsonb_build_object('apiKeySealed', s.api_key_sealed) from model_settings s where s.tenant_id = t),
+    'messages', (
+      select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (
+        select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending
+        from messages m
+        where m.tenant_id = t and m.conversation_id = p_conversation and m.deleted_at is null and m.kind <> 'unsupported'
+          and m.status not in ('failed', 'cancelled')
+          and (m.seq > conv.done_seq or m.seq > conv.done_seq - 20)
+        order by m.seq desc limit 80
+      ) line
+    )
+  );
+end $$;
+
+-- Before applying a decision, in the transaction that applies it: is it still ours to answer, and still the whole question?
+create function app.hold_turn(p_turn uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_up_to bigint, p_max_overtaken int, p_trace text) returns text language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  conv record;
+begin
+  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
+  if not found then return 'fenced'; end if;
+
+  if exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+    update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
+    update turns set closed_at = clock_timestamp(), outcome = 'handed_over' where tenant_id = t and id = p_turn;
+    perform app.release_lane(p_lane, p_epoch);
+    return 'held';
+  end if;
+
+  if conv.overtaken < p_max_overtaken and exists (
+    select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
+  ) then
+    update conversations set overtaken = overtaken + 1 where tenant_id = t and id = p_conversation;
+    update turns set closed_at = clock_timestamp(), outcome = 'overtaken' where tenant_id = t and id = p_turn;
+    perform app.record('turn.dropped', 'THINKING', 'The customer wrote meanwhile: one answer will cover both', p_conversation, jsonb_build_object('turnId', p_turn), p_trace);
+    perform app.release_lane(p_lane, p_epoch);
+    return 'overtaken';
+  end if;
+  return 'held_by_us';
+end $$;
+
+-- The decision's effects are written: the turn is over, the messages are answered, the lane is free.
+create function app.finish_turn(p_turn uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_up_to bigint, p_outcome text, p_decision text, p_trace text) returns void language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  since timestamptz;
+  rest timestamptz;
+begin
+  select waiting_since into since from conversations where tenant_id = t and id = p_conversation;
+  select min(m.created_at) into rest from messages m
+  where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null;
+
+  update conversations set
+    done_seq = greatest(done_seq, p_up_to), overtaken = 0,
+    waiting_since = rest, due_at = case when rest is null then null else clock_timestamp() end
+  where tenant_id = t and id = p_conversation
+    -- A hand-over among the decision's own actions has stopped the waiting already.
+    ;
+  if exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+    update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
+  end if;
+  update turns set closed_at = clock_timestamp(), outcome = p_outcome, decision_sealed = p_decision,
+    answer_ms = round(extract(epoch from clock_timestamp() - coalesce(since, opened_at)) * 1000)
+  where tenant_id = t and id = p_turn;
+  perform app.record('turn.closed', 'THINKING', 'The bot has decided', p_conversation, jsonb_build_object('turnId', p_turn, 'outcome', p_outcome), p_trace);
+  perform app.release_lane(p_lane, p_epoch);
+end $$;
+
+-- Saves an outgoing message and puts it in line.
+create function app.queue_message(
+  p_conversation uuid, p_id uuid, p_author text, p_author_id uuid, p_kind text, p_content text, p_reply_ref text, p_turn uuid, p_after_opt_out boolean, p_repeatable boolean, p_trace text,
+  out seq bigint, out due timestamptz
+) language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  conv record;
+begin
+  update conversations c set last_seq = c.last_seq + 1, updated_at = greatest(c.updated_at, clock_timestamp()) where c.tenant_id = t and c.id = p_conversation returning c.* into conv;
+  seq := conv.last_seq;
+  due := clock_timestamp();
+  insert into messages (id, conversation_id, inbox_id, seq, direction, author, author_id, kind, content_sealed, status, reply_to, turn_id, provider_at)
+  values (p_id, p_conversation, conv.inbox_id, seq, 'out', p_author, p_author_id, p_kind, p_content, 'queued', p_reply_ref, p_turn, due);
+  insert into outbox (id, conversation_id, lane_id, inbox_id, author, after_opt_out, repeatable) values (p_id, p_conversation, conv.lane_id, conv.inbox_id, p_author, p_after_opt_out, p_repeatable);
+  perform app.record('message.queued', 'OUTBOUND', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
+end $$;
+
+-- A person has the conversation: the bot's drafts and unsent messages are over, its turn in work is fenced off.
+create function app.silence_bot(p_conversation uuid, p_trace text) returns int language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  conv record;
+  cancelled int;
+begin
+  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
+  update turns set closed_at = clock_timestamp(), outcome = 'handed_over' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
+  -- In a lane of its own the epoch may rise; a shared lane may be working for someone else, and hold_turn stops ours.
+  if conv.lane_id = p_conversation then
+    update lanes set epoch = epoch + 1, owner = null, attempts = 0, ready_at = null where tenant_id = t and id = conv.lane_id;
+  end if;
+  with over as (
+    update outbox set state = 'cancelled', settled_at = clock_timestamp(), epoch = epoch + 1
+    where tenant_id = t and conversation_id = p_conversation and author = 'bot' and state in ('queued', 'claimed') returning id
+  ), shown as (
+    update messages m set status = 'cancelled' from over where m.tenant_id = t and m.id = over.id returning m.id
+  )
+  select count(*) into cancelled from shown;
+  if cancelled > 0 then
+    perform app.record('message.cancelled', 'OUTBOUND', 'An answer of the bot was held back: a person has the conversation', p_conversation, jsonb_build_object('count', cancelled), p_trace);
+  end if;
+  return cancelled;
+end $$;
+
+-- What the customer wrote and nobody answered becomes the bot's again.
+create function app.wake_bot(p_conversation uuid) returns timestamptz language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  conv record;
+  since timestamptz;
+begin
+  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  select min(m.created_at) into since from messages m
+  where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > conv.done_seq and m.direction = 'in' and m.answerable and m.deleted_at is null;
+  if since is null then return null; end if;
+  update conversations set waiting_since = since, due_at = clock_timestamp() where tenant_id = t and id = p_conversation;
+  return app.schedule_lane(conv.lane_id);
+end $$;
+
+-- The next message of each lane that is due, at most p_limit, of inboxes that may send.
+create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, epoch bigint) language sql
+as $$
+  with due as (
+    select o.tenant_id, o.id from outbox o
+    join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
+    where o.state = 'queued' and o.due_at <= clock_timestamp()
+      and not exists (
+        select from outbox before
+        where before.tenant_id = o.tenant_id and before.lane_id = o.lane_id and before.position < o.position and before.state in ('queued', 'claimed', 'sending')
+      )
+    order by o.due_at limit p_limit for update of o skip locked
+  )
+  update outbox o set state = 'claimed', owner = p_owner, epoch = o.epoch + 1, lease_until = clock_timestamp() + p_lease
+  from due where o.tenant_id = due.tenant_id and o.id = due.id and o.state = 'queued'
+  returning o.tenant_id, o.id, o.epoch
+$$;
+select app.across_tenants('app.claim_outbox(text, int, interval)');
+
+-- When p_id may act again if it acts now; null when it may act at once.
+create function app.pace(p_id uuid, p_interval interval, p_burst interval) returns timestamptz language plpgsql as $$
+declare ready timestamptz;
+begin
+  if p_interval <= interval '0' then return null; end if;
+  insert into send_pacing (id, next_at) values (p_id, clock_timestamp()) on conflict do nothing;
+  select s.next_at into ready from send_pacing s where s.tenant_id = app.tenant() and s.id = p_id for update;
+  if ready > clock_timestamp() + p_burst then return ready - p_burst; end if;
+  update send_pacing s set next_at = greatest(ready, clock_timestamp()) + p_interval where s.tenant_id = app.tenant() and s.id = p_id;
+  return null;
+end $$;
+
+-- The single gate in front of every provider: opt-out, takeover, window and pace are read here, in the transaction after
+-- which the message counts as perhaps sent.
+create function app.take_outbox(
+  p_id uuid, p_epoch bigint, p_lease interval, p_window_hours int, p_number_interval interval, p_number_burst interval, p_pair_interval interval, p_pair_burst interval
+) returns jsonb language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  item record;
+  conv record;
+  contact record;
+  box record;
+  words record;
+  later timestamptz;
+  refusal text;
+begin
+  select o.conversation_id into item from outbox o where o.tenant_id = t and o.id = p_id;
+  select c.* into conv from conversations c where c.tenant_id = t and c.id = item.conversation_id for share;
+  select o.* into item from outbox o where o.tenant_id = t and o.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update;
+  if item.id is null then return jsonb_build_object('outcome', 'fenced'); end if;
+  select k.* into contact from contacts k where k.tenant_id = t and k.id = conv.contact_id;
+  select i.* into box from inboxes i where i.tenant_id = t and i.id = item.inbox_id;
+  select m.* into words from messages m where m.tenant_id = t and m.id = p_id;
+
+  refusal := case
+    when contact.opted_out_at is not null and not item.after_opt_out then 'opted_out'
+    when item.author = 'bot' and exists (
+      select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null
+        -- The words with which the bot itself hands over belong to the turn that did it.
+        and h.turn_id is distinct from coalesce(words.turn_id, p_id)
+    ) then 'handed_over'
+    when p_window_hours is not null and words.kind <> 'template'
+      and (conv.window_closed or conv.last_inbound_at is null or conv.last_inbound_at <= clock_timestamp() - make_interval(hours => p_window_hours)) then 'window_closed'
+  end;
+  if refusal is not null then return jsonb_build_object('outcome', 'refused', 'reason', refusal, 'conversationId', conv.id); end if;
+
+  if box.status <> 'active' then
+    later := clock_timestamp() + interval '5 seconds';
+  else
+    later := coalesce(app.pace(conv.id, p_pair_interval, p_pair_burst), app.pace(box.id, p_number_interval, p_number_burst));
+  end if;
+  if later is not null then
+    update outbox set state = 'queued', owner = null, lease_until = null, due_at = later where tenant_id = t and id = p_id;
+    return jsonb_build_object('outcome', 'later', 'at', later);
+  end if;
+
+  update outbox set state = 'sending', sending_at = clock_timestamp(), lease_until = clock_timestamp() + p_lease, attempts = attempts + 1 where tenant_id = t and id = p_id;
+  update messages set status = 'sending' where tenant_id = t and id = p_id;
+  return jsonb_build_object(
+    'outcome', 'send', 'conversationId', conv.id, 'inboxId', box.id, 'channel', box.channel, 'settingsSealed', box.settings_sealed,
+    'to', jsonb_build_object('kind', conv.reply_kind, 'value', conv.reply_value), 'contentSealed', words.content_sealed, 'replyTo', words.reply_to, 'attempts', item.attempts + 1
+  );
+end $$;
+
+-- How a send ended. 'sent', 'later' (surely not sent, try again at p_due), 'failed', 'unconfirmed'. Answers false when fenced.
+create function app.settle_outbox(p_id uuid, p_epoch bigint, p_outcome text, p_external text, p_due timestamptz, p_problem jsonb, p_trace text) returns boolean language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  item record;
+begin
+  update outbox set
+    state = case p_outcome when 'later' then 'queued' else p_outcome end, owner = null, lease_until = null,
+    due_at = coalesce(p_due, due_at), settled_at = case when p_outcome in ('sent', 'failed') then clock_timestamp() end
+  where tenant_id = t and id = p_id and epoch = p_epoch and state in ('claimed', 'sending')
+  returning * into item;
+  if item.id is null then return false; end if;
+
+  update messages set
+    external_id = coalesce(external_id, p_external), problem = p_problem,
+    -- A receipt may have come back before the answer to our call.
+    status = case when status in ('delivered', 'read') then status when p_outcome = 'later' then 'queued' when p_outcome = 'unconfirmed' then 'sending' else p_outcome end
+  where tenant_id = t and id = p_id;
+
+  if p_outcome = 'sent' then
+    perform app.record('message.sent', 'OUTBOUND', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
+  elsif p_outcome = 'failed' then
+    perform app.record('message.failed', 'ERROR', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
+  end if;
+  return true;
+end $$;
+
+-- Leases that ended. p_owner frees that node's own at once: it has just started, so nobody is working on them.
+-- Answers the tenants and messages that are now unknown, for their events.
+create function app.sweep(p_owner text, p_unknown_after interval) returns table (tenant_id uuid, id uuid, conversation_id uuid) language plpgsql as $$
+begin
+  update lanes l set owner = null, ready_at = clock_timestamp() where l.owner = p_owner and l.ready_at is not null;
+  update lanes l set owner = null, ready_at = clock_timestamp() where l.owner is not null and l.ready_at <= clock_timestamp();
+
+  update outbox o set state = 'queued', owner = null, lease_until = null, epoch = o.epoch + 1, due_at = clock_timestamp()
+  where (o.state = 'claimed' or (o.state = 'sending' and o.repeatable)) and (o.lease_until <= clock_timestamp() or o.owner = p_owner);
+  update outbox o set state = 'unconfirmed', owner = null, lease_until = null, epoch = o.epoch + 1
+  where o.state = 'sending' and (o.lease_until <= clock_timestamp() or o.owner = p_owner);
+
+  return query
+  update outbox o set state = 'unknown', settled_at = clock_timestamp()
+  where o.state = 'unconfirmed' and o.sending_at <= clock_timestamp() - p_unknown_after
+  returning o.tenant_id, o.id, o.conversation_id;
+end $$;
+select app.across_tenants('app.sweep(text, interval)');
+
+-- Conversations whose hand-over ends by its clock.
+create function app.due_resumes(p_limit int) returns table (tenant_id uuid, conversation_id uuid) language sql stable
+as $$ select h.tenant_id, h.conversation_id from handovers h where h.ended_at is null and h.resumes_at <= clock_timestamp() order by h.resumes_at limit p_limit $$;
+select app.across_tenants('app.due_resumes(int)');
+
+-- A delivery receipt. Only upwards: sent < delivered < read; failed ends sent, and nothing ends delivered or read.
+-- 'unknown' when no message of this inbox carries the id or the callback: park it, our own answer may be on its way.
+create function app.apply_receipt(p_inbox uuid, p_external text, p_callback uuid, p_status text, p_problem jsonb, p_trace text) returns text language plpgsql as $$
+declare
+  t constant uuid := app.tenant();
+  found record;
+  rank_now int;
+  rank_new constant int := array_position(array['sent', 'delivered', 'read'], p_status);
+begin
+  select m.* into found from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.external_id = p_external for update;
+  if found.id is null and p_callback is not null then
+    select m.* into found from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.id = p_callback and m.external_id is null for update;
+  end if;
+  if found.id is null then return 'unknown'; end if;
+  if found.direction <> 'out' then return 'ignored'; end if;
+
+  rank_now := coalesce(array_position(array['sent', 'delivered', 'read'], found.status), 0);
+  if found.external_id is null then
+    update messages m set external_id = p_external where m.tenant_id = t and m.id = found.id;
+  end if;
+  if p_status = 'failed' then
+    if rank_now >= 2 or found.status in ('failed', 'cancelled') then return 'ignored'; end if;
+  elsif found.status in ('failed', 'cancelled') or rank_new <= rank_now then
+    return 'ignored';
+  end if;
+
+  update messages m set status = p_status, problem = case when p_status = 'failed' then p_problem end where m.tenant_id = t and m.id = found.id;
+  -- The receipt is the proof that a send nobody could vouch for did leave.
+  update outbox o set state = case when p_status = 'failed' then 'failed' else 'sent' end, owner = null, lease_until = null, epoch = o.epoch + 1, settled_at = clock_timestamp()
+  where o.tenant_id = t and o.id = found.id and o.state in ('unconfirmed', 'unknown');
+  if p_status = 'failed' and p_problem->>'reason' = 'window_closed' then
+    update conversations c set window_closed = true where c.tenant_id = t and c.id = found.conversation_id;
+  end if;
+  perform app.record('message.' || p_status, case when p_status = 'failed' then 'ERROR' else 'OUTBOUND' end,
+    case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end,
+    found.conversation_id, jsonb_build_object('messageId', found.id), p_trace);
+  return 'applied';
+end $$;

@@ -1,0 +1,18 @@
+-- Each save is a version; a turn remembers which one spoke.
+create table personas (
+  tenant_id uuid not null default app.tenant(),
+  version int not null,
+  settings jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, version)
+);
+select app.protect('personas');
+
+create table model_settings (
+  tenant_id uuid not null default app.tenant() primary key,
+  settings jsonb not null,
+  api_key_sealed text,
+  updated_at timestamptz not null default now()
+);
+select app.protect('model_settings');

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The only reader of process.env. Every variable is checked at start; a bad one stops the process and says which,
+ * what is wrong and what a good one looks like. `.env.example` lists them all.
+ */
+const example: Record<string, string> = {
+  PORT: '3000',
+  PUBLIC_URL: 'https://desk.example.com',
+  DATA_DIR: './data',
+  DATABASE_URL: 'postgres://salesboy:secret@localhost:5432/salesboy',
+  DATABASE_POOL: '10',
+  REDIS_URL: 'redis://localhost:6379',
+  ROLES: 'api,worker',
+  LOG_LEVEL: 'info',
+  NODE_ENV: 'production',
+  NODE_ID: 'node-1',
+  TRUST_PROXY: '1',
+  ENCRYPTION_KEY: 'the output of: openssl rand -base64 32',
+  META_API_BASE_URL: 'https://graph.facebook.com',
+  META_APP_SECRET: 'the app secret from your Meta app, under Settings > Basic',
+  WEBHOOK_VERIFY_TOKEN: 'any long random text; paste the same at Meta',
+  OPENAI_COMPATIBLE_URL: 'http://localhost:11434/v1',
+  METRICS_TOKEN: 'a long random text',
+}
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'is not an address' })
+const whole = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max)
+const secret = z.string().min(8, 'is too short')
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: whole(0, 65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: url(/^https?$/).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  DATABASE_POOL: whole(2, 100).default(10),
+  DATABASE_PREPARE: z.enum(['on', 'off']).default('on'),
+  REDIS_URL: url(/^rediss?$/).optional(),
+  ROLES: z
+    .string()
+    .default('api,worker')
+    .transform((list) => list.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['api', 'worker', 'gateway', 'scheduler'])).min(1)),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NODE_ID: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, 'may hold letters, digits, dots and dashes')
+    .default('node-1'),
+  TRUST_PROXY: z.string().max(500).optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'is not 32 bytes in base64')
+    .optional(),
+  META_API_BASE_URL: url(/^https?$/).default('https://graph.facebook.com'),
+  META_APP_SECRET: secret.optional(),
+  WEBHOOK_VERIFY_TOKEN: secret.optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_COMPATIBLE_URL: url(/^https?$/).optional(),
+  METRICS_TOKEN: secret.optional(),
+  FAILPOINT: z.string().optional(),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Throws a `ConfigError` that names every bad variable with an example. An empty variable counts as unset. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues)
+
+  const env = parsed.data
+  if (env.ROLES.includes('gateway'))
+    throw new ConfigError([{ path: ['ROLES'], message: 'names the gateway, which comes with a later version' }])
+  if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.ENCRYPTION_KEY)
+    throw new ConfigError([
+      { path: ['ENCRYPTION_KEY'], message: 'is needed in production with DATABASE_URL: every process must hold the same key' },
+    ])
+
+  return {
+    environment: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    databasePrepare: env.DATABASE_PREPARE === 'on',
+    redisUrl: env.REDIS_URL,
+    roles: env.ROLES,
+    logLevel: env.LOG_LEVEL,
+    nodeId: env.NODE_ID,
+    trustProxy: proxies(env.TRUST_PROXY),
+    encryptionKey: env.ENCRYPTION_KEY ? Buffer.from(env.ENCRYPTION_KEY, 'base64') : null,
+    metaApiBaseUrl: env.META_API_BASE_URL.replace(/\/+$/, ''),
+    metaAppSecret: env.META_APP_SECRET,
+    webhookVerifyToken: env.WEBHOOK_VERIFY_TOKEN,
+    openaiApiKey: env.OPENAI_API_KEY,
+    openaiCompatibleUrl: env.OPENAI_COMPATIBLE_URL,
+    metricsToken: env.METRICS_TOKEN,
+    failpoint: env.FAILPOINT,
+  }
+}
+
+/** A number of hops, or the proxies' addresses. Trusting everyone would let anyone choose their address. */
+function proxies(given: string | undefined) {
+  if (given === undefined) return false
+  if (!/^\d+$/.test(given)) return given.split(',').map((address) => address.trim())
+  const hops = Number(given)
+  return (_address: string, hop: number) => hop < hops
+}
+
+export class ConfigError extends Error {
+  constructor(issues: { path: PropertyKey[]; message: string }[]) {
+    const lines = issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return `  ${name} ${message}.${example[name] ? ` Example: ${name}=${example[name]}` : ''}`
+    })
+    super(`Salesboy can't start with this configuration:\n${lines.join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/** What this process runs with. Tests change it through `configure`. */
+export const config: Config = readConfig(process.env)
+
+export function configure(changes: Partial<Config>) {
+  Object.assign(config, changes)
+}

@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { pino } from 'pino'
+import { config } from './config.ts'
+import { redact } from './redact.ts'
+
+interface Trace {
+  traceId: string
+  tenantId?: string
+}
+
+const traces = new AsyncLocalStorage<Trace>()
+
+/** Everything awaited inside carries this trace id: log lines, events, outgoing calls. */
+export const traced = <T>(trace: Trace, work: () => T): T => traces.run(trace, work)
+export const currentTrace = () => traces.getStore()
+
+/** Structured lines on stdout: ids and safe words, never message text, names, tokens or full phone numbers. */
+export const log = pino({
+  level: config.environment === 'test' ? 'silent' : config.logLevel,
+  base: undefined,
+  mixin: () => ({ ...currentTrace() }),
+  formatters: { log: (fields) => redact(fields) as Record<string, unknown> },
+  hooks: {
+    logMethod(args, method) {
+      method.apply(this, args.map((arg) => (typeof arg === 'string' ? (redact(arg) as string) : arg)) as Parameters<typeof method>)
+    },
+  },
+})
