@@ -164,6 +164,11 @@ export interface Inboxes {
   tenantId: Generated<string>;
 }
 
+export interface KnowledgeVersions {
+  tenantId: Generated<string>;
+  version: Int8;
+}
+
 export interface Lanes {
   attempts: Generated<number>;
   epoch: Generated<Int8>;
@@ -251,6 +256,21 @@ export interface ParkedNews {
   tenantId: Generated<string>;
 }
 
+export interface Passages {
+  embedding: Buffer;
+  embeddingModel: string;
+  heading: string | null;
+  id: string;
+  index: number;
+  outline: Json;
+  reading: string;
+  search: Generated<string | null>;
+  sourceId: string;
+  tenantId: Generated<string>;
+  text: string;
+  tokens: number;
+}
+
 export interface Personas {
   createdAt: Generated<Timestamp>;
   createdBy: string;
@@ -263,6 +283,27 @@ export interface SendPacing {
   id: string;
   nextAt: Timestamp;
   tenantId: Generated<string>;
+}
+
+export interface Sources {
+  attempt: string | null;
+  createdAt: Generated<Timestamp>;
+  fileId: string;
+  fileName: string;
+  id: string;
+  indexedAt: Timestamp | null;
+  kind: string;
+  outdated: Generated<boolean>;
+  passages: Generated<number>;
+  problem: string | null;
+  progress: Generated<number>;
+  reading: string | null;
+  sha256: string;
+  sizeBytes: Int8;
+  status: Generated<string>;
+  tenantId: Generated<string>;
+  title: string;
+  validUntil: Timestamp | null;
 }
 
 export interface Tenants {
@@ -300,6 +341,7 @@ export interface Database {
   idempotencyKeys: IdempotencyKeys;
   inboundEvents: InboundEvents;
   inboxes: Inboxes;
+  knowledgeVersions: KnowledgeVersions;
   lanes: Lanes;
   media: Media;
   messages: Messages;
@@ -307,8 +349,10 @@ export interface Database {
   modelSettings: ModelSettings;
   outbox: Outbox;
   parkedNews: ParkedNews;
+  passages: Passages;
   personas: Personas;
   sendPacing: SendPacing;
+  sources: Sources;
   tenants: Tenants;
   turns: Turns;
 }
