@@ -1,0 +1,102 @@
+import type { SendFailure } from '../channel.ts'
+import { errorIn, failureOf } from './errors.ts'
+import { graphBase } from './meta-hosts.ts'
+import type { Settings } from './settings.ts'
+
+/** What came of a call. A failure with reason `unknown` left us, and nobody can tell whether Meta accepted it. */
+export type GraphResult = { ok: true; body: unknown } | { ok: false; failure: SendFailure }
+
+export interface GraphCall {
+  method: 'GET' | 'POST'
+  /** Below the version: `<phone number id>/messages`. Callers check ids before they go in here. */
+  path: string
+  /** An object goes out as JSON. */
+  body?: Record<string, unknown> | FormData
+  timeoutMs?: number
+}
+
+/** One call to the Graph API with the inbox's token. Never throws: every way it can end is a `GraphResult`. */
+export async function callGraph(call: GraphCall, settings: Settings, signal: AbortSignal): Promise<GraphResult> {
+  if (signal.aborted) return unsent('aborted', 'The call was stopped before it began.')
+
+  try {
+    const response = await fetch(`${graphBase()}/${settings.apiVersion}/${call.path}`, {
+      method: call.method,
+      headers: {
+        authorization: `Bearer ${settings.accessToken}`,
+        ...(call.body && !(call.body instanceof FormData) && { 'content-type': 'application/json' }),
+      },
+      body: call.body instanceof FormData ? call.body : call.body && JSON.stringify(call.body),
+      // A redirect would take the token along to wherever it points.
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(call.timeoutMs ?? 15_000)]),
+    })
+    return judge(response.status, parsed(await response.text()))
+  } catch (error) {
+    return neverArrived(error)
+      ? unsent(codeOf(error) ?? 'unreachable', 'WhatsApp could not be reached.')
+      : lost(codeOf(error) ?? 'no_answer', 'WhatsApp did not answer in time, or the connection broke.')
+  }
+}
+
+function judge(status: number, body: unknown): GraphResult {
+  if (status >= 200 && status < 300) return { ok: true, body }
+
+  const error = errorIn(body)
+  if (error) return { ok: false, failure: failureOf(error, status) }
+  // A gateway's error page: it may have passed our call on before it gave up.
+  if (status >= 500 || status === 408)
+    return lost(`http_${status}`, `Something between us and WhatsApp answered with an error (${status}).`)
+  return { ok: false, failure: failureOf({ code: null, detail: `WhatsApp answered with HTTP ${status}.` }, status) }
+}
+
+const unsent = (code: string, detail: string): GraphResult => ({
+  ok: false,
+  failure: {
+    reason: 'unavailable',
+    code,
+    detail,
+    nextStep: 'We try again by ourselves. If it lasts, check this server’s connection to the internet.',
+  },
+})
+
+const lost = (code: string, detail: string): GraphResult => ({
+  ok: false,
+  failure: {
+    reason: 'unknown',
+    code,
+    detail,
+    nextStep: 'It may have been delivered. Look at the chat on your phone before you send it again.',
+  },
+})
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const beforeConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EADDRNOTAVAIL',
+])
+
+/** True when no byte of the request can have been read: no address, no connection, or a certificate we do not trust. */
+function neverArrived(error: unknown): boolean {
+  const code = codeOf(error) ?? ''
+  const isConnect = error instanceof Error && (error.cause as { syscall?: unknown } | undefined)?.syscall === 'connect'
+  return beforeConnected.has(code) || isConnect || /CERT|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_/.test(code)
+}
+
+function codeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = (cause as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' ? code : undefined
+}
