@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import { Inbox, Settings2 } from 'lucide-react'
+import { Dialog } from '@/ui/dialog.tsx'
+import { useMe } from '../lib/me.ts'
+import { displayName } from '../lib/words.ts'
+import { SignOut, ThemeButton } from './session-buttons.tsx'
+
+/** What does not fit into a phone's tab bar. */
+export default function More({ onClose }: { onClose: () => void }) {
+  const me = useMe()
+  const row = 'flex h-12 items-center gap-3 rounded-xl px-3 font-medium hover:bg-ink/5'
+  return (
+    <Dialog open onClose={onClose} place="bottom" title={displayName(me.tenant.name)} description={`${displayName(me.name)} · ${me.role}`}>
+      <nav aria-label="More" className="-mx-3 grid">
+        <Link to="/inboxes" className={row} onClick={onClose}>
+          <Inbox className="size-5 text-muted" aria-hidden />
+          Inboxes
+        </Link>
+        <Link to="/settings" className={row} onClick={onClose}>
+          <Settings2 className="size-5 text-muted" aria-hidden />
+          Settings
+        </Link>
+      </nav>
+      <div className="-mx-3 mt-2 flex justify-between border-line border-t pt-2">
+        <ThemeButton words />
+        <SignOut words />
+      </div>
+    </Dialog>
+  )
+}

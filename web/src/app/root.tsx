@@ -1,0 +1,51 @@
+import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { Toaster } from 'sonner'
+import { buttonStyle } from '@/ui/button.tsx'
+import { Failure } from '@/ui/failure.tsx'
+import { Mark } from '@/ui/logo.tsx'
+import { useTheme } from '../lib/theme.ts'
+
+const toastColours = {
+  '--normal-bg': 'var(--raised)',
+  '--normal-text': 'var(--ink)',
+  '--normal-border': 'var(--line)',
+  '--border-radius': '12px',
+  fontFamily: 'inherit',
+} as React.CSSProperties
+
+export function Root() {
+  const [theme] = useTheme()
+  return (
+    <>
+      <Outlet />
+      <Toaster theme={theme} position="top-center" style={toastColours} toastOptions={{ classNames: { description: 'text-muted!' } }} />
+    </>
+  )
+}
+
+export function NotFound() {
+  return (
+    <div className="grid min-h-[70dvh] place-content-center justify-items-center gap-1 p-6 text-center">
+      <title>Not found · Salesboy</title>
+      <Mark className="mb-4 size-12" />
+      <h1 className="font-semibold text-xl">Nobody answers at this address</h1>
+      <p className="max-w-xs text-muted">The page does not exist, or it was moved or deleted.</p>
+      <Link to="/" className={buttonStyle({ look: 'primary', className: 'mt-5' })}>
+        Back to the overview
+      </Link>
+    </div>
+  )
+}
+
+export function Crashed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <div className="grid min-h-[70dvh] place-content-center">
+      <Failure error={error} onRetry={retry} />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Tenant } from '@salesboy/contract/identity'
+import { useMemo } from 'react'
+import { useMe } from './me.ts'
+
+/** Dates in the business's time zone and money in its currency, wherever the reader sits. */
+export function useFormat() {
+  const { tenant } = useMe()
+  return useMemo(() => formats(tenant), [tenant])
+}
+
+export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'currency'>, locale?: string) {
+  const zone = knownZone(timeZone)
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clockSeconds = date({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+  const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  const weekday = date({ weekday: 'short' })
+  const shortDay = date({ day: 'numeric', month: 'short' })
+  const shortDayYear = date({ day: 'numeric', month: 'short', year: 'numeric' })
+  const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
+  const full = date({ dateStyle: 'medium', timeStyle: 'short' })
+
+  const dayKey = (at: string | number | Date) => key.format(new Date(at))
+  const daysAgo = (at: string, now: Date) => Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000)
+
+  return {
+    dayKey,
+    /** 14:05 */
+    time: (at: string) => clock.format(new Date(at)),
+    timeSeconds: (at: string) => clockSeconds.format(new Date(at)),
+    dateTime: (at: string) => full.format(new Date(at)),
+    date: (at: string) => shortDayYear.format(new Date(at)),
+    /** Today, Yesterday, Tuesday 3 March */
+    day(at: string, now = new Date()) {
+      const ago = daysAgo(at, now)
+      return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : longDay.format(new Date(at))
+    },
+    /** now, 5m, 14:05, Tue, 3 Mar: as short as a list needs it */
+    ago(at: string, now = new Date()) {
+      const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000)
+      if (minutes < 1) return 'now'
+      if (minutes < 60) return `${minutes}m`
+      const ago = daysAgo(at, now)
+      if (ago <= 0) return clock.format(new Date(at))
+      if (ago < 7) return weekday.format(new Date(at))
+      return shortDay.format(new Date(at))
+    },
+    /** An amount in main units, such as a phone's unit price. */
+    money: (amount: number, of = currency) => money(amount, of, locale),
+  }
+}
+
+/** 820 ms, 4.2 s, 3 min */
+export function duration(durationMs: number): string {
+  if (durationMs < 1000) return `${Math.round(durationMs)} ms`
+  if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(durationMs < 10_000 ? 1 : 0)} s`
+  if (durationMs < 3_600_000) return `${Math.round(durationMs / 60_000)} min`
+  return `${(durationMs / 3_600_000).toFixed(1)} h`
+}
+
+function money(amount: number, currency: string, locale?: string) {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
+  } catch {
+    return `${amount} ${currency}`
+  }
+}
+
+function knownZone(timeZone: string) {
+  try {
+    return new Intl.DateTimeFormat(undefined, { timeZone }).resolvedOptions().timeZone
+  } catch {
+    return 'UTC'
+  }
+}

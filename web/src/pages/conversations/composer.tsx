@@ -1,0 +1,209 @@
+import type { Conversation } from '@salesboy/contract/conversations'
+import type { Message, SendableContent } from '@salesboy/contract/message'
+import { LoaderCircle, Lock, Paperclip, SendHorizontal, X } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { upload } from '@/lib/api.ts'
+import { useFormat } from '@/lib/format.ts'
+import { useClock } from '@/lib/hooks.ts'
+import { useMay } from '@/lib/me.ts'
+import { asProblem } from '@/lib/problem.ts'
+import { fileSize } from '@/lib/words.ts'
+import { Button } from '@/ui/button.tsx'
+import { wordsOf } from './words-of.ts'
+
+interface ComposerProps {
+  conversation: Conversation
+  replyTo: Message | null
+  onCancelReply: () => void
+  onSend: (content: SendableContent) => void
+}
+
+interface Attached {
+  file: File
+  done: number
+  media?: { mediaId: string; mimeType: string; fileName: string; sizeBytes: number }
+}
+
+// What was begun stays, while the page stays open, when somebody looks into another conversation.
+const drafts = new Map<string, string>()
+
+export function Composer({ conversation, replyTo, onCancelReply, onSend }: ComposerProps) {
+  const closed = useClosed(conversation)
+  const [text, setText] = useState(drafts.get(conversation.id) ?? '')
+  const [attached, setAttached] = useState<Attached | null>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+
+  useEffect(() => void drafts.set(conversation.id, text), [conversation.id, text])
+  useEffect(() => {
+    if (replyTo) box.current?.focus()
+  }, [replyTo])
+
+  if (closed)
+    return (
+      <div className="flex items-start gap-3 border-line border-t bg-sunken px-4 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
+        <Lock className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden />
+        <p className="text-[0.8125rem] text-muted leading-5">
+          <b className="font-semibold text-ink">{closed.title}</b> {closed.why}
+        </p>
+      </div>
+    )
+
+  const uploading = attached !== null && !attached.media
+  const ready = !uploading && (attached !== null || text.trim() !== '')
+
+  const attach = async (file: File | undefined) => {
+    if (!file) return
+    setAttached({ file, done: 0 })
+    try {
+      const media = await upload('conversations', 'uploadMedia', file, (done) =>
+        setAttached((now) => (now?.file === file ? { ...now, done } : now)),
+      )
+      setAttached((now) => (now?.file === file ? { file, done: 1, media } : now))
+    } catch (error) {
+      setAttached(null)
+      toast.error(asProblem(error).detail)
+    }
+  }
+  const send = () => {
+    if (!ready) return
+    const words = text.trim()
+    onSend(
+      attached?.media
+        ? { type: kindOf(attached.media.mimeType), media: attached.media, ...(words && { caption: words }) }
+        : { type: 'text', text: words },
+    )
+    setText('')
+    setAttached(null)
+    box.current?.focus()
+  }
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') return replyTo ? onCancelReply() : event.currentTarget.blur()
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const phone = matchMedia('(pointer: coarse)').matches
+    if (!event.ctrlKey && !event.metaKey && (event.shiftKey || phone)) return
+    event.preventDefault()
+    send()
+  }
+  const paste = (event: ClipboardEvent) => {
+    const file = event.clipboardData.files[0]
+    if (!file) return
+    event.preventDefault()
+    void attach(file)
+  }
+
+  return (
+    <form
+      className="border-line border-t bg-surface p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void attach(event.dataTransfer.files[0])
+      }}
+    >
+      <div className="rounded-2xl border border-line-strong/55 bg-raised shadow-card transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/25">
+        {replyTo && (
+          <div className="flex items-center gap-2 border-line border-b px-3 py-2 text-[0.8125rem]">
+            <p className="min-w-0 flex-1 truncate border-accent border-l-2 pl-2 text-muted">{wordsOf(replyTo.content)}</p>
+            <Button look="ghost" size="tiny" aria-label="Do not answer this message" onClick={onCancelReply}>
+              <X />
+            </Button>
+          </div>
+        )}
+        {attached && <Chip attached={attached} onRemove={() => setAttached(null)} />}
+        <textarea
+          ref={box}
+          id="composer"
+          rows={1}
+          value={text}
+          maxLength={4096}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={press}
+          onPaste={paste}
+          aria-label="Write a message"
+          placeholder={attached ? 'Add a caption' : 'Write a message'}
+          className="field-sizing-content block max-h-48 min-h-11 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 leading-6 placeholder:text-faint focus-visible:outline-none"
+        />
+        <div className="flex items-center gap-1 px-1.5 pb-1.5">
+          <Button look="ghost" size="icon" aria-label="Attach a file" disabled={attached !== null} onClick={() => picker.current?.click()}>
+            <Paperclip />
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            className="hidden"
+            tabIndex={-1}
+            aria-label="File to attach"
+            onChange={(event) => {
+              void attach(event.target.files?.[0])
+              event.target.value = ''
+            }}
+          />
+          <p className="min-w-0 flex-1 truncate px-1 text-muted text-xs">
+            {text.length > 3800
+              ? `${4096 - text.length} characters left`
+              : conversation.handover === null
+                ? 'Sending takes over from the bot.'
+                : ''}
+          </p>
+          <Button type="submit" look="primary" size="icon" aria-label="Send" disabled={!ready}>
+            <SendHorizontal />
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Chip({ attached: { file, done, media }, onRemove }: { attached: Attached; onRemove: () => void }) {
+  return (
+    <div className="relative m-2 mb-0 flex items-center gap-2 overflow-hidden rounded-xl bg-sunken px-3 py-2 text-[0.8125rem]">
+      {media ? (
+        <Paperclip className="size-4 shrink-0" aria-hidden />
+      ) : (
+        <LoaderCircle className="size-4 shrink-0 animate-spin" aria-hidden />
+      )}
+      <span className="min-w-0 flex-1 truncate">{file.name}</span>
+      <span className="text-muted text-xs tabular-nums">{media ? fileSize(file.size) : `${Math.round(done * 100)}%`}</span>
+      <Button look="ghost" size="tiny" aria-label={`Remove ${file.name}`} onClick={onRemove}>
+        <X />
+      </Button>
+      {!media && (
+        <span
+          className="absolute inset-x-0 bottom-0 h-0.5 origin-left bg-accent transition-transform"
+          style={{ transform: `scaleX(${done})` }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Why nothing can be written here right now; null when it can. */
+function useClosed({ contact, windowClosesAt }: Conversation): { title: string; why: string } | null {
+  const format = useFormat()
+  const now = useClock()
+  const mayTalk = useMay('talk')
+  if (!mayTalk) return { title: 'You can read here.', why: 'Writing to customers needs the agent role. Ask an administrator.' }
+  if (contact.optedOutAt)
+    return {
+      title: 'They asked us to stop.',
+      why: `Since ${format.dateTime(contact.optedOutAt)} nothing is sent to them. They can write START to hear from you again.`,
+    }
+  if (windowClosesAt && Date.parse(windowClosesAt) <= now.getTime())
+    return {
+      title: 'The 24-hour window is closed.',
+      why: `WhatsApp allows free messages for 24 hours after the customer’s last one; that ended ${format.dateTime(windowClosesAt)}. It opens again when they write.`,
+    }
+  return null
+}
+
+function kindOf(mimeType: string): 'image' | 'audio' | 'video' | 'document' {
+  if (/^image\/(jpeg|png|webp)$/.test(mimeType)) return 'image'
+  if (mimeType.startsWith('audio/')) return 'audio'
+  return /^video\/(mp4|3gpp)$/.test(mimeType) ? 'video' : 'document'
+}

@@ -1,0 +1,78 @@
+import type { Conversation } from '@salesboy/contract/conversations'
+import { BellOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useFormat } from '@/lib/format.ts'
+import { displayName } from '@/lib/words.ts'
+import { Avatar } from '@/ui/avatar.tsx'
+import { Badge } from '@/ui/badge.tsx'
+import { Copy } from '@/ui/copy.tsx'
+import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
+
+const kinds: Record<string, string> = {
+  phone: 'Phone',
+  bsuid: 'WhatsApp id',
+  bsuid_parent: 'WhatsApp parent id',
+  instagram: 'Instagram',
+  email: 'E-mail',
+  visitor: 'Web visitor',
+}
+
+export function ContactPanel({ conversation }: { conversation: Conversation }) {
+  const format = useFormat()
+  const { contact, inbox, windowClosesAt } = conversation
+  const name = displayName(contact.name, contact.identities[0]?.value ?? 'Unknown visitor')
+  return (
+    <div className="grid gap-5 p-5">
+      <div className="grid justify-items-center gap-2 text-center">
+        <Avatar name={name} id={contact.id} className="size-16 text-lg" />
+        <h3 dir="auto" className="max-w-full break-words font-semibold text-base">
+          {name}
+        </h3>
+        {contact.optedOutAt && (
+          <Badge tone="bad">
+            <BellOff aria-hidden />
+            Asked us to stop
+          </Badge>
+        )}
+      </div>
+      <dl className="grid gap-3.5">
+        {contact.identities.map(({ kind, value }) => (
+          <Row key={kind + value} label={kinds[kind] ?? kind}>
+            <span className="flex items-center gap-1">
+              <span className="min-w-0 break-all">{displayName(value)}</span>
+              <Copy text={value} label={`Copy ${kinds[kind] ?? kind}`} />
+            </span>
+          </Row>
+        ))}
+        <Row label="Writes through">
+          <span className="flex items-center gap-1.5">
+            <ChannelIcon channel={inbox.channel} className="size-3.5 text-muted" />
+            {displayName(inbox.name)} · {channelLabel(inbox.channel)}
+          </span>
+        </Row>
+        {contact.language && <Row label="Language">{languageName(contact.language)}</Row>}
+        <Row label="First seen">{format.dateTime(contact.createdAt)}</Row>
+        {windowClosesAt && (
+          <Row label={Date.parse(windowClosesAt) > Date.now() ? 'Free messages until' : 'Free messages ended'}>
+            {format.dateTime(windowClosesAt)}
+          </Row>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+const Row = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="min-w-0">
+    <dt className="text-muted text-xs">{label}</dt>
+    <dd className="break-words">{children}</dd>
+  </div>
+)
+
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

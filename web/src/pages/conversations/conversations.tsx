@@ -1,0 +1,170 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useSettled } from '@/lib/hooks.ts'
+import { Button } from '@/ui/button.tsx'
+import { cn } from '@/ui/cn.ts'
+import { Empty } from '@/ui/empty.tsx'
+import { Failure } from '@/ui/failure.tsx'
+import { Input, Select } from '@/ui/field.tsx'
+import { Loading } from '@/ui/skeleton.tsx'
+import { inboxesQuery } from '../inboxes/queries.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { isTyping } from './keys.ts'
+import { conversationsQuery, type ListFilters } from './queries.ts'
+import { Shortcuts } from './shortcuts.tsx'
+
+const filters: { value: ListFilters['filter']; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'unread', label: 'Unread' },
+  { value: 'needs_person', label: 'Needs you' },
+  { value: 'bot', label: 'Bot' },
+]
+
+/** The inbox: a list beside a thread; on a phone one or the other. */
+export function ConversationsPage() {
+  const { id } = useParams({ strict: false })
+  return (
+    <div className="flex h-full min-h-0">
+      <title>Conversations · Salesboy</title>
+      <div className={cn('min-h-0 w-full shrink-0 flex-col border-line md:flex md:w-80 md:border-r lg:w-88', id ? 'hidden' : 'flex')}>
+        <ListPane openId={id} />
+      </div>
+      <div className={cn('min-h-0 min-w-0 flex-1', id ? 'flex' : 'hidden md:flex')}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}
+
+export const NoConversation = () => (
+  <Empty icon={MessagesSquare} title="Pick a conversation" className="m-auto">
+    Use <kbd className="font-mono">j</kbd> and <kbd className="font-mono">k</kbd> to move through the list and Enter to open one.
+  </Empty>
+)
+
+function ListPane({ openId }: { openId: string | undefined }) {
+  const { filter = 'all', inbox } = useSearch({ from: '/shell/conversations' })
+  const navigate = useNavigate()
+  const [words, setWords] = useState('')
+  const [help, setHelp] = useState(false)
+  const search = useSettled(words.trim())
+  const box = useRef<HTMLInputElement>(null)
+  const inboxes = useQuery(inboxesQuery)
+  const list = useInfiniteQuery(conversationsQuery({ filter, inboxId: inbox, search: search === '' ? undefined : search }))
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
+      if (event.key === '?') setHelp(true)
+      if (event.key !== '/') return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+
+  return (
+    <>
+      <header className="grid gap-3 px-4 pt-4 pb-3">
+        <div className="flex items-center justify-between">
+          <h1 className="font-semibold text-xl tracking-[-0.025em]">Conversations</h1>
+          <Button
+            look="ghost"
+            size="tiny"
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts (?)"
+            className="hidden md:inline-flex"
+            onClick={() => setHelp(true)}
+          >
+            <Keyboard />
+          </Button>
+        </div>
+        <div className="relative">
+          <Search className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" aria-hidden />
+          <Input
+            ref={box}
+            type="search"
+            aria-label="Search by name, phone or handle"
+            placeholder="Name, phone or handle"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return
+              setWords('')
+              event.currentTarget.blur()
+            }}
+            className="pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
+          />
+          {words && (
+            <Button look="ghost" size="tiny" className="absolute top-1 right-1" aria-label="Clear the search" onClick={() => setWords('')}>
+              <X />
+            </Button>
+          )}
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row */}
+        <div role="group" aria-label="Show" className="flex gap-1">
+          {filters.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={filter === value}
+              onClick={() => void navigate({ to: '.', search: (before) => ({ ...before, filter: value === 'all' ? undefined : value }) })}
+              className="h-7 rounded-full px-2.5 font-medium text-[0.8125rem] text-muted transition-colors hover:bg-ink/6 aria-pressed:bg-ink aria-pressed:text-surface"
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        {(inboxes.data?.length ?? 0) > 1 && (
+          <Select
+            aria-label="Inbox"
+            value={inbox ?? ''}
+            onChange={(event) => void navigate({ to: '.', search: (before) => ({ ...before, inbox: event.target.value || undefined }) })}
+          >
+            <option value="">Every inbox</option>
+            {inboxes.data?.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </header>
+      {list.isPending ? (
+        <Loading rows={7} className="px-4 pt-2 [&>div]:h-16" />
+      ) : list.isError ? (
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data.length === 0 ? (
+        <Nothing filter={filter} searching={search !== ''} />
+      ) : (
+        <ConversationList
+          items={list.data}
+          openId={openId}
+          more={list.hasNextPage && !list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
+      )}
+      {help && <Shortcuts onClose={() => setHelp(false)} />}
+    </>
+  )
+}
+
+function Nothing({ filter, searching }: { filter: ListFilters['filter']; searching: boolean }) {
+  const { title, next } = searching ? noMatch : empty[filter]
+  return (
+    <Empty icon={searching ? Search : MessagesSquare} title={title}>
+      {next}
+    </Empty>
+  )
+}
+
+const noMatch = { title: 'Nobody by that name', next: 'Try part of a name, a phone number or a handle.' }
+const empty: Record<ListFilters['filter'], { title: string; next: string }> = {
+  all: { title: 'No conversations yet', next: 'The first one starts when somebody writes to one of your inboxes.' },
+  unread: { title: 'All read', next: 'New messages appear here by themselves.' },
+  needs_person: { title: 'Nobody is waiting', next: 'When the bot hands somebody over, they appear here.' },
+  bot: { title: 'The bot has nobody', next: 'Conversations that a person holds are under “All”.' },
+}

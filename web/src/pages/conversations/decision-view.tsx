@@ -1,0 +1,235 @@
+import type { Action } from '@salesboy/contract/actions'
+import type { Decision, Fact, ModelCall, PassageUsed, Verdict } from '@salesboy/contract/decision'
+import { CircleCheck, FileText, ShieldX, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { duration, useFormat } from '@/lib/format.ts'
+import { plural } from '@/lib/words.ts'
+import { Badge, type Tone } from '@/ui/badge.tsx'
+import { reasonWords } from './handover-words.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What the agent decided, what it stood on and what the guards said: for the inbox and the simulator alike. */
+export function DecisionView({ decision }: { decision: Decision }) {
+  return (
+    <div className="grid gap-6 text-sm">
+      <Summary decision={decision} />
+      {decision.draft && (
+        <Section title="The draft before review">
+          <p className="whitespace-pre-wrap break-words rounded-xl bg-sunken p-3 text-muted line-through decoration-faint/60">
+            {decision.draft}
+          </p>
+        </Section>
+      )}
+      <Section title="What it did" empty={decision.actions.length === 0 && 'Nothing: it kept silent.'}>
+        <ul className="grid gap-1.5">
+          {decision.actions.map((action, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
+            <ActionLine key={at} action={action} />
+          ))}
+        </ul>
+      </Section>
+      <Section title="Facts it stood on" empty={decision.facts.length === 0 && 'No number or date was stated as fact.'}>
+        <ul className="grid gap-2">
+          {decision.facts.map((fact, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
+            <FactLine key={at} fact={fact} />
+          ))}
+        </ul>
+      </Section>
+      <Section title="Passages it read" empty={decision.passages.length === 0 && 'It did not look into the documents.'}>
+        <ul className="grid gap-2">
+          {decision.passages.map((passage) => (
+            <Passage key={passage.passageId} passage={passage} />
+          ))}
+        </ul>
+      </Section>
+      <Section title="Guards" empty={decision.verdicts.length === 0 && 'No guard had anything to check.'}>
+        <ul className="grid gap-2">
+          {decision.verdicts.map((verdict, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
+            <VerdictLine key={at} verdict={verdict} />
+          ))}
+        </ul>
+      </Section>
+      <Section title="Model calls" empty={decision.calls.length === 0 && 'None. Nothing left this machine.'}>
+        <ul className="grid gap-2">
+          {decision.calls.map((call, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
+            <Call key={at} call={call} />
+          ))}
+        </ul>
+      </Section>
+    </div>
+  )
+}
+
+const intents: Record<Decision['intent'], { words: string; tone: Tone }> = {
+  Response: { words: 'Answer', tone: 'bot' },
+  Task: { words: 'Task', tone: 'info' },
+  HumanHandoff: { words: 'Hand over', tone: 'accent' },
+}
+const deciders: Record<Decision['decidedBy'], string> = {
+  screen: 'The safety screen, before any model',
+  flow: 'A flow',
+  compose: 'The composer',
+  review: 'The review of the draft',
+}
+
+function Summary({ decision }: { decision: Decision }) {
+  const { words, tone } = intents[decision.intent]
+  const percent = Math.round(decision.confidence * 100)
+  return (
+    <div className="grid gap-3 rounded-xl border border-line bg-raised p-4">
+      <div className="flex items-center gap-2">
+        <Badge tone={tone}>{words}</Badge>
+        {decision.taskType && <Badge>{decision.taskType.replace(/_/g, ' ')}</Badge>}
+        <span className="ml-auto text-muted text-xs tabular-nums">{duration(decision.durationMs)}</span>
+      </div>
+      <div>
+        <p className="flex justify-between text-muted text-xs">
+          <span>Confidence</span>
+          <span className="tabular-nums">{percent}%</span>
+        </p>
+        <div className="mt-1 h-1.5 overflow-hidden rounded-full bg-line">
+          <div className="h-full rounded-full bg-bot-strong" style={{ width: `${percent}%` }} />
+        </div>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[0.8125rem]">
+        <dt className="text-muted">Last word</dt>
+        <dd>{deciders[decision.decidedBy]}</dd>
+        <dt className="text-muted">Language</dt>
+        <dd>{decision.language}</dd>
+        <dt className="text-muted">Persona</dt>
+        <dd>version {decision.personaVersion}</dd>
+      </dl>
+      {decision.rawAnalysis && (
+        <p className="whitespace-pre-wrap break-words border-line border-t pt-3 text-[0.8125rem] text-muted leading-5">
+          {decision.rawAnalysis}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface SectionProps {
+  title: string
+  /** What to say instead when there is nothing to list. */
+  empty?: string | false
+  children: ReactNode
+}
+
+const Section = ({ title, empty = false, children }: SectionProps) => (
+  <section>
+    <h3 className="mb-2 font-semibold text-[0.8125rem]">{title}</h3>
+    {empty ? <p className="text-[0.8125rem] text-muted">{empty}</p> : children}
+  </section>
+)
+
+function ActionLine({ action }: { action: Action }) {
+  const format = useFormat()
+  return <li className="break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] leading-5">{actionWords(action, format.dateTime)}</li>
+}
+
+function actionWords(action: Action, dateTime: (at: string) => string): string {
+  switch (action.type) {
+    case 'send_message':
+      return `Said: ${wordsOf(action.content)}`
+    case 'update_contact':
+      return `Noted about the contact: ${Object.entries(action.fields)
+        .map(([field, value]) => `${field} ${value}`)
+        .join(', ')}`
+    case 'opt_out':
+      return 'Stopped writing to them, as they asked'
+    case 'opt_in':
+      return 'May write to them again, as they asked'
+    case 'snooze':
+      return `Will come back to it ${dateTime(action.until)}`
+    case 'hand_over':
+      return `Handed over to a person: ${action.note || reasonWords(action.reason)}`
+    case 'emit':
+      return `Told other systems: ${action.event}`
+  }
+}
+
+const FactLine = ({ fact }: { fact: Fact }) => (
+  <li className="rounded-lg border border-line px-3 py-2">
+    <p className="flex items-baseline justify-between gap-3">
+      <span className="min-w-0 break-words">{fact.about}</span>
+      <span className="shrink-0 font-semibold tabular-nums">
+        {fact.value}
+        {fact.kind === 'percent' ? ' %' : fact.currency ? ` ${fact.currency}` : ''}
+      </span>
+    </p>
+    <p className="text-muted text-xs">
+      {fact.kind} · from {fact.source.title || fact.source.kind}
+    </p>
+  </li>
+)
+
+/** A passage with its source and how well it fits. */
+export function Passage({ passage }: { passage: PassageUsed }) {
+  return (
+    <li className="rounded-xl border border-line bg-raised p-3">
+      <p className="flex items-start gap-2 text-xs">
+        <FileText className="mt-0.5 size-3.5 shrink-0 text-muted" aria-hidden />
+        <span className="min-w-0 flex-1 break-words font-medium">
+          {passage.title}
+          {passage.heading && <span className="font-normal text-muted"> › {passage.heading}</span>}
+        </span>
+        <Badge tone="bot" className="tabular-nums" title="Score: higher fits better">
+          {passage.score.toFixed(passage.score < 0.1 ? 3 : 2)}
+        </Badge>
+      </p>
+      <p className="mt-2 max-h-48 overflow-hidden whitespace-pre-wrap break-words text-[0.8125rem] text-muted leading-5 [mask-image:linear-gradient(#000_10rem,transparent)]">
+        {passage.text}
+      </p>
+    </li>
+  )
+}
+
+const verdicts: Record<Verdict['verdict'], { icon: typeof Wrench; tone: Tone }> = {
+  passed: { icon: CircleCheck, tone: 'ok' },
+  repaired: { icon: Wrench, tone: 'warn' },
+  blocked: { icon: ShieldX, tone: 'bad' },
+}
+
+function VerdictLine({ verdict: { guard, verdict, detail } }: { verdict: Verdict }) {
+  const { icon: Icon, tone } = verdicts[verdict]
+  return (
+    <li className="flex items-start gap-3">
+      <span className="min-w-0 flex-1">
+        <span className="font-medium">{guard.replace(/[_-]/g, ' ')}</span>
+        {detail && <span className="block break-words text-[0.8125rem] text-muted leading-5">{detail}</span>}
+      </span>
+      <Badge tone={tone}>
+        <Icon aria-hidden />
+        {verdict}
+      </Badge>
+    </li>
+  )
+}
+
+function Call({ call }: { call: ModelCall }) {
+  const tokens = (call.inputTokens ?? 0) + (call.outputTokens ?? 0)
+  return (
+    <li className="rounded-lg border border-line px-3 py-2">
+      <p className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 break-words">
+          {call.provider} <span className="text-muted">{call.model}</span>
+        </span>
+        <span className="shrink-0 text-muted text-xs tabular-nums">{duration(call.durationMs)}</span>
+      </p>
+      <p className="text-muted text-xs">
+        {call.purpose}
+        {tokens > 0 && ` · ${plural(tokens, 'token')} (${call.inputTokens ?? 0} in, ${call.outputTokens ?? 0} out)`}
+        {call.outcome === 'failed' && <span className="text-bad"> · failed{call.error ? `: ${call.error}` : ''}</span>}
+      </p>
+      {call.output && (
+        <details className="mt-1 text-xs">
+          <summary className="w-fit text-muted">What the model wrote</summary>
+          <pre className="mt-1 whitespace-pre-wrap break-words rounded-md bg-sunken p-2 font-mono">{call.output}</pre>
+        </details>
+      )}
+    </li>
+  )
+}

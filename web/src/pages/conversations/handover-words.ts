@@ -1,0 +1,20 @@
+import type { HandoverReason } from '@salesboy/contract/actions'
+import type { Handover } from '@salesboy/contract/conversations'
+
+const reasons: Record<HandoverReason, string> = {
+  asked_for_person: 'They asked for a person.',
+  anger: 'They sound upset.',
+  threat: 'The message contains a threat.',
+  emergency: 'This may be an emergency.',
+  no_source: 'The bot found no source for an answer.',
+  refused_by_world: 'What the bot tried was not possible.',
+  failure: 'The bot could not finish its answer.',
+  person_took_over: 'A teammate took it.',
+  person_wrote: 'A person wrote to them.',
+}
+
+export const reasonWords = (reason: HandoverReason) => reasons[reason]
+
+/** Nobody has picked it up yet. */
+export const isWaiting = (handover: Handover | null) =>
+  handover !== null && handover.teammate === null && handover.reason !== 'person_wrote'

@@ -1,0 +1,104 @@
+import type { Conversation } from '@salesboy/contract/conversations'
+import { ChevronDown, Hand, Sparkles } from 'lucide-react'
+import { useFormat } from '@/lib/format.ts'
+import { useMay, useMe } from '@/lib/me.ts'
+import { displayName } from '@/lib/words.ts'
+import { Button } from '@/ui/button.tsx'
+import { cn } from '@/ui/cn.ts'
+import { Menu, MenuItem, MenuLabel } from '@/ui/menu.tsx'
+import { isWaiting, reasonWords } from './handover-words.ts'
+import { useHandover } from './queries.ts'
+import { inHours, tomorrowMorning } from './resume-times.ts'
+
+/** Who has the conversation, the bot or a person, and the button that changes it. */
+export function HolderBanner({ conversation }: { conversation: Conversation }) {
+  const { handover, id } = conversation
+  const mayTalk = useMay('talk')
+  const { takeOver, release } = useHandover(id)
+  const waiting = isWaiting(handover)
+  const tone = handover === null ? 'bg-bot-soft text-bot' : waiting ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-ink'
+  const Icon = handover === null ? Sparkles : Hand
+  return (
+    <section
+      aria-label="Who has this conversation"
+      className={cn('flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2', tone)}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden />
+      <p className="min-w-40 flex-1 text-[0.8125rem] leading-5">
+        <Words conversation={conversation} />
+      </p>
+      {mayTalk && (
+        <div className="flex gap-1.5">
+          {(handover === null || waiting) && (
+            <Button size="sm" look={waiting ? 'primary' : 'secondary'} busy={takeOver.isPending} onClick={() => takeOver.mutate(null)}>
+              Take over
+            </Button>
+          )}
+          {handover !== null && (
+            <Button size="sm" busy={release.isPending} onClick={() => release.mutate()}>
+              Give back to bot
+            </Button>
+          )}
+          <ResumeMenu onChoose={(resumesAt) => takeOver.mutate(resumesAt)} handover={handover} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Words({ conversation: { handover } }: { conversation: Conversation }) {
+  const format = useFormat()
+  const me = useMe()
+  if (handover === null)
+    return (
+      <>
+        <b className="font-semibold">The bot is answering.</b> Write something and it falls silent.
+      </>
+    )
+  const note = handover.note ? ` “${handover.note}”` : ''
+  if (isWaiting(handover))
+    return (
+      <>
+        <b className="font-semibold">Waiting for a person.</b> {reasonWords(handover.reason)}
+        <span className="break-words">{note}</span>
+      </>
+    )
+  const holder =
+    handover.teammate === null
+      ? 'Answered from the phone.'
+      : handover.teammate.id === me.userId
+        ? 'You have this conversation.'
+        : `${displayName(handover.teammate.name)} has this conversation.`
+  return (
+    <>
+      <b className="font-semibold">{holder}</b> The bot is silent{' '}
+      {handover.resumesAt ? `until ${format.dateTime(handover.resumesAt)}.` : 'until you give it back.'}
+    </>
+  )
+}
+
+interface ResumeMenuProps {
+  handover: Conversation['handover']
+  onChoose: (resumesAt: string | null) => void
+}
+
+function ResumeMenu({ handover, onChoose }: ResumeMenuProps) {
+  const { tenant } = useMe()
+  return (
+    <Menu
+      trigger={
+        <Button size="sm" className="px-2" aria-label="How long the bot stays silent">
+          <ChevronDown />
+        </Button>
+      }
+    >
+      <MenuLabel>{handover ? 'Keep the bot silent' : 'Take over, bot silent'}</MenuLabel>
+      <MenuItem chosen={handover !== null && handover.resumesAt === null} onSelect={() => onChoose(null)}>
+        Until I give it back
+      </MenuItem>
+      <MenuItem onSelect={() => onChoose(inHours(1))}>For 1 hour</MenuItem>
+      <MenuItem onSelect={() => onChoose(inHours(4))}>For 4 hours</MenuItem>
+      <MenuItem onSelect={() => onChoose(tomorrowMorning(tenant.timeZone))}>Until tomorrow, 08:00</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '@/lib/format.ts'
+import { Dialog } from '@/ui/dialog.tsx'
+import { Failure } from '@/ui/failure.tsx'
+import { Loading } from '@/ui/skeleton.tsx'
+import { DecisionView } from './decision-view.tsx'
+import { turnQuery } from './queries.ts'
+
+/** Why did it say that: the flight record of one answer. */
+export function Why({ turnId, onClose }: { turnId: string; onClose: () => void }) {
+  const turn = useQuery(turnQuery(turnId))
+  const format = useFormat()
+  return (
+    <Dialog
+      open
+      place="side"
+      onClose={onClose}
+      title="Why this answer?"
+      description={
+        turn.data ? `${format.dateTime(turn.data.openedAt)} · ${turn.data.outcome.replace(/_/g, ' ')}` : 'Everything the bot looked at'
+      }
+    >
+      {turn.isPending ? (
+        <Loading rows={5} />
+      ) : turn.isError ? (
+        <Failure error={turn.error} onRetry={() => void turn.refetch()} />
+      ) : turn.data.decision ? (
+        <DecisionView decision={turn.data.decision} />
+      ) : (
+        <p className="text-muted">This turn ended before anything was decided.</p>
+      )}
+    </Dialog>
+  )
+}

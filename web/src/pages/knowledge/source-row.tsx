@@ -1,0 +1,118 @@
+import type { Source } from '@salesboy/contract/knowledge'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { CircleAlert, Ellipsis, Eye, FileCode, FileSpreadsheet, FileText, RotateCw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { api } from '@/lib/api.ts'
+import { useFormat } from '@/lib/format.ts'
+import { displayName, fileSize, plural } from '@/lib/words.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Confirm } from '@/ui/dialog.tsx'
+import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
+import { Passages } from './passages.tsx'
+
+const icons = { pdf: FileText, docx: FileText, txt: FileText, md: FileText, html: FileCode, csv: FileSpreadsheet }
+
+export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolean }) {
+  const client = useQueryClient()
+  const format = useFormat()
+  const [open, setOpen] = useState<'passages' | 'delete' | null>(null)
+  const settle = () => client.invalidateQueries({ queryKey: ['sources'] })
+  const reread = useMutation({ mutationFn: () => api.knowledge.reindexSource({ params: { id: source.id } }), onSuccess: settle })
+  const forget = useMutation({
+    mutationFn: () => api.knowledge.deleteSource({ params: { id: source.id } }),
+    onSuccess: async () => {
+      await settle()
+      toast.success(`The bot has forgotten ${title}.`)
+    },
+    onSettled: () => setOpen(null),
+  })
+  const title = displayName(source.title, source.fileName)
+  const Icon = icons[source.kind]
+  return (
+    <li className="flex items-start gap-3 px-5 py-3.5">
+      <span className="mt-0.5 grid size-9 shrink-0 place-items-center rounded-lg bg-sunken text-muted">
+        <Icon className="size-4.5" strokeWidth={1.7} aria-hidden />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <p className="min-w-0 break-words font-medium [overflow-wrap:anywhere]">{title}</p>
+          <Status source={source} />
+        </div>
+        <p className="text-[0.8125rem] text-muted">
+          {source.kind.toUpperCase()} · {fileSize(source.sizeBytes)} · {format.date(source.createdAt)}
+        </p>
+        {source.status === 'reading' && (
+          <div
+            role="progressbar"
+            aria-label={`Reading ${title}`}
+            aria-valuenow={Math.round(source.progress * 100)}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            className="mt-2 h-1 max-w-72 overflow-hidden rounded-full bg-line"
+          >
+            <div
+              className="h-full rounded-full bg-bot-strong transition-[width] duration-500"
+              style={{ width: `${source.progress * 100}%` }}
+            />
+          </div>
+        )}
+        {source.problem && (
+          <p className="mt-1.5 flex items-start gap-1.5 text-[0.8125rem] text-bad leading-5">
+            <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+            <span className="min-w-0 break-words">{source.problem}</span>
+          </p>
+        )}
+      </div>
+      <Menu
+        trigger={
+          <Button look="ghost" size="tiny" aria-label={`More about ${title}`} busy={reread.isPending}>
+            {!reread.isPending && <Ellipsis />}
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setOpen('passages')}>
+          <Eye aria-hidden />
+          See what was read
+        </MenuItem>
+        {mayEdit && (
+          <>
+            <MenuItem onSelect={() => reread.mutate()}>
+              <RotateCw aria-hidden />
+              Read it again
+            </MenuItem>
+            <MenuLine />
+            <MenuItem danger onSelect={() => setOpen('delete')}>
+              <Trash2 aria-hidden />
+              Delete
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      {open === 'passages' && <Passages source={source} onClose={() => setOpen(null)} />}
+      <Confirm
+        open={open === 'delete'}
+        onClose={() => setOpen(null)}
+        title={`Delete ${title}?`}
+        description="The bot forgets everything in it at once. Answers it already gave stay as they are."
+        action="Delete"
+        busy={forget.isPending}
+        onConfirm={() => forget.mutate()}
+      />
+    </li>
+  )
+}
+
+function Status({ source: { status, passages, progress } }: { source: Source }) {
+  switch (status) {
+    case 'ready':
+      return <Badge tone="ok">{plural(passages, 'passage')}</Badge>
+    case 'failed':
+      return <Badge tone="bad">Could not be read</Badge>
+    case 'reading':
+      return <Badge tone="bot">Reading {Math.round(progress * 100)}%</Badge>
+    default:
+      return <Badge>Waiting</Badge>
+  }
+}

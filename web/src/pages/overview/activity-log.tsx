@@ -1,0 +1,93 @@
+import type { EventRecord } from '@salesboy/contract/insights'
+import { Link } from '@tanstack/react-router'
+import { ArrowDownLeft, ArrowUpRight, CircleAlert, Cog, type LucideIcon, Radio, Shield, ShoppingBag, Sparkles } from 'lucide-react'
+import { useFormat } from '@/lib/format.ts'
+import { useLiveState } from '@/lib/live.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Card, CardHeader } from '@/ui/card.tsx'
+import { cn } from '@/ui/cn.ts'
+import { Failure } from '@/ui/failure.tsx'
+import { scrollable } from '@/ui/scrollable.ts'
+import { Loading } from '@/ui/skeleton.tsx'
+import { useEvents } from './queries.ts'
+
+const kinds: Record<EventRecord['kind'], { icon: LucideIcon; words: string; className: string }> = {
+  INBOUND: { icon: ArrowDownLeft, words: 'Inbound', className: 'bg-accent-soft text-accent-text' },
+  THINKING: { icon: Sparkles, words: 'Thinking', className: 'bg-plum-soft text-plum' },
+  OUTBOUND: { icon: ArrowUpRight, words: 'Outbound', className: 'bg-bot-soft text-bot' },
+  SYSTEM: { icon: Cog, words: 'System', className: 'bg-ink/6 text-muted' },
+  COMMERCE: { icon: ShoppingBag, words: 'Commerce', className: 'bg-ok-soft text-ok' },
+  SAFETY: { icon: Shield, words: 'Safety', className: 'bg-warn-soft text-warn' },
+  ERROR: { icon: CircleAlert, words: 'Error', className: 'bg-bad-soft text-bad' },
+}
+
+/** Everything that happens, as it happens. */
+export function ActivityLog() {
+  const events = useEvents()
+  return (
+    <Card className="flex max-h-[36rem] min-h-72 flex-col">
+      <CardHeader title="Activity">
+        <LiveBadge />
+      </CardHeader>
+      {events.isPending ? (
+        <Loading className="p-5 pt-0" rows={6} />
+      ) : events.isError ? (
+        <Failure error={events.error} onRetry={() => void events.refetch()} />
+      ) : events.data.length === 0 ? (
+        <p className="px-5 pb-5 text-muted">Quiet so far. Messages, answers and errors appear here as they happen.</p>
+      ) : (
+        <ol
+          {...scrollable}
+          aria-label="Activity, newest first"
+          className="min-h-0 flex-1 overflow-y-auto border-line border-t px-2 py-2 focus-visible:outline-offset-[-2px]"
+        >
+          {events.data.map((event) => (
+            <li key={event.id}>
+              <Line event={event} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}
+
+function Line({ event }: { event: EventRecord }) {
+  const format = useFormat()
+  const { icon: Icon, words, className } = kinds[event.kind]
+  const inside = (
+    <>
+      <span className={cn('mt-px grid size-6 shrink-0 place-items-center rounded-lg', className)} title={words}>
+        <Icon className="size-3.5" aria-hidden />
+        <span className="sr-only">{words}</span>
+      </span>
+      <span className="min-w-0 flex-1 break-words text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">{event.summary}</span>
+      <time dateTime={event.at} title={format.dateTime(event.at)} className="text-2xs text-muted leading-5 tabular-nums">
+        {format.timeSeconds(event.at)}
+      </time>
+    </>
+  )
+  const row = 'flex animate-rise items-start gap-2.5 rounded-lg px-3 py-1.5'
+  if (!event.conversationId) return <div className={row}>{inside}</div>
+  return (
+    <Link
+      to="/conversations/$id"
+      params={{ id: event.conversationId }}
+      search={{}}
+      preload={false}
+      className={cn(row, 'hover:bg-ink/4 focus-visible:outline-offset-[-2px]')}
+    >
+      {inside}
+    </Link>
+  )
+}
+
+function LiveBadge() {
+  const state = useLiveState()
+  return (
+    <Badge role="status" tone={state === 'live' ? 'ok' : state === 'offline' ? 'bad' : 'plain'} className="tracking-wide">
+      <Radio aria-hidden className={cn(state === 'live' && 'animate-pulse')} />
+      {state === 'live' ? 'LIVE' : state === 'offline' ? 'OFFLINE' : 'CONNECTING'}
+    </Badge>
+  )
+}

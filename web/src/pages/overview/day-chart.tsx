@@ -1,0 +1,109 @@
+import type { Overview } from '@salesboy/contract/insights'
+import { useState } from 'react'
+import { useFormat } from '@/lib/format.ts'
+import { cn } from '@/ui/cn.ts'
+
+const width = 720
+const height = 180
+const floor = height - 22
+
+/** Received and sent per hour as paired bars; the same numbers stand in a table for screen readers. */
+export function DayChart({ hours }: { hours: Overview['hours'] }) {
+  const format = useFormat()
+  const [at, setAt] = useState<number | null>(null)
+  const top = niceTop(Math.max(...hours.map((hour) => Math.max(hour.received, hour.sent)), 1))
+  const slot = width / Math.max(1, hours.length)
+  const bar = Math.min(10, slot / 2 - 3)
+  const tall = (count: number) => (count === 0 ? 0 : Math.max(2, (count / top) * (floor - 8)))
+  const shown = at === null ? null : hours[at]
+  return (
+    <figure className="px-5 pb-4">
+      <figcaption className="mb-2 flex flex-wrap items-center gap-x-4 text-muted text-xs">
+        <Key className="bg-accent" words={shown ? `${shown.received} received` : 'Received'} />
+        <Key className="bg-bot-strong" words={shown ? `${shown.sent} sent` : 'Sent'} />
+        {shown && <span className="ml-auto tabular-nums">{format.time(shown.at)}</span>}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className="block w-full overflow-visible"
+        role="img"
+        aria-label={summary(hours)}
+        onPointerLeave={() => setAt(null)}
+      >
+        {[0, 0.5, 1].map((part) => {
+          const y = floor - part * (floor - 8)
+          return (
+            <g key={part}>
+              <line x1="0" x2={width} y1={y} y2={y} stroke="var(--line)" strokeDasharray={part === 0 ? undefined : '3 4'} />
+              {part > 0 && (
+                <text x={width} y={y - 4} textAnchor="end" className="fill-faint text-[11px] tabular-nums">
+                  {top * part}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        {hours.map((hour, index) => {
+          const middle = index * slot + slot / 2
+          return (
+            <g key={hour.at} onPointerEnter={() => setAt(index)}>
+              <rect x={index * slot} y="0" width={slot} height={floor} fill={at === index ? 'var(--sunken)' : 'transparent'} rx="4" />
+              <rect
+                x={middle - bar - 1}
+                y={floor - tall(hour.received)}
+                width={bar}
+                height={tall(hour.received)}
+                rx="2.5"
+                fill="var(--accent)"
+              />
+              <rect x={middle + 1} y={floor - tall(hour.sent)} width={bar} height={tall(hour.sent)} rx="2.5" fill="var(--bot-strong)" />
+              {index % 6 === 0 && (
+                <text x={middle} y={height - 4} textAnchor="middle" className="fill-muted text-[11px] tabular-nums">
+                  {format.time(hour.at)}
+                </text>
+              )}
+            </g>
+          )
+        })}
+      </svg>
+      <table className="sr-only">
+        <caption>Messages by the hour</caption>
+        <thead>
+          <tr>
+            <th scope="col">Hour</th>
+            <th scope="col">Received</th>
+            <th scope="col">Sent</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map((hour) => (
+            <tr key={hour.at}>
+              <th scope="row">{format.time(hour.at)}</th>
+              <td>{hour.received}</td>
+              <td>{hour.sent}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+const Key = ({ className, words }: { className: string; words: string }) => (
+  <span className="flex items-center gap-1.5 tabular-nums">
+    <span className={cn('size-2 rounded-full', className)} />
+    {words}
+  </span>
+)
+
+function summary(hours: Overview['hours']): string {
+  const sum = (of: 'received' | 'sent') => hours.reduce((total, hour) => total + hour[of], 0)
+  return `${sum('received')} messages received and ${sum('sent')} sent in the last 24 hours`
+}
+
+/** The next of 2, 4, 10, 20, 40, 100 … so that half of it is a whole number. */
+function niceTop(most: number): number {
+  for (let scale = 1; ; scale *= 10) {
+    for (const step of [2, 4, 6, 10]) if (step * scale >= most) return step * scale
+  }
+}

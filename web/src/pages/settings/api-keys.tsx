@@ -1,0 +1,197 @@
+import type { ApiKey } from '@salesboy/contract/identity'
+import { type Permission, permissions } from '@salesboy/contract/permissions'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { KeyRound, Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import { api, newKey } from '@/lib/api.ts'
+import { useFormat } from '@/lib/format.ts'
+import { useMe } from '@/lib/me.ts'
+import { asProblem } from '@/lib/problem.ts'
+import { displayName } from '@/lib/words.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Card, CardHeader } from '@/ui/card.tsx'
+import { CopyField } from '@/ui/copy.tsx'
+import { Confirm, Dialog } from '@/ui/dialog.tsx'
+import { Empty } from '@/ui/empty.tsx'
+import { Failure, FormError } from '@/ui/failure.tsx'
+import { Field, Input } from '@/ui/field.tsx'
+import { Loading } from '@/ui/skeleton.tsx'
+import { apiKeysQuery } from './queries.ts'
+
+const scopeWords: Record<Permission, string> = {
+  look: 'Read everything',
+  talk: 'Write to customers',
+  edit: 'Change knowledge, persona and profile',
+  manage: 'Connect accounts, manage keys',
+  own: 'Everything',
+}
+
+export function ApiKeys() {
+  const keys = useQuery(apiKeysQuery)
+  const [adding, setAdding] = useState(false)
+  const [secret, setSecret] = useState<string | null>(null)
+  const [revoking, setRevoking] = useState<ApiKey | null>(null)
+  return (
+    <>
+      <Card>
+        <CardHeader title="API keys" note="For your own programs. Sent as Authorization: Bearer.">
+          <Button size="sm" look="primary" onClick={() => setAdding(true)}>
+            <Plus aria-hidden />
+            Create
+          </Button>
+        </CardHeader>
+        {keys.isPending ? (
+          <Loading className="p-5 pt-0" />
+        ) : keys.isError ? (
+          <Failure error={keys.error} onRetry={() => void keys.refetch()} />
+        ) : keys.data.length === 0 ? (
+          <Empty icon={KeyRound} title="No keys" className="pt-4 pb-8">
+            Create one to use this desk from your own programs.
+          </Empty>
+        ) : (
+          <ul className="divide-y divide-line border-line border-t">
+            {keys.data.map((key) => (
+              <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {adding && (
+        <CreateKey
+          onClose={() => setAdding(false)}
+          onCreated={(created) => {
+            setAdding(false)
+            setSecret(created)
+          }}
+        />
+      )}
+      {secret && (
+        <Dialog
+          open
+          onClose={() => setSecret(null)}
+          title="Copy the key now"
+          description="It is shown this once and kept only as a fingerprint."
+          footer={
+            <Button look="primary" onClick={() => setSecret(null)}>
+              I have copied it
+            </Button>
+          }
+        >
+          <CopyField label="Secret key" text={secret} />
+        </Dialog>
+      )}
+      <Revoke apiKey={revoking} onClose={() => setRevoking(null)} />
+    </>
+  )
+}
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
+  const format = useFormat()
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
+      <div className="min-w-48 flex-1">
+        <p className="break-words font-medium">
+          {displayName(apiKey.name)} <code className="font-mono font-normal text-muted text-xs">{apiKey.start}…</code>
+        </p>
+        <p className="text-[0.8125rem] text-muted">
+          {apiKey.lastUsedAt ? `Last used ${format.dateTime(apiKey.lastUsedAt)}` : 'Never used'} · created {format.date(apiKey.createdAt)}
+        </p>
+      </div>
+      <span className="flex gap-1">
+        {apiKey.scopes.map((scope) => (
+          <Badge key={scope}>{scope}</Badge>
+        ))}
+      </span>
+      <Button size="sm" look="quiet" aria-label={`Revoke ${displayName(apiKey.name)}`} onClick={onRevoke}>
+        Revoke
+      </Button>
+    </li>
+  )
+}
+
+function CreateKey({ onClose, onCreated }: { onClose: () => void; onCreated: (secret: string) => void }) {
+  const me = useMe()
+  const client = useQueryClient()
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<Permission[]>(['look'])
+  const [key] = useState(newKey)
+  const create = useMutation({
+    meta: { shown: true },
+    mutationFn: () =>
+      api.identity.createApiKey({ body: { name, scopes } }, { idempotencyKey: `${key}${name}${scopes.join('')}`.slice(0, 100) }),
+    onSuccess: ({ secret }) => {
+      void client.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
+      onCreated(secret)
+    },
+  })
+  const problem = create.error ? asProblem(create.error) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    create.mutate()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Create an API key"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="create-key" look="primary" busy={create.isPending} disabled={scopes.length === 0}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id="create-key" onSubmit={submit} className="grid gap-4">
+        <Field label="Name" help="What will use it?" error={problem?.issue('name')}>
+          <Input value={name} required maxLength={60} placeholder="n8n" onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <fieldset className="grid gap-1">
+          <legend className="mb-1 font-medium text-[0.8125rem]">It may</legend>
+          {permissions
+            .filter((permission) => me.may.includes(permission))
+            .map((permission) => (
+              <label key={permission} className="flex min-h-8 items-center gap-3">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-accent"
+                  checked={scopes.includes(permission)}
+                  onChange={({ target }) =>
+                    setScopes(permissions.filter((each) => (each === permission ? target.checked : scopes.includes(each))))
+                  }
+                />
+                {scopeWords[permission]}
+              </label>
+            ))}
+        </fieldset>
+        <FormError error={problem} />
+      </form>
+    </Dialog>
+  )
+}
+
+function Revoke({ apiKey, onClose }: { apiKey: ApiKey | null; onClose: () => void }) {
+  const client = useQueryClient()
+  const revoke = useMutation({
+    mutationFn: (id: string) => api.identity.deleteApiKey({ params: { id } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
+      toast.success('Revoked.')
+    },
+    onSettled: onClose,
+  })
+  return (
+    <Confirm
+      open={apiKey !== null}
+      onClose={onClose}
+      title={`Revoke ${displayName(apiKey?.name)}?`}
+      description="Programs that use it are refused from this moment. It cannot be brought back."
+      action="Revoke"
+      busy={revoke.isPending}
+      onConfirm={() => apiKey && revoke.mutate(apiKey.id)}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Bot, Building2, Cpu, KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { useMay } from '@/lib/me.ts'
+import { Page } from '@/ui/page.tsx'
+
+interface Section {
+  to: '/settings/business' | '/settings/persona' | '/settings/model' | '/settings/team' | '/settings/api-keys'
+  label: string
+  icon: LucideIcon
+  /** Only for those who may manage. */
+  manage?: true
+}
+
+const sections: Section[] = [
+  { to: '/settings/business', label: 'Business', icon: Building2 },
+  { to: '/settings/persona', label: 'Persona', icon: Bot },
+  { to: '/settings/model', label: 'Model', icon: Cpu, manage: true },
+  { to: '/settings/team', label: 'Team', icon: Users },
+  { to: '/settings/api-keys', label: 'API keys', icon: KeyRound, manage: true },
+]
+
+export function SettingsPage() {
+  const mayManage = useMay('manage')
+  return (
+    <Page title="Settings">
+      <div className="grid items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+        <nav aria-label="Settings" className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0">
+          {sections
+            .filter(({ manage }) => mayManage || !manage)
+            .map(({ to, label, icon: Icon }) => (
+              <Link
+                key={to}
+                to={to}
+                className="flex h-9 shrink-0 items-center gap-2.5 rounded-lg px-3 font-medium text-muted transition-colors hover:bg-ink/5 hover:text-ink focus-visible:outline-offset-[-2px]"
+                activeProps={{ className: 'bg-accent-soft! text-accent-text!', 'aria-current': 'page' }}
+              >
+                <Icon className="size-4" aria-hidden />
+                {label}
+              </Link>
+            ))}
+        </nav>
+        <div className="min-w-0">
+          <Outlet />
+        </div>
+      </div>
+    </Page>
+  )
+}

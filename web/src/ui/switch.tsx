@@ -1,0 +1,19 @@
+import { Switch as Radix } from 'radix-ui'
+import type { ComponentProps } from 'react'
+import { cn } from './cn.ts'
+import { useFieldProps } from './field.tsx'
+
+export function Switch({ className, ...props }: ComponentProps<typeof Radix.Root>) {
+  return (
+    <Radix.Root
+      {...useFieldProps()}
+      className={cn(
+        'inline-flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors data-[state=checked]:bg-accent disabled:opacity-50',
+        className,
+      )}
+      {...props}
+    >
+      <Radix.Thumb className="block size-5 rounded-full bg-white shadow-card transition-transform data-[state=checked]:translate-x-4 dark:bg-canvas" />
+    </Radix.Root>
+  )
+}

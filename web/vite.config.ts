@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { api } from '@salesboy/contract'
+import type { RouteDef } from '@salesboy/contract/route'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const server = process.env.API_URL ?? 'http://localhost:3000'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), tailwindcss(), routeTable()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  server: { proxy: Object.fromEntries(['/api', '/hooks', '/chat', '/widget'].map((path) => [path, server])) },
+})
+
+/**
+ * The contract's methods and paths as plain strings. The browser needs no schemas (the server validates), and this
+ * keeps zod out of the first view.
+ */
+function routeTable(): Plugin {
+  const name = 'virtual:routes'
+  const rooms = Object.entries(api).map(([room, routes]) => [
+    room,
+    Object.fromEntries(Object.entries(routes as Record<string, RouteDef>).map(([key, { method, path }]) => [key, { method, path }])),
+  ])
+  return {
+    name: 'salesboy-routes',
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(Object.fromEntries(rooms))}` : null),
+  }
+}
