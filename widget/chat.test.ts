@@ -144,7 +144,9 @@ describe('nothing is lost', () => {
   })
 
   test('when a sign-in page of some hotel answers 200 to everything', async () => {
-    const hotel = { ...browser.ports, fetch: (async () => new Response('{"welcome":true}')) as unknown as typeof fetch }
+    browser.visit().wake()
+    await passes(10)
+    const hotel = { ...browser.ports, fetch: async () => new Response('{"welcome":true}') }
     const chat = openChat({ base: '', inboxKey: 'flora-key' }, hotel)
     chat.send('hello')
     await passes(10)
@@ -181,6 +183,29 @@ describe('nothing is doubled', () => {
     expect(shown(chat)).toEqual(['only once'])
   })
 
+  test('when one tab reads what the other is just sending', async () => {
+    browser.visit().send('one')
+    await passes(10)
+    const tab = browser.visit()
+    const other = openChat(
+      { base: 'https://desk.example', inboxKey: 'flora-key' },
+      {
+        ...browser.ports,
+        async fetch(input, init) {
+          if (init?.method) return server.fetch(input, init)
+          server.losesAnswers = true
+          tab.send('two')
+          await new Promise((resolve) => setTimeout(resolve, 1))
+          return server.fetch(input, init)
+        },
+      },
+    )
+    other.wake()
+    await passes(5)
+    expect(other.state().messages).toHaveLength(2)
+    expect(shown(other)).toEqual(['one', 'two'])
+  })
+
   test('when the server accepted it and a new page finds it there', async () => {
     browser.visit().send('kept')
     await passes(10)
@@ -201,6 +226,16 @@ describe('who the visitor is', () => {
     await passes(10)
     expect(server.visits).toBe(1)
     expect(shown(chat)).toEqual(['hello'])
+  })
+
+  test('one and the same in two tabs that open together', async () => {
+    const one = browser.visit()
+    const two = browser.visit()
+    one.send('from one')
+    two.send('from two')
+    await passes(3100)
+    expect(new Set(server.messages.map((message) => message.token)).size).toBe(1)
+    expect(shown(one)).toEqual(shown(two))
   })
 
   test('a token that is no longer good is replaced once, and the message still arrives', async () => {
@@ -271,6 +306,41 @@ test('a nudge brings the answer at once; without a stream it comes within three 
   stream?.nudge()
   await passes(10)
   expect(shown(chat)).toEqual(['hello', 'polled', 'nudged'])
+})
+
+test('while the server is away, a stream that keeps failing does not hurry the retries', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(server.fetch)
+  const chat = openChat({ base: 'https://desk.example', inboxKey: 'flora-key' }, { ...browser.ports, fetch })
+  chat.send('hello')
+  await passes(10)
+  const [stream] = browser.streams
+  stream?.up(true)
+  await passes(10)
+  server.down = true
+  fetch.mockClear()
+  for (let second = 0; second < 60; second++) {
+    stream?.up(false)
+    await passes(1000)
+  }
+  expect(fetch.mock.calls.length).toBeLessThan(10)
+  server.down = false
+  server.says('back')
+  stream?.up(true)
+  await passes(10)
+  expect(shown(chat)).toEqual(['hello', 'back'])
+})
+
+test('a chat that was switched off holds no stream open', async () => {
+  const chat = browser.visit()
+  chat.send('hello')
+  await passes(10)
+  expect(browser.streams.size).toBe(1)
+  server.closed = true
+  await passes(3100)
+  expect(browser.streams.size).toBe(0)
+  server.closed = false
+  await passes(61_000)
+  expect(browser.streams.size).toBe(1)
 })
 
 test('an answer is unread until the chat is open', async () => {

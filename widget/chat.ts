@@ -109,7 +109,7 @@ export function openChat({ base, inboxKey, name }: { base: string; inboxKey: str
 
       if (answer.ok) {
         accepted.set(next.id, next)
-        settle(new Set([next.id]))
+        box.change(({ outbox }) => ({ outbox: without(outbox, next.id) }))
       } else box.change(({ outbox }) => ({ outbox: mark(outbox, next.id, true) }))
       succeeded()
     }
@@ -128,7 +128,6 @@ export function openChat({ base, inboxKey, name }: { base: string; inboxKey: str
         lastSeq = Math.max(lastSeq, message.seq)
         if (message.clientId) accepted.delete(message.clientId)
       }
-      settle(new Set(answer.value.messages.flatMap(({ clientId }) => clientId ?? [])))
       seen = { thinking: answer.value.thinking, personHasIt: answer.value.personHasIt, loaded: true }
       if (open && ports.visible()) markSeen()
       succeeded()
@@ -168,6 +167,7 @@ export function openChat({ base, inboxKey, name }: { base: string; inboxKey: str
   function wait({ why, afterMs }: Failure) {
     failures++
     trouble = why === 'unreachable' ? (ports.online() ? 'unreachable' : 'offline') : 'closed'
+    if (trouble === 'closed') leaveStream()
     timer = setTimeout(sync, trouble === 'closed' ? closedMs : (afterMs ?? retryDelayMs(failures, Math.random())))
     changed()
   }
@@ -185,21 +185,23 @@ export function openChat({ base, inboxKey, name }: { base: string; inboxKey: str
     const token = wantsNews() && ports.visible() ? visitToken : null
     if (stream?.token === token) return
 
-    stream?.close()
+    leaveStream()
     stream = token ? { token, isUp: false, close: ports.live(api.liveUrl(token), { up, nudge: sync }) } : null
   }
 
+  function leaveStream() {
+    stream?.close()
+    stream = null
+  }
+
   function up(isUp: boolean) {
-    if (!stream) return
+    // A stream that cannot open says so every few seconds; the retries have their own, slower pace.
+    if (!stream || stream.isUp === isUp) return
     stream.isUp = isUp
     void sync()
   }
 
   const wantsNews = () => box.read().wrote
-
-  function settle(ids: Set<string>) {
-    if (box.read().outbox.some((pending) => ids.has(pending.id))) box.change(({ outbox }) => ({ outbox: without(outbox, ids) }))
-  }
 
   function markSeen() {
     if (lastSeq > box.read().seenSeq) box.change(() => ({ seenSeq: lastSeq }))
@@ -263,14 +265,12 @@ function stateOf(
   rest: Pick<ChatState, 'thinking' | 'personHasIt' | 'loaded' | 'trouble'>,
 ): ChatState {
   const all = [...messages.values()].sort((one, other) => one.seq - other.seq)
-  return {
-    ...rest,
-    look,
-    messages: all,
-    pending: [
-      ...[...accepted.values()].map((pending) => ({ ...pending, accepted: true })),
-      ...outbox.map((pending) => ({ ...pending, accepted: false })),
-    ],
-    unread: all.filter((message) => message.author !== 'contact' && message.seq > seenSeq).length,
-  }
+  const known = new Set(all.map((message) => message.clientId))
+  const pending = [
+    ...[...accepted.values()].map((one) => ({ ...one, accepted: true })),
+    ...outbox.map((one) => ({ ...one, accepted: false })),
+    // Another tab may be waiting for the answer to a message that we have already read.
+  ].filter(({ id }) => !known.has(id))
+  const unread = all.filter((message) => message.author !== 'contact' && message.seq > seenSeq).length
+  return { ...rest, look, messages: all, pending, unread }
 }

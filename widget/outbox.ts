@@ -10,7 +10,7 @@ export interface Pending {
 
 export const nextToSend = (outbox: Pending[]): Pending | undefined => outbox.find((pending) => !pending.failed)
 
-export const without = (outbox: Pending[], ids: Set<string>): Pending[] => outbox.filter((pending) => !ids.has(pending.id))
+export const without = (outbox: Pending[], id: string): Pending[] => outbox.filter((pending) => pending.id !== id)
 
 export const mark = (outbox: Pending[], id: string, failed: boolean): Pending[] =>
   outbox.map((pending) => (pending.id === id ? { ...pending, failed } : pending))

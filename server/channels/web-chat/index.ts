@@ -31,8 +31,9 @@ const Settings = z.object({
   visitorSecret: z
     .string()
     .max(200)
+    .refine((secret) => secret === '' || secret.length >= 32, 'Use at least 32 random characters, or leave it to us.')
     .default('')
-    .meta({ label: 'Visitor secret', help: 'Made for you. Changing it ends every open visit of this chat.', secret: true }),
+    .meta({ label: 'Visitor secret', help: 'Made for you. Changing it ends every open visit of this chat.', secret: true, hidden: true }),
 })
 
 const Body = z.strictObject({
@@ -49,6 +50,7 @@ export default channel({
   settings: Settings,
   prepare: (settings) => ({ ...settings, visitorSecret: settings.visitorSecret || randomBytes(32).toString('base64url') }),
   windowHours: null,
+  repeatable: true,
   rates: { messagesPerSecond: 1000, pairIntervalMs: 0, pairBurst: 1000 },
 
   /** `POST { id, text, name? }` with `Authorization: Bearer <visitor token>`. */

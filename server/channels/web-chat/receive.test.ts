@@ -167,6 +167,10 @@ describe('settings', () => {
     },
   )
 
+  test('a short secret is refused: everyone could guess it', () => {
+    expect(webChat.settings.safeParse({ visitorSecret: 'secret' }).success).toBe(false)
+  })
+
   test.each(['red', '#fff', '#12345g', '#0f766e;}'])('%s is no colour', (color) => {
     expect(webChat.settings.safeParse({ color }).success).toBe(false)
   })
