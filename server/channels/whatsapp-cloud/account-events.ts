@@ -10,11 +10,11 @@ interface News {
   facts?: Wire
 }
 
-export const isAccountField = (name: string) => readers.has(name)
+/** News about the account, a number or a template; null for other fields. Such events name only the business, never a phone number id. */
+export function accountEvent(name: string, value: Wire, entry: Wire, account: Account): Inbound | null {
+  const [event, read] = readers.get(name) ?? []
+  if (!event || !read) return null
 
-/** News about the account, a number or a template. Such events name only the business, never a phone number id. */
-export function accountEvent(name: string, value: Wire, entry: Wire, account: Account): Inbound {
-  const [event, read] = readers.get(name)!
   const { severity, summary, facts } = read(value)
   const details = { field: name, ...withoutAbsent(facts ?? {}), value: withoutTemplateId(cleanRecord(value)) }
   return { kind: 'account', event, dedupKey: dedupKey(name, value, entry), severity, summary, details, account, raw: value }

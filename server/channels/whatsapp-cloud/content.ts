@@ -101,7 +101,7 @@ function fileNameOf(payload: Wire, mimeType: string, type: string): { fileName?:
   const given = line(payload, 'filename', 1000)?.split(/[/\\]/).at(-1)?.trim().slice(-255).toWellFormed()
   if (given && !/^\.+$/.test(given)) return { fileName: given }
 
-  const extension = extensions.get(mimeType.split(';')[0]!)
+  const extension = extensions.get(mimeType.replace(/;.*/, ''))
   return { fileName: extension ? `document.${extension}` : 'document' }
 }
 
@@ -162,9 +162,8 @@ function tap(reply: Wire): MessageContent | null {
   const title = text(reply, 'title', maxText)
   const id = text(reply, 'id', 1000)
   const description = text(reply, 'description', 1000)
-  return title === undefined && id === undefined
-    ? null
-    : { type: 'choice', text: title ?? id!, id: id ?? title!, ...(description && { description }) }
+  const shown = title ?? id
+  return shown === undefined ? null : { type: 'choice', text: shown, id: id ?? shown, ...(description && { description }) }
 }
 
 function form(reply: Wire): MessageContent {

@@ -22,7 +22,7 @@ export function mediaProblem(kind: string | null, mimeType: string, sizeBytes: n
   const limit = limits.get(as)
   if (!limit) return null
 
-  const type = mimeType.split(';')[0]!.trim().toLowerCase()
+  const type = mimeType.replace(/;.*/, '').trim().toLowerCase()
   if (limit.types && !limit.types.includes(type))
     return `WhatsApp takes ${limit.says} as ${as}; this file is ${type || 'of no known type'}.`
   if (sizeBytes === 0) return 'The file is empty.'
@@ -31,9 +31,9 @@ export function mediaProblem(kind: string | null, mimeType: string, sizeBytes: n
 }
 
 /** The most we read of an inbound file of this type, in bytes. */
-export const maxBytesFor = (mimeType: string): number => limits.get(kindOf(mimeType))!.maxBytes
+export const maxBytesFor = (mimeType: string): number => limits.get(kindOf(mimeType))?.maxBytes ?? 0
 
 function kindOf(mimeType: string): string {
-  const family = mimeType.split('/')[0]!.trim().toLowerCase()
+  const family = mimeType.replace(/\/.*/, '').trim().toLowerCase()
   return family === 'image' || family === 'audio' || family === 'video' ? family : 'document'
 }

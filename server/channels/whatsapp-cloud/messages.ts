@@ -75,11 +75,12 @@ function reaction(message: Wire, from: Sender, at: Date): Bare<'reaction' | 'ign
   if (!targetId) return { kind: 'ignored', reason: 'A reaction names no message.' }
 
   const emoji = field(payload, 'emoji')
-  const isRemoved = emoji === undefined || emoji === null || emoji === ''
+  if (emoji === undefined || emoji === null || emoji === '') return { kind: 'reaction', targetId, emoji: null, from, at }
+
   // The longest emoji sequences (families with skin tones) take about 40 units.
   const shown = line(payload, 'emoji', 65)
-  if (!isRemoved && (shown === undefined || shown.length > 64)) return { kind: 'ignored', reason: 'A reaction holds no emoji.' }
-  return { kind: 'reaction', targetId, emoji: isRemoved ? null : shown!, from, at }
+  if (shown === undefined || shown.length > 64) return { kind: 'ignored', reason: 'A reaction holds no emoji.' }
+  return { kind: 'reaction', targetId, emoji: shown, from, at }
 }
 
 export function edit(message: Wire, id: string, at: Date, by: 'contact' | 'phone'): Bare<'edit' | 'quarantine'> {

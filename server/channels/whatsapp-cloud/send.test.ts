@@ -1,4 +1,5 @@
-import { createServer } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import type { MessageContent } from '@salesboy/contract/message'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { config, configure } from '#platform/config.ts'
@@ -281,7 +282,7 @@ describe('what WhatsApp would refuse never leaves', () => {
       reason: 'rejected',
       code: 'recipient',
     })
-    expect(await send(hello, { to: { kind: 'phone', value: '44/../me' } })).toMatchObject({ ok: false, reason: 'rejected' })
+    expect(await send(hello, { to: { kind: 'phone', value: '44/../me' } })).toMatchObject({ ok: false, code: 'recipient' })
   })
 })
 
@@ -320,6 +321,18 @@ describe('how a send can end', () => {
   test('a gateway that fails may have passed the message on', async () => {
     meta.failNext(1, { status: 502, body: '<html>Bad gateway</html>' })
     expect(await send(hello)).toMatchObject({ ok: false, reason: 'unknown', code: 'http_502' })
+  })
+
+  test('a redirect is not followed: the token would go along', async () => {
+    const server = createHttpServer((_, response) =>
+      response.writeHead(307, { location: `${meta.url}/v26.0/200000000000001/messages` }).end(),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    configure({ metaApiBaseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+    expect(await send(hello)).toMatchObject({ ok: false, reason: 'rejected', code: 'http_307' })
+    expect(meta.sends).toEqual([])
+    server.closeAllConnections()
+    server.close()
   })
 
   test('no answer in time: it may have gone out', async () => {
@@ -391,10 +404,9 @@ describe('beside sending', () => {
 
 /** A port that was free a moment ago. */
 async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('No port.')
-  return address.port
+  return port
 }

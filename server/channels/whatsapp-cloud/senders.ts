@@ -28,11 +28,12 @@ function person(message: unknown, value: unknown, phoneKey: string, userKey: str
   if (given !== undefined && given !== null && given !== '' && identity(given) === null) return null
 
   const own = identitiesOf(message, phoneKey, userKey, parentKey)
-  if (own.length === 0) return null
 
   const contact = list(value, 'contacts').find((candidate) => isSame(candidate, own))
   const all = unique([...identitiesOf(contact, 'wa_id', 'user_id', 'parent_user_id'), ...own])
-  const replyTo = all.find(({ kind }) => kind === 'phone') ?? all.find(({ kind }) => kind === 'bsuid') ?? all[0]!
+  const replyTo = all.find(({ kind }) => kind === 'phone') ?? all.find(({ kind }) => kind === 'bsuid') ?? all[0]
+  if (!replyTo) return null
+
   const profile = field(contact, 'profile')
   return {
     identities: [replyTo, ...all.filter((one) => one !== replyTo)],

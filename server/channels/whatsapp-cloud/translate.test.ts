@@ -266,6 +266,9 @@ describe('who wrote', () => {
       const body = JSON.parse(loadFixture('50-no-contacts-array.json').body.toString())
       body.entry[0].changes[0].value.messages[0].from = from
       expect(readText(JSON.stringify(body))).toMatchObject([{ kind: 'quarantine', reason: expect.stringContaining('sender') }])
+      // A good user id beside it does not make it better.
+      body.entry[0].changes[0].value.messages[0].from_user_id = 'GB.90000000000000000101'
+      expect(readText(JSON.stringify(body))).toMatchObject([{ kind: 'quarantine' }])
     },
   )
 })
@@ -439,6 +442,8 @@ describe('hostile bodies', () => {
 
   test('no time lies in the future and none is made up from nonsense', () => {
     for (const item of read('hostile/17-timestamps.json')) expect(item.kind === 'message' && item.at).toEqual(now)
+    const tomorrow = String(Math.floor(now.getTime() / 1000) + 86_400)
+    expect(readText(loadFixture('01-text.json').body.toString().replace('1790000000', tomorrow))).toMatchObject([{ at: now }])
     expect(only('seq-late-old-message.json', 'message').at.getTime()).toBeLessThan(now.getTime())
   })
 
@@ -482,6 +487,15 @@ describe('hostile bodies', () => {
     expect(only('09-image-caption-url.json', 'message').content).toMatchObject({
       media: { url: expect.stringContaining('https://lookaside.fbsbx.com/') },
     })
+  })
+
+  test.each([
+    [90.1, 0],
+    [0, -180.1],
+  ])('a place at %d, %d is nowhere', (latitude, longitude) => {
+    const body = JSON.parse(loadFixture('20-location-zero.json').body.toString())
+    body.entry[0].changes[0].value.messages[0].location = { latitude, longitude }
+    expect(readText(JSON.stringify(body))).toMatchObject([{ content: { type: 'unsupported', what: 'location' } }])
   })
 
   test('an order of nonsense keeps its claims and counts nothing', () => {

@@ -1,5 +1,5 @@
 import type { Account, Inbound } from '../channel.ts'
-import { accountEvent, isAccountField, valueError } from './account-events.ts'
+import { accountEvent, valueError } from './account-events.ts'
 import { echo, history, phoneBookEntry, preference } from './coexistence.ts'
 import { inboundMessage } from './messages.ts'
 import { inboundStatus } from './statuses.ts'
@@ -71,7 +71,8 @@ const shallow = (value: unknown) => (isDeeperThan(value, maxDepth) ? null : valu
 
 function changeItems(name: string, value: Wire, entry: Wire, now: Date): Inbound[] {
   const business = text(entry, 'id', 64)
-  if (isAccountField(name)) return [guarded(value, { business }, () => accountEvent(name, value, entry, { business }))]
+  const news = guarded(value, { business }, () => accountEvent(name, value, entry, { business }))
+  if (news) return [news]
 
   const kinds = changes.get(name)
   if (!kinds) return [{ kind: 'ignored', reason: `A field we do not use: ${name || 'unnamed'}.`, account: { business }, raw: value }]
@@ -89,7 +90,7 @@ function changeItems(name: string, value: Wire, entry: Wire, now: Date): Inbound
   return items.length > 0 ? items : [{ kind: 'ignored', reason: `Nothing to read in “${name}”.`, account, raw: value }]
 }
 
-function guarded<T extends Inbound | Inbound[]>(item: unknown, account: Account, read: () => T): T | Inbound {
+function guarded<T extends Inbound | Inbound[] | null>(item: unknown, account: Account, read: () => T): T | Inbound {
   try {
     return read()
   } catch (error) {

@@ -44,11 +44,10 @@ export function webUrl(value: unknown, key: string): string | undefined {
   return found && found.length <= 2000 && /^https?:\/\/[^\s\\]+$/i.test(found) && URL.canParse(found) ? found : undefined
 }
 
-/** The provider's own id of something: never cut, because half an id is another id. */
+/** The provider's own id of something, at most 512 characters: never cut, because half an id is another id. */
 export function externalId(value: unknown, key: string): string | undefined {
   const found = field(value, key)
-  if (typeof found !== 'string' || found.length === 0 || found.length > 512) return undefined
-  return clean(found, 512) === found ? found : undefined
+  return typeof found === 'string' && found !== '' && clean(found, 512) === found ? found : undefined
 }
 
 export function clean(value: string, max: number): string {
