@@ -113,3 +113,11 @@ function length(value: unknown, min: number, max: number, what: string): GraphFa
 export const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 export const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const records = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : [])
+
+/** The words of a message that a person would read. */
+export function wordsOf(message: Json): string | null {
+  const payload = message[text(message.type) ?? 'text']
+  if (!isRecord(payload)) return null
+  const words = isRecord(payload.body) ? payload.body.text : (payload.body ?? payload.caption)
+  return text(words) ?? null
+}
