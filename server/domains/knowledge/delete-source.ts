@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { files } from '#platform/files.ts'
+import { enqueue, job } from '#platform/jobs.ts'
+import { notFound } from '#platform/problem.ts'
+import { bumpVersion } from './search/version.ts'
+
+/** Forgets a document, all its passages and its file. The bytes go by a job of the same transaction, so that no crash keeps them. */
+export async function deleteSource(tx: Tx, sourceId: string) {
+  const source = await tx.deleteFrom('sources').where('id', '=', sourceId).returning('fileId').executeTakeFirst()
+  if (!source) throw notFound('document')
+  const { key } = await tx.deleteFrom('files').where('id', '=', source.fileId).returning('key').executeTakeFirstOrThrow()
+  await bumpVersion(tx)
+  await record(tx, 'source.deleted', { summary: 'A document was deleted', payload: { sourceId } })
+  await enqueue(tx, forget, { key })
+}
+
+export const forget = job(z.object({ key: z.string() }), async ({ key }) => files.delete(key))

@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Chunk } from '../chunk.ts'
+import { type Kind, limits, type Parsed } from './parsed.ts'
+
+export interface Document extends Parsed {
+  title: string
+  /** Each with its offline vector. */
+  chunks: (Chunk & { vector: Float32Array })[]
+}
+
+type Answer = { document: Document } | { problem: string } | { failure: string }
+
+/**
+ * Reads a file in a process of its own: 512 MB, 20 seconds, nothing in its environment; killing it is normal.
+ * A document that cannot be read is a value that says what to do; a crash of ours throws.
+ */
+export async function parseDocument(
+  file: { bytes: Uint8Array; fileName: string; kind: Kind },
+  guard: { timeoutMs?: number; megabytes?: number; signal?: AbortSignal } = {},
+): Promise<{ document: Document } | { problem: string }> {
+  const { timeoutMs = limits.parserMs, megabytes = limits.parserMegabytes, signal } = guard
+  const child = fork(new URL('./process.ts', import.meta.url), [], {
+    env: {},
+    execArgv: [`--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning', ...mayReadOnly()],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    signal,
+    killSignal: 'SIGKILL',
+  })
+
+  let stderr = ''
+  child.stderr?.on('data', (data: Buffer) => {
+    if (stderr.length < 10_000) stderr += data.toString()
+  })
+
+  let timer: NodeJS.Timeout | undefined
+  try {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      timer = setTimeout(
+        () =>
+          resolve({
+            problem: `This document is too complicated: reading it took longer than ${timeoutMs / 1000} seconds. Split it, or save it as plain text.`,
+          }),
+        timeoutMs,
+      )
+      child.once('message', (message) => resolve(message as Answer))
+      child.once('error', reject)
+      child.once('exit', (code, killedBy) =>
+        resolve(
+          outOfMemory(stderr, killedBy)
+            ? { problem: tooMuchMemory(megabytes) }
+            : { failure: `exit ${code ?? killedBy}: ${stderr.slice(0, 2_000)}` },
+        ),
+      )
+      child.send(file, (error) => error && !child.killed && resolve({ failure: error.message }))
+    })
+    if ('failure' in answer) return unreadable(answer.failure, megabytes)
+    return answer
+  } finally {
+    clearTimeout(timer)
+    child.kill('SIGKILL')
+  }
+}
+
+/** Of the disk it sees our code and the libraries, nothing of DATA_DIR; it writes nothing and starts nothing. */
+function mayReadOnly() {
+  const server = fileURLToPath(new URL('../../../', import.meta.url))
+  const library = fileURLToPath(import.meta.resolve('unpdf'))
+  const libraries = library.slice(0, library.lastIndexOf('node_modules') + 'node_modules'.length)
+  return ['--permission', ...[server, `${libraries}/`].map((readable) => `--allow-fs-read=${readable}`)]
+}
+
+const tooMuchMemory = (megabytes: number) =>
+  `This document is too complicated: reading it needs more than ${megabytes} MB of memory. Split it, or save it as plain text.`
+
+const outOfMemory = (stderr: string, killedBy: NodeJS.Signals | null) =>
+  /heap out of memory|Allocation failed|allocation failure/i.test(stderr) || killedBy === 'SIGABRT' || killedBy === 'SIGTRAP'
+
+function unreadable(failure: string, megabytes: number): { problem: string } {
+  if (/Array buffer allocation failed|Invalid string length|Cannot create a string longer/.test(failure))
+    return { problem: tooMuchMemory(megabytes) }
+  throw new Error(`The document could not be read: ${failure}`)
+}
