@@ -7,11 +7,29 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.API_URL ?? 'http://localhost:3000'
 
+const pieces =
+  /web\/src\/(lib\/|ui\/(cn|button|card|badge|skeleton|failure|copy|empty|avatar|page|field|logo|linked-text)\.)|queries\.ts|tanstack\/(react-)?query/
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), tailwindcss(), routeTable()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // One file for the icons and one for the small pieces every page draws with, instead of sixty requests.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /lucide-react/ },
+            { name: 'pieces', test: pieces },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: Object.fromEntries(['/api', '/hooks', '/chat', '/widget'].map((path) => [path, server])) },
 })
 

@@ -1,5 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/ui/toast.ts'
 import { asProblem } from '../lib/problem.ts'
 
 declare module '@tanstack/react-query' {
@@ -23,7 +23,7 @@ export const queryClient = new QueryClient({
     onError(error, _variables, _result, mutation) {
       if (mutation.meta?.shown) return
       const { detail, correlationId } = asProblem(error)
-      toast.error(detail, { description: correlationId ? `Reference ${correlationId}` : undefined })
+      toast.error(detail, correlationId ? `Reference ${correlationId}` : undefined)
     },
   }),
 })

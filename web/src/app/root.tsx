@@ -1,9 +1,11 @@
 import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
-import { Toaster } from 'sonner'
+import { lazy, Suspense } from 'react'
 import { buttonStyle } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Mark } from '@/ui/logo.tsx'
 import { useTheme } from '../lib/theme.ts'
+
+const Toaster = lazy(() => import('sonner').then((sonner) => ({ default: sonner.Toaster })))
 
 const toastColours = {
   '--normal-bg': 'var(--raised)',
@@ -18,7 +20,9 @@ export function Root() {
   return (
     <>
       <Outlet />
-      <Toaster theme={theme} position="top-center" style={toastColours} toastOptions={{ classNames: { description: 'text-muted!' } }} />
+      <Suspense>
+        <Toaster theme={theme} position="top-center" style={toastColours} toastOptions={{ classNames: { description: 'text-muted!' } }} />
+      </Suspense>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { Check, Copy as CopyIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
 import { copy } from '../lib/copy.ts'
 import { Button } from './button.tsx'
+import { toast } from './toast.ts'
 
 interface CopyProps {
   text: string

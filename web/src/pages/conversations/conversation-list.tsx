@@ -88,7 +88,7 @@ function Row({ item, index, open, format, now }: RowProps) {
       search={(before) => before}
       data-row={index}
       aria-current={open ? 'true' : undefined}
-      className="flex h-[4.75rem] items-start gap-3 rounded-xl px-2.5 py-2.5 transition-colors hover:bg-ink/4 focus-visible:outline-offset-[-2px] aria-[current=true]:bg-accent-soft"
+      className="flex h-[4.75rem] items-start gap-3 rounded-xl px-2.5 py-2.5 transition-colors hover:bg-ink/4 focus-visible:outline-offset-[-2px] aria-[current=true]:bg-accent-soft!"
     >
       <span className="relative">
         <Avatar name={name} id={item.contact.id} className="size-10" />
@@ -98,8 +98,8 @@ function Row({ item, index, open, format, now }: RowProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <span dir="auto" className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
-            {name}
+          <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
+            <bdi>{name}</bdi>
           </span>
           {item.lastMessage && (
             <time dateTime={item.lastMessage.at} className="text-muted text-xs tabular-nums">
@@ -132,7 +132,7 @@ function Preview({ item: { lastMessage } }: { item: Conversation }) {
   return (
     <>
       {trouble ? <span className="text-bad">{trouble}</span> : <span className="text-faint">{who[lastMessage.author] ?? ''}</span>}
-      <span dir="auto">{displayName(lastMessage.text, 'Attachment')}</span>
+      <bdi>{displayName(lastMessage.text, 'Attachment')}</bdi>
     </>
   )
 }

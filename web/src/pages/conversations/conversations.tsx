@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSettled } from '@/lib/hooks.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
@@ -13,7 +13,8 @@ import { inboxesQuery } from '../inboxes/queries.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { isTyping } from './keys.ts'
 import { conversationsQuery, type ListFilters } from './queries.ts'
-import { Shortcuts } from './shortcuts.tsx'
+
+const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
 
 const filters: { value: ListFilters['filter']; label: string }[] = [
   { value: 'all', label: 'All' },
@@ -147,7 +148,11 @@ function ListPane({ openId }: { openId: string | undefined }) {
           onMore={() => void list.fetchNextPage()}
         />
       )}
-      {help && <Shortcuts onClose={() => setHelp(false)} />}
+      {help && (
+        <Suspense>
+          <Shortcuts onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

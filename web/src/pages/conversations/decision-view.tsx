@@ -151,20 +151,23 @@ function actionWords(action: Action, dateTime: (at: string) => string): string {
   }
 }
 
-const FactLine = ({ fact }: { fact: Fact }) => (
-  <li className="rounded-lg border border-line px-3 py-2">
-    <p className="flex items-baseline justify-between gap-3">
-      <span className="min-w-0 break-words">{fact.about}</span>
-      <span className="shrink-0 font-semibold tabular-nums">
-        {fact.value}
-        {fact.kind === 'percent' ? ' %' : fact.currency ? ` ${fact.currency}` : ''}
-      </span>
-    </p>
-    <p className="text-muted text-xs">
-      {fact.kind} · from {fact.source.title || fact.source.kind}
-    </p>
-  </li>
-)
+function FactLine({ fact }: { fact: Fact }) {
+  const format = useFormat()
+  const amount = Number(fact.value)
+  const isAmount = fact.kind === 'amount' && !Number.isNaN(amount)
+  const shown = isAmount ? format.money(amount, fact.currency) : fact.kind === 'percent' ? `${fact.value}%` : fact.value
+  return (
+    <li className="rounded-lg border border-line px-3 py-2">
+      <p className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 break-words">{fact.about}</span>
+        <span className="shrink-0 font-semibold tabular-nums">{shown}</span>
+      </p>
+      <p className="text-muted text-xs">
+        {fact.kind} · from {fact.source.title || fact.source.kind}
+      </p>
+    </li>
+  )
+}
 
 /** A passage with its source and how well it fits. */
 export function Passage({ passage }: { passage: PassageUsed }) {

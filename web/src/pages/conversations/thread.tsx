@@ -47,7 +47,7 @@ export function ThreadPage() {
 }
 
 function Thread({ conversation }: { conversation: Conversation }) {
-  const wide = useMedia('(min-width: 75rem)')
+  const wide = useMedia('(min-width: 87.5rem)')
   const [details, setDetails] = useState(wide)
   const [why, setWhy] = useState<string | null>(null)
   const [replyTo, setReplyTo] = useState<Message | null>(null)
@@ -106,8 +106,8 @@ function Header({ conversation: { contact, inbox }, details, onDetails }: Header
       </Link>
       <Avatar name={name} id={contact.id} />
       <div className="min-w-0 flex-1 leading-5">
-        <h2 dir="auto" className="truncate font-semibold text-[0.9375rem]">
-          {name}
+        <h2 className="truncate font-semibold text-[0.9375rem]">
+          <bdi>{name}</bdi>
         </h2>
         <p className="flex items-center gap-1.5 truncate text-muted text-xs">
           <ChannelIcon channel={inbox.channel} className="size-3" />

@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, CircleAlert, CircleCheck, Pause, Play, PlugZap, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { api } from '@/lib/api.ts'
 import { useFormat } from '@/lib/format.ts'
 import { useMay } from '@/lib/me.ts'
@@ -18,6 +17,7 @@ import { Field, Input, Select } from '@/ui/field.tsx'
 import { Page } from '@/ui/page.tsx'
 import { SchemaForm } from '@/ui/schema-form.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
+import { toast } from '@/ui/toast.ts'
 import { channelLabel } from './channel-icon.tsx'
 import { InboxStatus } from './inbox-status.tsx'
 import { Quarantine } from './quarantine.tsx'
@@ -63,7 +63,7 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
         </Link>
       }
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {fresh && (
           <p role="status" className="flex items-center gap-2 rounded-2xl bg-ok-soft px-4 py-3 text-ok">
             <CircleCheck className="size-5 shrink-0" aria-hidden />

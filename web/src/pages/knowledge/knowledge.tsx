@@ -21,8 +21,8 @@ export function KnowledgePage() {
       title="Knowledge"
       note="What the bot has read. It states a price, a date or a promise only when one of these, or your business profile, says so."
     >
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid gap-5">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-1 gap-5">
           {mayEdit && <UploadBox />}
           <Card>
             <CardHeader

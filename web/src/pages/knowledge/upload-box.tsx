@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, FileUp, X } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { newKey, upload } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
+import { toast } from '@/ui/toast.ts'
 
 interface Upload {
   key: string

@@ -1,6 +1,7 @@
 import type { EventRecord } from '@salesboy/contract/insights'
 import { Link } from '@tanstack/react-router'
 import { ArrowDownLeft, ArrowUpRight, CircleAlert, Cog, type LucideIcon, Radio, Shield, ShoppingBag, Sparkles } from 'lucide-react'
+import { useState } from 'react'
 import { useFormat } from '@/lib/format.ts'
 import { useLiveState } from '@/lib/live.ts'
 import { Badge } from '@/ui/badge.tsx'
@@ -24,6 +25,7 @@ const kinds: Record<EventRecord['kind'], { icon: LucideIcon; words: string; clas
 /** Everything that happens, as it happens. */
 export function ActivityLog() {
   const events = useEvents()
+  const [opened] = useState(Date.now)
   return (
     <Card className="flex max-h-[36rem] min-h-72 flex-col">
       <CardHeader title="Activity">
@@ -42,7 +44,7 @@ export function ActivityLog() {
           className="min-h-0 flex-1 overflow-y-auto border-line border-t px-2 py-2 focus-visible:outline-offset-[-2px]"
         >
           {events.data.map((event) => (
-            <li key={event.id}>
+            <li key={event.id} className={Date.parse(event.at) > opened ? 'animate-rise' : undefined}>
               <Line event={event} />
             </li>
           ))}
@@ -67,7 +69,7 @@ function Line({ event }: { event: EventRecord }) {
       </time>
     </>
   )
-  const row = 'flex animate-rise items-start gap-2.5 rounded-lg px-3 py-1.5'
+  const row = 'flex items-start gap-2.5 rounded-lg px-3 py-1.5'
   if (!event.conversationId) return <div className={row}>{inside}</div>
   return (
     <Link

@@ -3,17 +3,19 @@ import { useState } from 'react'
 import { useFormat } from '@/lib/format.ts'
 import { cn } from '@/ui/cn.ts'
 
-const width = 720
-const height = 180
+const width = 600
+const height = 170
 const floor = height - 22
+/** Where the bars begin; the scale stands before it. */
+const left = 26
 
 /** Received and sent per hour as paired bars; the same numbers stand in a table for screen readers. */
 export function DayChart({ hours }: { hours: Overview['hours'] }) {
   const format = useFormat()
   const [at, setAt] = useState<number | null>(null)
   const top = niceTop(Math.max(...hours.map((hour) => Math.max(hour.received, hour.sent)), 1))
-  const slot = width / Math.max(1, hours.length)
-  const bar = Math.min(10, slot / 2 - 3)
+  const slot = (width - left) / Math.max(1, hours.length)
+  const bar = Math.min(9, slot / 2 - 2.5)
   const tall = (count: number) => (count === 0 ? 0 : Math.max(2, (count / top) * (floor - 8)))
   const shown = at === null ? null : hours[at]
   return (
@@ -34,9 +36,9 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
           const y = floor - part * (floor - 8)
           return (
             <g key={part}>
-              <line x1="0" x2={width} y1={y} y2={y} stroke="var(--line)" strokeDasharray={part === 0 ? undefined : '3 4'} />
+              <line x1={left} x2={width} y1={y} y2={y} stroke="var(--line)" strokeDasharray={part === 0 ? undefined : '3 4'} />
               {part > 0 && (
-                <text x={width} y={y - 4} textAnchor="end" className="fill-faint text-[11px] tabular-nums">
+                <text x={left - 8} y={y + 4} textAnchor="end" className="fill-muted text-[11.5px] tabular-nums">
                   {top * part}
                 </text>
               )}
@@ -44,10 +46,10 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
           )
         })}
         {hours.map((hour, index) => {
-          const middle = index * slot + slot / 2
+          const middle = left + index * slot + slot / 2
           return (
             <g key={hour.at} onPointerEnter={() => setAt(index)}>
-              <rect x={index * slot} y="0" width={slot} height={floor} fill={at === index ? 'var(--sunken)' : 'transparent'} rx="4" />
+              <rect x={middle - slot / 2} y="0" width={slot} height={floor} fill={at === index ? 'var(--sunken)' : 'transparent'} rx="4" />
               <rect
                 x={middle - bar - 1}
                 y={floor - tall(hour.received)}
@@ -58,7 +60,7 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
               />
               <rect x={middle + 1} y={floor - tall(hour.sent)} width={bar} height={tall(hour.sent)} rx="2.5" fill="var(--bot-strong)" />
               {index % 6 === 0 && (
-                <text x={middle} y={height - 4} textAnchor="middle" className="fill-muted text-[11px] tabular-nums">
+                <text x={middle} y={height - 4} textAnchor="middle" className="fill-muted text-[11.5px] tabular-nums">
                   {format.time(hour.at)}
                 </text>
               )}

@@ -77,9 +77,9 @@ export function GettingStarted({ overview }: { overview: Overview }) {
           <X />
         </Button>
       </div>
-      <ul className="mt-3 grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="mt-3 grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
         {steps.map((step) => (
-          <li key={step.title}>
+          <li key={step.title} className={cn(step.done && 'hidden sm:block')}>
             <StepLink step={step} />
           </li>
         ))}
@@ -90,7 +90,7 @@ export function GettingStarted({ overview }: { overview: Overview }) {
 
 function StepLink({ step }: { step: Step }) {
   const look =
-    'flex h-full gap-3 rounded-xl border border-line p-3 transition-colors hover:border-line-strong/60 hover:bg-ink/2 lg:flex-col lg:gap-2.5'
+    'flex h-full items-start gap-3 rounded-xl border border-line p-3 transition-colors hover:border-line-strong/60 hover:bg-ink/2'
   if (step.id)
     return (
       <Link to="/inboxes/$id" params={{ id: step.id }} className={look}>
@@ -116,8 +116,8 @@ function StepWords({ step: { title, note, icon: Icon, done } }: { step: Step }) 
         {done ? <Check className="size-4" aria-label="Done:" /> : <Icon className="size-4" aria-hidden />}
       </span>
       <span>
-        <span className={cn('block font-medium', done && 'text-muted line-through')}>{title}</span>
-        <span className="block text-[0.8125rem] text-muted leading-5">{note}</span>
+        <span className={cn('block pt-1 font-medium', done && 'text-muted line-through')}>{title}</span>
+        {!done && <span className="block text-[0.8125rem] text-muted leading-5">{note}</span>}
       </span>
     </>
   )

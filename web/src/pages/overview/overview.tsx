@@ -26,11 +26,11 @@ export function OverviewPage() {
       ) : overview.isError ? (
         <Failure error={overview.error} onRetry={() => void overview.refetch()} />
       ) : (
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <GettingStarted overview={overview.data} />
           <Tiles overview={overview.data} />
-          <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
-            <div className="grid content-start gap-5">
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
+            <div className="grid min-w-0 grid-cols-1 content-start gap-5">
               <Card>
                 <CardHeader title="Messages by the hour" note="The last 24 hours, in your time zone" />
                 <DayChart hours={overview.data.hours} />
@@ -108,10 +108,10 @@ function Change({ now, before }: { now: number; before: number }) {
   return (
     <span className="flex items-center gap-1">
       <span className={cn('inline-flex items-center font-medium', percent > 0 ? 'text-ok' : 'text-accent-text')}>
-        <Icon className="size-3.5" aria-hidden />
+        <Icon className="size-3.5" aria-label={percent > 0 ? 'Up' : 'Down'} />
         {Math.abs(percent)}%
       </span>
-      {percent > 0 ? 'more' : 'fewer'} than the day before
+      from {before.toLocaleString()} the day before
     </span>
   )
 }

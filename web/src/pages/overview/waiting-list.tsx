@@ -52,8 +52,8 @@ export function WaitingList({ count }: { count: number }) {
                 >
                   <Avatar name={name} id={contact.id} />
                   <span className="min-w-0 flex-1">
-                    <span dir="auto" className="block truncate font-medium">
-                      {name}
+                    <span className="block truncate font-medium">
+                      <bdi>{name}</bdi>
                     </span>
                     {handover && (
                       <span className="block truncate text-[0.8125rem] text-muted">{handover.note || reasonWords(handover.reason)}</span>

@@ -8,6 +8,7 @@ import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
+import { toast } from '@/ui/toast.ts'
 import { HoursEditor } from './hours-editor.tsx'
 import { countries, currencies, timeZones } from './places.ts'
 import { tenantQuery } from './queries.ts'
@@ -35,6 +36,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
       client.setQueryData(tenantQuery.queryKey, saved)
       client.setQueryData(meQuery.queryKey, (me) => me && { ...me, tenant: saved })
       setDraft(saved)
+      toast.success('Saved.')
     },
   })
   const problem = save.error ? asProblem(save.error) : null

@@ -8,6 +8,7 @@ import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Field, Input } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
+import { toast } from '@/ui/toast.ts'
 import { modelQuery } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
 
@@ -43,6 +44,7 @@ function ModelForm({ model }: { model: ModelSettings }) {
     onSuccess: (saved) => {
       client.setQueryData(modelQuery.queryKey, saved)
       setDraft(saved)
+      toast.success('Saved.')
     },
   })
   const problem = save.error ? asProblem(save.error) : null

@@ -10,6 +10,7 @@ import { Failure } from '@/ui/failure.tsx'
 import { Field, Input, Textarea } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { Slider } from '@/ui/slider.tsx'
+import { toast } from '@/ui/toast.ts'
 import { personaQuery } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
 
@@ -54,7 +55,10 @@ function PersonaForm({ persona }: { persona: Persona }) {
   const save = useMutation({
     meta: { shown: true },
     mutationFn: () => api.personas.changePersona({ body: draft }),
-    onSuccess: (saved) => client.setQueryData(personaQuery.queryKey, saved),
+    onSuccess: (saved) => {
+      client.setQueryData(personaQuery.queryKey, saved)
+      toast.success(`Saved as version ${saved.version}.`)
+    },
   })
   const problem = save.error ? asProblem(save.error) : null
   const set = (changes: Partial<typeof draft>) => setDraft({ ...draft, ...changes })

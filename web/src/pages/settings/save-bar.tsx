@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
 import { FormError } from '@/ui/failure.tsx'
 
@@ -9,27 +8,19 @@ interface SaveBarProps {
   onDiscard: () => void
 }
 
-/** Stays in view under a long form, and says whether anything is left to save. */
+/** Stays in view under a long form while anything is left to save. */
 export function SaveBar({ dirty, busy, error, onDiscard }: SaveBarProps) {
+  if (!dirty && !error) return null
   return (
-    <div className="sticky bottom-0 z-10 -mx-1 mt-5 grid gap-3 rounded-t-2xl border border-line border-b-0 bg-surface/95 px-4 py-3 backdrop-blur-sm">
+    <div className="sticky bottom-0 z-10 -mx-1 mt-5 grid animate-rise gap-3 rounded-t-2xl border border-line border-b-0 bg-surface/95 px-4 py-3 backdrop-blur-sm">
       <FormError error={error} />
       <div className="flex items-center justify-end gap-2">
-        <p role="status" className="mr-auto flex items-center gap-1.5 text-[0.8125rem] text-muted">
-          {dirty ? (
-            'Not saved yet'
-          ) : (
-            <>
-              <Check className="size-4 text-ok" aria-hidden />
-              Saved
-            </>
-          )}
+        <p role="status" className="mr-auto text-[0.8125rem] text-muted">
+          Not saved yet
         </p>
-        {dirty && (
-          <Button look="ghost" onClick={onDiscard}>
-            Discard
-          </Button>
-        )}
+        <Button look="ghost" onClick={onDiscard}>
+          Discard
+        </Button>
         <Button type="submit" look="primary" busy={busy} disabled={!dirty}>
           Save
         </Button>

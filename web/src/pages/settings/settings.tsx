@@ -23,7 +23,7 @@ export function SettingsPage() {
   const mayManage = useMay('manage')
   return (
     <Page title="Settings">
-      <div className="grid items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label="Settings" className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0">
           {sections
             .filter(({ manage }) => mayManage || !manage)

@@ -78,7 +78,7 @@ export function SimulatorPage() {
       note="Write as a customer would. The bot answers exactly as it would in production; nothing is sent."
       className="max-w-6xl"
     >
-      <div className="grid items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <Phone
           lines={lines}
           shown={shown}
@@ -88,7 +88,7 @@ export function SimulatorPage() {
           onSay={say}
           onWhy={explain}
         />
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <Controls without={without} onWithout={setWithout} onReset={reset} empty={lines.length === 0} onSay={say} busy={ask.isPending} />
           {wide && (
             <section aria-label="What the bot decided" className="rounded-2xl border border-line bg-canvas p-5">
