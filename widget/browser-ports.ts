@@ -16,7 +16,7 @@ export const browserPorts: Ports = {
       if (!('EventSource' in window)) return
       source = new EventSource(url)
       source.onopen = () => up(true)
-      source.addEventListener('new', nudge)
+      source.addEventListener('news', nudge)
       source.onerror = () => {
         up(false)
         // The browser reconnects by itself, except after an answer like 502 from a proxy whose server restarts.
