@@ -12,7 +12,7 @@ export function fold(text: string): string {
     .replace(HOOKED, (letter) => PLAIN[letter] ?? letter)
 }
 
-const MARKS = /[\u0300-\u036f\u064b-\u0655\u0640'’‘ʼ`´\p{Cf}\ufe00-\ufe0f]/gu
+const MARKS = /\p{Cf}|[\u0300-\u036f]|[\u064b-\u0655]|[\ufe00-\ufe0f]|[\u0640'’‘ʼ`´]/gu
 const HOOKED = /[ɗɓƙƴøłßæœı]/g
 const PLAIN: Record<string, string> = { ɗ: 'd', ɓ: 'b', ƙ: 'k', ƴ: 'y', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
 

@@ -1,0 +1,56 @@
+import type { Weekday } from '@salesboy/contract/identity'
+import { weekdays } from '@salesboy/contract/identity'
+import { fold } from '#platform/fold.ts'
+import { addDays, type Day, wallClock } from './calendar.ts'
+import { dayNames, WEEKDAY } from './calendar-words.ts'
+import type { Claim, Place } from './claim.ts'
+
+/** Days named from today ("tomorrow", "kal", "next Friday", "Tuesday next week") as dates, and bare weekdays as weekdays. */
+export function readDay(text: string, place: Place): Claim[] {
+  const today = wallClock(place.now, place.timeZone).day
+  const claims: Claim[] = []
+  for (const match of text.matchAll(DAYS)) {
+    const { shift, before, weekday, after } = match.groups as Record<string, string | undefined>
+    const at = { text: match[0], start: match.index, end: match.index + match[0].length }
+    if (shift) {
+      const days = SHIFTS.get(fold(shift).replace(/\s+/g, ' '))
+      if (days !== undefined) claims.push({ kind: 'date', value: addDays(today, days), relative: true, ...at })
+      continue
+    }
+    const day = dayNames.get(fold(weekday ?? ''))
+    if (!day) continue
+    const next = /next|prochaine?|proxim[oa]|agle|ijayo/i.test(fold(`${before ?? ''} ${after ?? ''}`))
+    const near = before !== undefined && !next
+    if (next || near) claims.push({ kind: 'date', value: next ? inNextWeek(day, today) : upcoming(day, today), relative: true, ...at })
+    else claims.push({ kind: 'weekday', value: day, ...at })
+  }
+  return claims
+}
+
+/** The first such weekday from today on. */
+export function upcoming(weekday: Weekday, today: Day): Day {
+  let day = today
+  while (weekdays[(new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7] !== weekday) day = addDays(day, 1)
+  return day
+}
+
+/** Such a weekday in the week, Monday to Sunday, after this one. */
+export function inNextWeek(weekday: Weekday, today: Day): Day {
+  const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7
+  return addDays(today, 7 - sinceMonday + weekdays.indexOf(weekday))
+}
+
+const SHIFTS = new Map(
+  Object.entries({
+    0: 'today|tonight|this evening|this morning|this afternoon|aujourdhui|ce soir|hoy|esta noche|leo|aaj|oni|yau|taa|आज',
+    1: 'tomorrow|tmrw|tomoro|tomorow|2moro|demain|manana|kesho|kal|ola|gobe|echi|कल',
+    2: 'day after tomorrow|apres-demain|pasado manana|kesho kutwa|parso|parson|परसों',
+  }).flatMap(([days, names]) => names.split('|').map((name) => [fold(name), Number(days)] as const)),
+)
+
+// "sun", "sat", "mon", "mar" and "kal" are also ordinary words in other tongues, so short day names need a capital or company.
+const SHIFT = [...SHIFTS.keys(), "aujourd'hui", 'mañana', 'pasado mañana', 'après-demain'].sort((a, b) => b.length - a.length).join('|')
+const DAYS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?<shift>${SHIFT})|(?:(?<before>next|this|coming|this coming|prochain|este|el pr[oó]ximo|agle|is) )?(?<weekday>${WEEKDAY})(?:\.(?= ))?(?: (?<after>next week|prochain|next|pr[oó]ximo|ijayo|wiki ijayo|de la semana))?)(?![\p{L}\p{M}\d])`,
+  'giu',
+)
