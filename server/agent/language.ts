@@ -1,0 +1,46 @@
+import { markers } from './lexicons/markers.ts'
+import { plainWords } from './lexicons/match.ts'
+
+/**
+ * The language a customer writes, as the worlds name them: en, pcm, hi-Latn, hi, mr, fr, es, pt, sw, yo, ha, ig, ar, pl, de.
+ * Script first, then small lexicons of tell-tale words; without evidence the contact's known language stays, else English.
+ */
+export function languageOf(text: string, known: string | null): string {
+  return detectLanguage(text) ?? known ?? 'en'
+}
+
+/** The language a text gives away, or null when it is too short or too plain to tell. */
+export function detectLanguage(text: string): string | null {
+  if (DEVANAGARI.test(text)) return MARATHI.test(text) ? 'mr' : 'hi'
+  if (ARABIC.test(text)) return 'ar'
+  const said = plainWords(text)
+  if (!said) return null
+
+  const scores = new Map<string, number>()
+  for (const word of said.split(' ')) {
+    for (const [language, weight] of WEIGHTS.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + weight)
+  }
+  // Letters with a dot below are Yoruba or Igbo; ñ and ¿ Spanish; ł and ę Polish.
+  if (/[ẹọṣ]|ẹ̀|ọ̀/i.test(text.normalize('NFC'))) scores.set('yo', (scores.get('yo') ?? 0) + 2)
+  if (/[ñ¿¡]/i.test(text)) scores.set('es', (scores.get('es') ?? 0) + 2)
+  if (/[łęąśźż]/i.test(text)) scores.set('pl', (scores.get('pl') ?? 0) + 3)
+  if (/[çœ]|\bc'est\b|\bqu'|\bj'|\bl'/i.test(text)) scores.set('fr', (scores.get('fr') ?? 0) + 1)
+
+  const english = scores.get('en') ?? 0
+  scores.delete('en')
+  const [best, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? ['en', 0]
+  // English words mix into everything; another language wins as soon as it shows two marks, or one that English does not outweigh.
+  if (score >= 2 || (score >= 1 && score >= english)) return best
+  return english >= 1 || said.split(' ').length >= 4 ? (english >= 1 ? 'en' : null) : null
+}
+
+const DEVANAGARI = /\p{Script=Devanagari}/u
+const ARABIC = /\p{Script=Arabic}/u
+const MARATHI = /(?<!\p{L})(?:आहे|आहेत|मला|नाही|काय|कसे|किती|पाहिजे|नका|तुमच्या|तुमचे)(?!\p{L}|\p{M})/u
+
+const WEIGHTS = new Map<string, [string, number][]>()
+for (const [language, rows] of Object.entries(markers)) {
+  for (const [i, row] of rows.entries()) {
+    for (const word of row.split(' ')) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, i === 0 ? 2 : 1]])
+  }
+}

@@ -1,0 +1,217 @@
+import type { Ask } from '#llms/offline/material.ts'
+import type { Lexicon } from './match.ts'
+
+const SHOP =
+  '(?:you|u|una|you people|you guys|yall|y all|your (?:shop|store|office|place|clinic|gym|studio|salon|branch|kitchen)|the (?:shop|store|office|place|clinic|gym|studio|salon|spa)|shop|store|dukaan|dukan|duka)'
+
+/** What a line asks for, by lexicon. A line may ask several things; knowledge questions are what is left over. */
+export const asks: Record<Exclude<Ask, 'knowledge' | 'media' | 'nothing'>, Lexicon> = {
+  greeting: {
+    phrases: [
+      `^(?:hi+|hello|hey+|hallo|helo|yo|hiya|howdy|greetings|sup|wassup|good (?:morning|afternoon|evening|day)|gm|morning|afternoon|evening|how far|how una dey|wetin dey|xup|namaste|namaskar|namaskaram|hola|buenas|buenos dias|buenas tardes|buenas noches|bonjour|bonsoir|salut|coucou|habari|mambo|jambo|sasa|niaje|hujambo|salaam|salam|assalamu? ?alaikum|sannu|ina kwana|e ?kaaro|e ?kaasan|bawo ni|kedu|nno|ola|bom dia|boa tarde|czesc|dzien dobry|guten (?:tag|morgen)|नमस्ते|नमस्कार|हेलो|مرحبا|السلام عليكم)(?: (?:there|all|everyone|dear|sir|ma|madam|team|boss|o|oh|ji|bhai|bro|sis|friend|again|good (?:morning|afternoon|evening)|my \\w+))*`,
+      `^(?:e|ẹ) (?:ku|kaaro|kaasan)\\b`,
+    ],
+  },
+  thanks: {
+    phrases: [
+      `(?:thanks|thank you|thank u|thanx|thx|tnx|ty|thank|appreciate(?: it)?|merci|gracias|asante|shukriya|dhanyavaad|dhanyawad|dhanyavad|ese|e se|oshe|nagode|daalu|imela|obrigad[oa]|danke|dzieki|dziekuje|धन्यवाद|शुक्रिया|شكرا)`,
+    ],
+  },
+  goodbye: {
+    phrases: [
+      `(?:bye|bye bye|goodbye|good night|see you|see ya|talk later|later then|that s all|thats all|nothing else|au revoir|adios|hasta luego|kwaheri|alvida|o da ?bo|ka chi fo|sai anjima)$`,
+      `no (?:thats|that is) all`,
+      `nvm|never ?mind`,
+    ],
+  },
+  acknowledged: {
+    whole: [
+      'ok',
+      'okay',
+      'k',
+      'kk',
+      'okk',
+      'alright',
+      'cool',
+      'great',
+      'nice',
+      'perfect',
+      'fine',
+      'good',
+      'noted',
+      'sure',
+      'got it',
+      'i see',
+      'understood',
+      'oya',
+      'no wahala',
+      'correct',
+      'theek hai',
+      'thik hai',
+      'accha',
+      'acha',
+      'haan',
+      'ji',
+      'sawa',
+      'poa',
+      'vale',
+      'de acuerdo',
+      'daccord',
+      'ca marche',
+      'parfait',
+      'ठीक है',
+      'अच्छा',
+      'to',
+      'toh',
+    ],
+  },
+  smallTalk: {
+    phrases: [
+      `how (?:are|r) (?:you|u)(?: doing| today)*`,
+      `how is it going|hows it going|how do you do|how you dey|how body|how una dey`,
+      `kaise ho|kaisi ho|aap kaise`,
+      `comment (?:ca va|allez vous)`,
+      `como estas|que tal`,
+      `u ?hali gani|habari yako`,
+    ],
+  },
+  bot: {
+    phrases: [
+      `(?:are|r|is) (?:you|u|this|i (?:talking|speaking|chatting) (?:to|with))(?: a| an| really)* (?:bot|robot|human|real|machine|ai|person|automated|computer)`,
+      `(?:who|what) (?:are|r) (?:you|u)$`,
+      `(?:whats|what is) your name`,
+      `am i (?:talking|speaking|chatting) (?:to|with) (?:a )?(?:bot|robot|human|real|machine|ai|person)`,
+      `you be (?:robot|bot|person)`,
+      `aap (?:bot|robot|insaan) ho`,
+      `es-tu un robot|etes vous un robot|vous etes un robot`,
+      `eres (?:un )?(?:bot|robot)`,
+      `wewe ni (?:roboti|bot|mtu)`,
+    ],
+  },
+  hours: {
+    phrases: [
+      `(?:opening|closing|business|working|store|shop|office|service|trading|operating|your|open) (?:hours?|times?|timings?|days)`,
+      `(?:hours?|timings?)(?: (?:on|for|of|today|tomorrow|please|pls))?`,
+      `(?:when|what time|wat time|which time|wetin time|till when|until when|how late|how early|from when|what days|which days) .. (?:open|close|opens|closes|closing|opening|opened|closed|start|shut)`,
+      `(?:are|r|is|na|will|do|does|una|u|una dey|you|yall)(?: ${SHOP})?(?: people| guys| still| be| dey| currently| all)* (?:open|opened|opening|closed|close|closing|available to visit)(?: (?:on|today|tomorrow|now|this|next|by|at|for|till|until|late|early)\\b.*)?`,
+      `(?:open|closed) (?:on |this |next |today|tomorrow|now|late|sundays?|saturdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekends?|holidays?|public)`,
+      `(?:come|visit|walk in|pass by|drop by|stop by) .. (?:on |this |next )?(?:sunday|saturday|monday|tuesday|wednesday|thursday|friday|weekend)`,
+      `(?:kitne baje|kab|kab tak|kitne bje) .. (?:khul\\w*|band|open|close)`,
+      `(?:dukaan|dukan|shop|store) .. (?:khul\\w*|band|timing\\w*|samay)`,
+      `(?:a quelle heure|quand|quels sont vos|vos|quelles sont vos) .. (?:ouvr\\w*|ferm\\w*|horaires?|heures)|horaires?|vous etes ouverts?|ouvert(?:s|e)? (?:le|demain|aujourdhui)`,
+      `(?:a que hora|cuando|que dias|cual es (?:el|su)) .. (?:abr\\w*|cierr\\w*|horario)|horarios?|estan abiertos|abren`,
+      `(?:mnafungua|mnafunga|saa ngapi mna|mko wazi|fungua saa|saa za kazi|mnafungua lini)`,
+      `(?:समय|कितने बजे|कब) .. (?:खुल\\S*|बंद)`,
+    ],
+    except: [`(?:how many|for|in|within|takes?|about|last) (?:\\d+ )?hours?`, `\\d+ hours?`],
+  },
+  address: {
+    phrases: [
+      `(?:where|wia|whr|wherr) (?:exactly )?(?:is|are|una dey|una|do|can i find|r|be)(?: ${SHOP}| it| the| u)* ?(?:located|location|office|shop|store|based|situated|at|find|dey|exactly|clinic|gym|place|from)?`,
+      `(?:your |the |ur |una |shop |store |office )?(?:address|adress|addres|location|directions?|google map|map pin|landmark)(?: (?:please|pls|of|to|is|abeg))*$`,
+      `(?:what|send|share|give|need|wetin)(?: is| be| me)*(?: your| the| ur| una| full)* (?:address|location|directions?|map)`,
+      `how (?:do|can|to) (?:i |we )?(?:get|reach|find)(?: to)? (?:you|there|your (?:shop|store|place|office|clinic|gym)|una)`,
+      `where una dey`,
+      `(?:kahan|kaha|kidhar) .. (?:hai|ho|hain|shop|dukaan|store)|pata (?:kya|bata\\w*|bhej\\w*)|(?:dukaan|shop) kahan`,
+      `(?:ou|quelle) (?:est|etes|se trouve|se situe|adresse) .. (?:vous|votre|la|le)|votre adresse|ou (?:etes|vous)`,
+      `donde (?:esta|estan|queda|se encuentra)\\w*|su direccion|cual es la direccion|ubicacion`,
+      `(?:mko|mpo|iko|duka liko|uko) wapi|anwani`,
+      `कहाँ .. है|पता (?:क्या|बता\\S*)`,
+    ],
+    except: [
+      `where (?:do|can|should|must) (?:i|we) (?:park|pay|send|buy|get|put|wear|find (?!you))`,
+      `(?:my|deliver|delivery|email|e mail|shipping|home) (?:address|location)`,
+    ],
+  },
+  phone: {
+    phrases: [
+      `(?:your|ur|the|una|shop|store|contact|any|customer care|a) (?:\\w+ )?(?:phone|telephone|mobile|whatsapp|contact|call|hot ?line) ?(?:number|no|line|details?)?(?: (?:please|pls|i can call))*$`,
+      `(?:phone|telephone|mobile|contact|whatsapp) (?:number|no|details?)`,
+      `(?:what|which|send|give|share|need|wetin)(?: is| me| be)*(?: your| the| ur| una| shop)* (?:phone|number|contact|mobile)$`,
+      `(?:can i|how (?:do|can) i|number to|line to) (?:call|phone|ring) (?:you|una|the)`,
+      `(?:votre|le) (?:numero|telephone)|numero de telephone`,
+      `(?:su|el) (?:numero|telefono)|numero de telefono`,
+      `(?:namba|nambari) (?:yenu|ya simu)`,
+      `(?:aapka|apna|shop ka) (?:number|phone|no)`,
+    ],
+    except: [
+      `(?:my|his|her|their|account|card|order|tracking|that|policy|insurance) (?:\\w+ )?(?:phone|number)`,
+      `account number|number of that|number of the (?:lady|man|woman|person|customer)`,
+    ],
+  },
+  email: {
+    phrases: [
+      `(?:your|ur|the|an?|which|what is your|company) (?:e ?mail|mail)(?: address| id)?$`,
+      `(?:what|send|share|give|need)(?: is| me)*(?: your| the)* e ?mail(?: address)?`,
+      `(?:votre|une) (?:adresse )?(?:e ?mail|courriel)`,
+      `(?:su|el) correo`,
+      `barua pepe`,
+    ],
+  },
+  website: {
+    phrases: [
+      `(?:your|ur|the|a|any|have|get) (?:web ?site|site|web page|online (?:shop|store)|link)$`,
+      `(?:what|send|share|have|get)(?: is| me| a| your| the| you)* (?:web ?site|web ?page)`,
+      `(?:votre|un) site`,
+      `(?:su|la|una) (?:pagina|web)`,
+      `tovuti`,
+    ],
+  },
+  private: {
+    phrases: [
+      `(?:system|hidden|secret|internal|initial|original|full) (?:prompt|prompts|instructions?|config\\w*|notes?|rules|messages?|settings|code|codes)`,
+      `(?:your|the) (?:prompt|instructions|guidelines|configuration)`,
+      `(?:repeat|print|show|reveal|paste|output|display|copy) .. (?:above|verbatim|instructions|prompt|starting with|notes)`,
+      `(?:ignore|forget|disregard|override|bypass) .. (?:instructions?|rules|prompts?|guidelines)`,
+      `(?:developer|debug|admin|god|dan) mode|jailbreak|you are now (?:\\w+ ){0,3}(?:gpt|with no|free|unrestricted|an? )|pretend (?:to be|you are|that you)`,
+      `staff (?:discount|code|price|notes?)|(?:cost|cos) (?:price|una to|you to (?:make|cook))|floor price|profit margin|supplier`,
+      `(?:number|address|phone|contact|details|order) of (?:that|the|another|other|your) (?:\\w+ )?(?:lady|man|woman|customer|client|girl|guy|person|member|patient)`,
+      `what (?:did|has) .. (?:buy|bought|order\\w*|pay|paid)|how much (?:she|he|they) paid|(?:is|was) \\p{L}+ \\p{L}+ a (?:member|client|customer|patient)`,
+      `(?:husband|wife|friend|sister|brother|mother|father|boss|ex)s? (?:x ?ray|records?|file|order|invoice|booking|appointment|results?)`,
+    ],
+    except: [`care instructions|washing instructions|(?:send|with|give) .. instructions for (?:care|use)`],
+  },
+  advice: {
+    phrases: [
+      `(?:is|are) .. safe (?:for|to|if|when|now|with)`,
+      `(?:can|should|may) (?:i|she|he|we|my \\w+) .. (?:while|when|if|with|during) .. (?:pregnant|breastfeeding|diabet\\w*|allerg\\w*|hypertens\\w*|surgery|injur\\w*|medication)`,
+      `(?:pregnant|breastfeeding|diabetic|hypertensive|allergic|allergy|allergies|acl|abscess|pus|fever|infection|infected|antibiotics?|painkillers?|ibuprofen|paracetamol|amoxicillin|dose|dosage|mg|prescri\\w+|diagnos\\w+|symptoms?)`,
+      `(?:which|what) (?:medicine|drug|tablet|pill|antibiotic|painkiller)`,
+      `(?:jaw|tooth|gum|stomach|head|back|knee|chest|face) (?:hurts?|ache|aches|pain|is swollen|swelling)`,
+      `(?:invest|investment|mutual funds?|better return|returns? guarantee\\w*|tax|taxes|pan card|need to show pan|avoid (?:tax|gst|vat)|below \\S+ lakh)`,
+      `(?:guarantee|promise) (?:me|that|us)|(?:will|would) .. (?:double|guarantee)`,
+      `(?:legal|financial|medical|tax) advice`,
+    ],
+    except: [
+      `(?:tax|vat|gst|hst) (?:included|inclusive|extra)|(?:including|with|plus|before|without|incl) (?:the )?(?:tax|vat|gst|hst)|do you (?:do|offer|sell|have)`,
+    ],
+  },
+  bargain: {
+    phrases: [
+      `(?:last|final|best|customer|lowest|least|friend|good) price`,
+      `\\d+ ?(?:k|lakh|thousand)? (?:last|final)|(?:final|last) (?:karo|kar do|price)`,
+      `(?:give|do|make|get|approve|need|want) (?:me |us )?.. (?:discount|\\d+ (?:percent )?off|off on|cheaper|free)`,
+      `(?:match|beat) (?:it|that|this|the price|their price|them)|can you match`,
+      `(?:reduce|lower|cut|slash|drop|negotiate|bargain|haggle)(?: the| your| down| small)* ?(?:price|am|it|cost|bill)?`,
+      `(?:at least|atleast) (?:do )?\\d+|^(?:cmon|come on|ok|okay)? ?\\d{1,2}$`,
+      `(?:do|give) (?:am )?\\d+ ?(?:percent)? .. na`,
+      `(?:kam|thoda kam|discount) (?:karo|kar do|kariye|dijiye|do|milega)|kuch kam`,
+      `(?:discount|rabais|remise|reduction|descuento|punguzo|waiver|promo|coupon|voucher|offer running|offers running)`,
+    ],
+  },
+  price: {
+    phrases: [
+      `how (?:much|mutch|mch|muc)|hw (?:much|mch|mc)|hm`,
+      `(?:price|prices|pric|prise|prize|pice|cost|costs|coast|rate|rates|fee|fees|charge|charges|tariff|amount|quote|quotation|total|per head|per person|per month|monthly|wholesale|pricing)`,
+      `(?:kitne|kitna|kitni|daam|dam|kimat|keemat|bhav|rate kya|lagega|lagenge)`,
+      `(?:combien|prix|tarifs?|coute|coutent)`,
+      `(?:cuanto|cuanta|precio|precios|cuesta|cuestan|vale|costo|coste)`,
+      `(?:bei|ngapi|shilingi ngapi|gharama|pesa ngapi)`,
+      `(?:elo|elo ni|nawa|ego ole|ole)`,
+      `(?:कितना|कितने|कितनी|दाम|कीमत|भाव)`,
+      `ile kosztuje|cena`,
+      `how (?:e )?dey (?:go|sell)|na how much`,
+    ],
+    except: [`kitne (?:baje|bje|din|mahin\\w*|log|time)`, `how much (?:time|notice|longer|space|water|fabric|weight)`],
+  },
+}

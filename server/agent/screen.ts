@@ -1,0 +1,115 @@
+import type { Action, HandoverReason } from '@salesboy/contract/actions'
+import type { Understanding } from '@salesboy/contract/decision'
+import { textOf } from '@salesboy/contract/message'
+import type { z } from 'zod'
+import { phrase } from '#llms/offline/phrases.ts'
+import { fold } from '#platform/fold.ts'
+import { languageOf } from './language.ts'
+import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, wantsPerson } from './lexicons/index.ts'
+import { sourness } from './lexicons/sourness.ts'
+import type { Turn } from './turn.ts'
+
+export interface Screened extends Understanding {
+  language: string
+  actions: Action[]
+}
+
+/**
+ * What is decided before any model and always wins: consent first, then danger, threats, anger and the wish for a person.
+ * Null when there is nothing of the kind. A bad mood never opts anyone out [C-14].
+ */
+export function screen(turn: Turn): Screened | null {
+  return screenConsent(turn) ?? screenMood(turn)
+}
+
+function screenConsent(turn: Turn): Screened | null {
+  const lines = linesOf(turn)
+  let out = turn.contact.optedOut
+  let word = ''
+  for (const line of lines) {
+    const said = out ? asksToStart(line) : asksToStop(line)
+    if (said === null) continue
+    out = !out
+    word = said
+  }
+  if (out && turn.contact.optedOut)
+    return screened(turn, 'Response', null, 'The contact has opted out; nothing is sent until they write START.', [])
+  if (out === turn.contact.optedOut) return null
+
+  if (out) {
+    const actions: Action[] = [{ type: 'opt_out' }, say(phrase('optedOut', languageIn(turn), { business: turn.business.name }))]
+    return screened(turn, 'Task', 'opt_out', `Asks for no more messages: "${word}".`, actions)
+  }
+  const actions: Action[] = [{ type: 'opt_in' }, say(phrase('welcomeBack', languageIn(turn), { business: turn.business.name }))]
+  return screened(turn, 'Response', null, `Wants messages again: "${word}".`, actions)
+}
+
+function screenMood(turn: Turn): Screened | null {
+  const lines = linesOf(turn)
+  const all = lines.join('\n')
+  if (!all) return null
+  for (const { reason, find, words } of ALARMS) {
+    const said = lines.map(find).find((match) => match !== null) ?? find(all)
+    if (said) return handedOver(turn, reason, words, said)
+  }
+  if (lines.some((line) => sourness(line) >= 3) || sourness(all) >= 4) return handedOver(turn, 'anger', 'calm', 'several sour words')
+  const person = wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all)
+  return person ? handedOver(turn, 'asked_for_person', 'person', person) : null
+}
+
+const ALARMS = [
+  { reason: 'emergency', find: isEmergency, words: 'emergency' },
+  { reason: 'threat', find: isThreat, words: 'calm' },
+  { reason: 'anger', find: isAngry, words: 'calm' },
+] as const
+
+/** "Is Kavita ji there?", "let me talk to Jordan": the business's own person by name. */
+function namesPerson(turn: Turn, text: string): string | null {
+  const name = fold(turn.business.profile.handover.person).match(/\p{L}{3,}/u)?.[0]
+  if (!name) return null
+  const said = fold(text)
+  const match = said.match(
+    new RegExp(`(?:talk|speak|chat|discuss|connect|is|get|want|reach|call|see|ask for|where is)(?: \\p{L}+){0,3} ${name}(?!\\p{L})`, 'u'),
+  )
+  return match?.[0] ?? null
+}
+
+function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'calm' | 'person', said: string): Screened {
+  const { person, replyWithin } = turn.business.profile.handover
+  const text = phrase(words, languageIn(turn), {
+    business: turn.business.name,
+    person,
+    within: replyWithin,
+    emergency: emergencyNumber(turn.business.country),
+  })
+  return screened(turn, 'HumanHandoff', null, `A person should answer (${reason}): "${said}".`, [
+    say(text),
+    { type: 'hand_over', reason, note: note(turn, said) },
+  ])
+}
+
+const note = (turn: Turn, said: string): string => `${said}\n${linesOf(turn).join('\n')}`.slice(0, 1000)
+
+const emergencyNumber = (country: string): string => (['US', 'CA', 'MX'].includes(country) ? '911' : country === 'GB' ? '999' : '112')
+
+const screened = (
+  turn: Turn,
+  intent: z.infer<typeof Understanding>['intent'],
+  taskType: string | null,
+  rawAnalysis: string,
+  actions: Action[],
+): Screened => ({
+  intent,
+  confidence: 1,
+  taskType,
+  payload: {},
+  rawAnalysis,
+  language: languageIn(turn),
+  actions,
+})
+
+const say = (text: string): Action => ({ type: 'send_message', content: { type: 'text', text } })
+
+const linesOf = (turn: Turn): string[] => turn.incoming.map((message) => textOf(message.content).trim()).filter(Boolean)
+
+const languageIn = (turn: Turn): string => languageOf(linesOf(turn).join('\n'), turn.contact.language)

@@ -1,0 +1,44 @@
+import { BusinessProfile } from '@salesboy/contract/identity'
+import type { Turn } from './turn.ts'
+
+/** A turn in Temi's shop in Lagos on Tuesday 9 June 2026 at noon, with what the test says put on top. */
+export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
+  const now = over.now ?? new Date('2026-06-09T11:00:00Z')
+  return {
+    id: '0197a000-0000-7000-8000-000000000001',
+    tenantId: '0197a000-0000-7000-8000-00000000000a',
+    conversationId: null,
+    now,
+    business: {
+      name: 'Threads & Kitchen',
+      timeZone: 'Africa/Lagos',
+      currency: 'NGN',
+      country: 'NG',
+      profile: BusinessProfile.parse({
+        address: '17 Adeniran Street, Surulere, Lagos',
+        phone: '+2348030000017',
+        email: 'orders@threads.example',
+        website: 'https://threads.example',
+        hours: {
+          mon: [['09:00', '19:00']],
+          tue: [['09:00', '19:00']],
+          wed: [['09:00', '19:00']],
+          thu: [['09:00', '19:00']],
+          fri: [['09:00', '19:00']],
+          sat: [['08:00', '20:00']],
+          sun: [],
+        },
+        handover: { person: 'Temi (owner)', replyWithin: '1 hour' },
+      }),
+    },
+    persona: { version: 3, agentName: 'Bisi', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
+    model: { provider: 'offline', baseUrl: '', model: '', apiKey: '', temperature: 0.3 },
+    channel: 'web-chat',
+    contact: { name: null, language: null, optedOut: false },
+    history: [],
+    incoming: [text].flat().map((line) => ({ author: 'contact' as const, content: { type: 'text' as const, text: line }, at: now })),
+    refusals: [],
+    knowledge: true,
+    ...over,
+  }
+}

@@ -1,0 +1,32 @@
+import { phrasebook } from './phrasebook.ts'
+
+/** What a phrase may fill in. An empty `person` becomes "a colleague", an empty `within` disappears. */
+export interface PhraseValues {
+  business?: string
+  agent?: string
+  customer?: string
+  person?: string
+  within?: string
+  emergency?: string
+  day?: string
+  spans?: string
+  value?: string
+}
+
+export type PhraseName = keyof typeof phrasebook.en
+
+/** A fixed phrase in the customer's language, English when we have none of it. */
+export function phrase(name: PhraseName, language: string, values: PhraseValues = {}): string {
+  const book = phrasebook[RELATED[language] ?? language] ?? phrasebook.en
+  const template = book[name] ?? phrasebook.en[name]
+  const colleague = book.colleague ?? phrasebook.en.colleague
+  const within = values.within ? (book.within ?? phrasebook.en.within).replace('{value}', values.within) : ''
+  const filled = { ...values, person: values.person || colleague, within, customer: values.customer ? ` ${values.customer}` : '' }
+  return template
+    .replace(/\{(\w+)\}/g, (_, key: string) => filled[key as keyof typeof filled] ?? '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    .replace(/\. \p{Ll}/gu, (start) => start.toUpperCase())
+    .trim()
+}
+
+const RELATED: Record<string, string> = { mr: 'hi' }
