@@ -1,13 +1,6 @@
 import type { Tenant } from '@salesboy/contract/identity'
-import { useMemo } from 'react'
-import { useMe } from './me.ts'
 
 /** Dates in the business's time zone and money in its currency, wherever the reader sits. */
-export function useFormat() {
-  const { tenant } = useMe()
-  return useMemo(() => formats(tenant), [tenant])
-}
-
 export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'currency'>, locale?: string) {
   const zone = knownZone(timeZone)
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })

@@ -1,4 +1,3 @@
-import { events } from '@salesboy/contract/events'
 import type { EventRecord } from '@salesboy/contract/insights'
 import { useSyncExternalStore } from 'react'
 import { liveUrl } from './api.ts'
@@ -60,8 +59,7 @@ function open() {
     // The browser retries a broken stream by itself, but gives up for good when the answer was an error status.
     if (stream?.readyState === EventSource.CLOSED) retry = setTimeout(open, Math.min(30_000, 1000 * 2 ** failures++))
   }
-  stream.onmessage = hear
-  for (const name of Object.keys(events)) stream.addEventListener(name, hear)
+  stream.addEventListener('event', hear)
 }
 
 function hear({ data }: MessageEvent<string>) {

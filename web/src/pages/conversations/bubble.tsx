@@ -1,7 +1,7 @@
 import type { Message, MessageContent } from '@salesboy/contract/message'
 import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon, Reply, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'

@@ -1,7 +1,7 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import { BellOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'

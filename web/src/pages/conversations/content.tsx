@@ -12,7 +12,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { mediaUrl } from '@/lib/api.ts'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { displayName, fileSize } from '@/lib/words.ts'
 import { LinkedText } from '@/ui/linked-text.tsx'
 

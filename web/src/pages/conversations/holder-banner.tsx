@@ -1,7 +1,7 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import { ChevronDown, Hand, Sparkles } from 'lucide-react'
-import { useFormat } from '@/lib/format.ts'
 import { useMay, useMe } from '@/lib/me.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'

@@ -1,7 +1,7 @@
 import type { Inbox } from '@salesboy/contract/inboxes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'

@@ -1,6 +1,6 @@
 import type { Overview } from '@salesboy/contract/insights'
 import { useState } from 'react'
-import { useFormat } from '@/lib/format.ts'
+import { useFormat } from '@/lib/use-format.ts'
 import { cn } from '@/ui/cn.ts'
 
 const width = 600

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { duration, formats } from './format.ts'
+
+const lagos = formats({ timeZone: 'Africa/Lagos', currency: 'NGN' }, 'en-GB')
+const now = new Date('2026-11-21T10:00:00Z')
+
+test('times are the business’s, wherever the reader sits', () => {
+  expect(lagos.time('2026-11-21T23:30:00Z')).toBe('00:30')
+  expect(lagos.dayKey('2026-11-21T23:30:00Z')).toBe('2026-11-22')
+  expect(lagos.day('2026-11-20T23:30:00Z', now)).toBe('Today')
+  expect(lagos.day('2026-11-20T22:30:00Z', now)).toBe('Yesterday')
+})
+
+test('a list shows how long ago in as few letters as it can', () => {
+  const ago = (at: string) => lagos.ago(at, now)
+  expect(
+    ['2026-11-21T09:59:40Z', '2026-11-21T09:15:00Z', '2026-11-21T07:05:00Z', '2026-11-18T09:00:00Z', '2026-10-02T09:00:00Z'].map(ago),
+  ).toEqual(['now', '45m', '08:05', 'Wed', '2 Oct'])
+})
+
+test('money and unknown zones do not break a page', () => {
+  expect(lagos.money(25_000)).toBe('₦25,000.00')
+  expect(lagos.money(12, 'not a currency')).toBe('12 not a currency')
+  expect(formats({ timeZone: 'Mars/Olympus', currency: 'NGN' }, 'en-GB').time('2026-11-21T10:00:00Z')).toBe('10:00')
+})
+
+test('durations grow into the next unit', () => {
+  expect([820, 4200, 42_000, 180_000, 7_200_000].map(duration)).toEqual(['820 ms', '4.2 s', '42 s', '3 min', '2.0 h'])
+})
