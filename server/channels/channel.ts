@@ -19,6 +19,8 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
   account?(settings: z.output<S>): Account
   /** Hours after the contact's last message in which free-form messages may be sent; null means always. */
   windowHours: number | null
+  /** The provider knows our id and ignores a repeat: a send that got lost may go again by itself. */
+  repeatable?: boolean
   /** Politeness limits that the sender keeps by itself, before the provider has to refuse. */
   rates: { messagesPerSecond: number; pairIntervalMs: number; pairBurst: number }
   /** The GET handshake of a hook. Absent: GET answers 404. */

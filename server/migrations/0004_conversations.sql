@@ -239,14 +239,3 @@ create table send_pacing (
 ) with (fillfactor = 70);
 select app.protect('send_pacing');
 
-create table media (
-  tenant_id uuid not null default app.tenant(),
-  message_id uuid not null,
-  file_id uuid,
-  state text not null default 'waiting' check (state in ('waiting', 'stored', 'unavailable')),
-  reason text,
-  primary key (tenant_id, message_id),
-  foreign key (tenant_id, message_id) references messages (tenant_id, id) on delete cascade,
-  foreign key (tenant_id, file_id) references files (tenant_id, id)
-);
-select app.protect('media');

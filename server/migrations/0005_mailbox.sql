@@ -55,7 +55,7 @@ create function app.receive_message(
   p_inbox uuid, p_channel text, p_id uuid, p_external text, p_identities jsonb, p_reply_to jsonb, p_name text, p_new_contact uuid, p_new_conversation uuid,
   p_direction text, p_author text, p_kind text, p_content text, p_provider_at timestamptz, p_answerable boolean, p_opens_window boolean, p_reply_ref text,
   p_referral jsonb, p_raw text, p_trace text,
-  out outcome text, out contact_id uuid, out conversation_id uuid, out seq bigint, out contact_created boolean, out conflict boolean, out due timestamptz
+  out outcome text, out contact_id uuid, out conversation_id uuid, out seq bigint, out contact_created boolean, out conflict boolean, out due timestamptz, out parked boolean
 ) language plpgsql as $$
 declare
   t constant uuid := app.tenant();
@@ -100,7 +100,7 @@ begin
     referral = coalesce(p_referral, c.referral),
     last_inbound_at = case when p_opens_window then greatest(c.last_inbound_at, p_provider_at) else c.last_inbound_at end,
     window_closed = case when p_opens_window then false else c.window_closed end,
-    unread = c.unread + case when p_direction = 'in' then 1 else 0 end,
+    unread = c.unread + case when p_direction = 'in' and p_opens_window then 1 else 0 end,
     updated_at = greatest(c.updated_at, clock_timestamp()),
     waiting_since = case when p_answerable and not held then coalesce(c.waiting_since, clock_timestamp()) else c.waiting_since end,
     -- The quiet window starts again with each line, up to six seconds after the first.
@@ -117,10 +117,13 @@ begin
   end if;
 
   insert into inbound_events (id, inbox_id, kind, state, raw_sealed) values (p_id, p_inbox, 'message', 'handled', p_raw);
-  perform app.record('message.received', 'INBOUND', 'A message came in', conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
+  if p_opens_window or p_author = 'phone' then
+    perform app.record('message.received', 'INBOUND', case p_author when 'phone' then 'A person wrote from the phone' else 'A message came in' end, conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
+  end if;
   if contact_created then
     perform app.record('contact.created', 'SYSTEM', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
   end if;
+  parked := exists (select from parked_news n where n.tenant_id = t and n.inbox_id = p_inbox and n.external_id = p_external);
   outcome := 'stored';
 end $$;
 
@@ -139,6 +142,11 @@ as $$
   ), k.epoch from claimed k
 $$;
 select app.across_tenants('app.claim_turns(text, int, interval)');
+
+-- The worker is alive and still deciding.
+create function app.extend_lane(p_lane uuid, p_epoch bigint, p_lease interval) returns boolean language sql as $$
+  update lanes set ready_at = clock_timestamp() + p_lease where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch and owner is not null returning true
+$$;
 
 -- A lane whose claim found nothing to do, or whose work is over.
 create function app.release_lane(p_lane uuid, p_epoch bigint) returns void language plpgsql as $$
@@ -257,7 +265,7 @@ end $$;
 
 -- Saves an outgoing message and puts it in line.
 create function app.queue_message(
-  p_conversation uuid, p_id uuid, p_author text, p_author_id uuid, p_kind text, p_content text, p_reply_ref text, p_turn uuid, p_after_opt_out boolean, p_repeatable boolean, p_trace text,
+  p_conversation uuid, p_id uuid, p_author text, p_author_id uuid, p_kind text, p_content text, p_reply_ref text, p_turn uuid, p_after_opt_out boolean, p_repeatable text[], p_trace text,
   out seq bigint, out due timestamptz
 ) language plpgsql as $$
 declare
@@ -269,7 +277,8 @@ begin
   due := clock_timestamp();
   insert into messages (id, conversation_id, inbox_id, seq, direction, author, author_id, kind, content_sealed, status, reply_to, turn_id, provider_at)
   values (p_id, p_conversation, conv.inbox_id, seq, 'out', p_author, p_author_id, p_kind, p_content, 'queued', p_reply_ref, p_turn, due);
-  insert into outbox (id, conversation_id, lane_id, inbox_id, author, after_opt_out, repeatable) values (p_id, p_conversation, conv.lane_id, conv.inbox_id, p_author, p_after_opt_out, p_repeatable);
+  insert into outbox (id, conversation_id, lane_id, inbox_id, author, after_opt_out, repeatable) values (p_id, p_conversation, conv.lane_id, conv.inbox_id, p_author, p_after_opt_out,
+    (select i.channel = any(p_repeatable) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id));
   perform app.record('message.queued', 'OUTBOUND', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
 end $$;
 
@@ -316,7 +325,7 @@ begin
 end $$;
 
 -- The next message of each lane that is due, at most p_limit, of inboxes that may send.
-create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, epoch bigint) language sql
+create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language sql
 as $$
   with due as (
     select o.tenant_id, o.id from outbox o
@@ -330,7 +339,7 @@ as $$
   )
   update outbox o set state = 'claimed', owner = p_owner, epoch = o.epoch + 1, lease_until = clock_timestamp() + p_lease
   from due where o.tenant_id = due.tenant_id and o.id = due.id and o.state = 'queued'
-  returning o.tenant_id, o.id, o.epoch
+  returning o.tenant_id, o.id, o.inbox_id, o.epoch
 $$;
 select app.across_tenants('app.claim_outbox(text, int, interval)');
 
@@ -399,8 +408,9 @@ begin
   );
 end $$;
 
--- How a send ended. 'sent', 'later' (surely not sent, try again at p_due), 'failed', 'unconfirmed'. Answers false when fenced.
-create function app.settle_outbox(p_id uuid, p_epoch bigint, p_outcome text, p_external text, p_due timestamptz, p_problem jsonb, p_trace text) returns boolean language plpgsql as $$
+-- How a send ended: 'sent', 'later' (surely not sent, try again at p_due), 'failed', 'unconfirmed'. Answers 'fenced' when the
+-- row is no longer ours, and 'parked' when news of the message came before the answer to our call.
+create function app.settle_outbox(p_id uuid, p_epoch bigint, p_outcome text, p_external text, p_due timestamptz, p_problem jsonb, p_trace text) returns text language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   item record;
@@ -410,7 +420,7 @@ begin
     due_at = coalesce(p_due, due_at), settled_at = case when p_outcome in ('sent', 'failed') then clock_timestamp() end
   where tenant_id = t and id = p_id and epoch = p_epoch and state in ('claimed', 'sending')
   returning * into item;
-  if item.id is null then return false; end if;
+  if item.id is null then return 'fenced'; end if;
 
   update messages set
     external_id = coalesce(external_id, p_external), problem = p_problem,
@@ -423,7 +433,8 @@ begin
   elsif p_outcome = 'failed' then
     perform app.record('message.failed', 'ERROR', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
   end if;
-  return true;
+  if exists (select from parked_news n where n.tenant_id = t and n.inbox_id = item.inbox_id and n.external_id = p_external) then return 'parked'; end if;
+  return 'settled';
 end $$;
 
 -- Leases that ended. p_owner frees that node's own at once: it has just started, so nobody is working on them.

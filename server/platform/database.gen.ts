@@ -179,14 +179,6 @@ export interface Lanes {
   tenantId: Generated<string>;
 }
 
-export interface Media {
-  fileId: string | null;
-  messageId: string;
-  reason: string | null;
-  state: Generated<string>;
-  tenantId: Generated<string>;
-}
-
 export interface Messages {
   answerable: Generated<boolean>;
   author: string;
@@ -343,7 +335,6 @@ export interface Database {
   inboxes: Inboxes;
   knowledgeVersions: KnowledgeVersions;
   lanes: Lanes;
-  media: Media;
   messages: Messages;
   messageVersions: MessageVersions;
   modelSettings: ModelSettings;

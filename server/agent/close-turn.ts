@@ -1,0 +1,74 @@
+import type { Action } from '@salesboy/contract/actions'
+import type { Decision } from '@salesboy/contract/decision'
+import { ring } from '#platform/bell.ts'
+import { inTenant, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { currentTrace } from '#platform/log.ts'
+import { observeTurn } from '#platform/metrics.ts'
+import type { Carry } from '#platform/room.ts'
+import { openVault } from '#platform/secrets.ts'
+import type { OpenTurn } from './open-turn.ts'
+
+/** Drafts dropped in a row because the customer wrote meanwhile; then the answer goes out and the rest gets its own. */
+const maxOvertaken = 3
+
+type Carriers = Record<string, Carry<Action['type']>>
+
+let carriers: Carriers = {}
+
+/** rooms.ts tells once who carries out which action. */
+export function introduceActions(actions: Record<string, Carry<never>>) {
+  carriers = actions as unknown as Carriers
+}
+
+/** The world refused an action at this moment: nothing was written, and the turn is decided again knowing it. */
+export class Refused extends Error {}
+
+/**
+ * Applies the decision in one transaction: actions become rows, events and outgoing messages; the messages are answered,
+ * the turn is over. Writes nothing when somebody else holds the lane now, a person has the conversation, or the customer
+ * wrote meanwhile (then the newer turn answers both).
+ */
+export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'closed' | 'fenced' | 'held' | 'overtaken'> {
+  const trace = currentTrace()?.traceId ?? newId()
+  const outcome = await inTenant(turn.tenantId, async (tx) => {
+    const held = await hold(tx, turn, trace)
+    if (held !== 'held_by_us') return held
+
+    const optsOut = decision.actions.some(({ type }) => type === 'opt_out')
+    for (const action of decision.actions) {
+      const carry = carriers[action.type]
+      if (!carry) throw new Error(`No room carries out “${action.type}”.`)
+      const result = await carry(tx, { conversationId: turn.conversationId, contactId: turn.contactId, turnId: turn.id, optsOut }, action)
+      if (result) throw new Refused(result.refused)
+    }
+    if (decision.language && decision.language !== turn.contact.language)
+      await tx.updateTable('contacts').set({ language: decision.language }).where('id', '=', turn.contactId).execute()
+
+    const vault = await openVault(tx)
+    await tx.raw('select app.finish_turn($1, $2, $3, $4, $5, $6, $7, $8)', [
+      turn.id,
+      turn.laneId,
+      turn.conversationId,
+      turn.epoch,
+      turn.upToSeq,
+      'decided',
+      vault.seal(['turns', 'decision', turn.id], JSON.stringify(decision)),
+      trace,
+    ])
+    return 'closed' as const
+  })
+  observeTurn(outcome, (Date.now() - turn.waitingSince.getTime()) / 1000)
+  ring(`live:${turn.tenantId}`)
+  // Lines that came while we wrote, or the next conversation of a shared lane.
+  ring('turns')
+  return outcome
+}
+
+async function hold(tx: Tx, turn: OpenTurn, trace: string) {
+  const { rows } = await tx.raw<{ held: 'held_by_us' | 'fenced' | 'held' | 'overtaken' }>(
+    'select app.hold_turn($1, $2, $3, $4, $5, $6, $7) as held',
+    [turn.id, turn.laneId, turn.conversationId, turn.epoch, turn.upToSeq, maxOvertaken, trace],
+  )
+  return rows[0]!.held
+}

@@ -1,0 +1,15 @@
+import { simulator } from '@salesboy/contract/simulator'
+import { serve } from '#platform/http.ts'
+import { Problem } from '#platform/problem.ts'
+import { room } from '#platform/room.ts'
+import { simulate } from './simulate.ts'
+
+const routes = serve(simulator, {
+  simulate({ body, inTenant }) {
+    if (body.messages.at(-1)?.author !== 'contact')
+      throw new Problem('invalid', 'The last message must be the customer’s: it is the one to answer.')
+    return simulate(inTenant, body)
+  },
+})
+
+export default room({ routes: [routes] })

@@ -1,0 +1,120 @@
+import type { BusinessProfile } from '@salesboy/contract/identity'
+import { BusinessProfile as Profile } from '@salesboy/contract/identity'
+import type { Author } from '@salesboy/contract/message'
+import type { ModelSettings, Persona } from '@salesboy/contract/personas'
+import { openContent } from '#domains/conversations/sealed-content.ts'
+import { offlineModel, openModel } from '#domains/personas/model.ts'
+import { firstPersona } from '#domains/personas/persona.ts'
+import { acrossTenants, inTenant, sql } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { currentTrace } from '#platform/log.ts'
+import { openVault, type Vault } from '#platform/secrets.ts'
+import type { Turn, TurnMessage } from './turn.ts'
+
+/** A lane that this process holds, and the conversation in it whose turn it is. */
+export interface ClaimedTurn {
+  tenantId: string
+  laneId: string
+  /** Null when the claim found nothing to do there. */
+  conversationId: string | null
+  epoch: number
+}
+
+/** A turn that is ours to decide, with what closing it needs. */
+export interface OpenTurn extends Turn {
+  conversationId: string
+  contactId: string
+  inboxId: string
+  laneId: string
+  epoch: number
+  upToSeq: number
+  waitingSince: Date
+  /** The provider's id of the newest message we answer. */
+  lastExternalId: string | null
+}
+
+/** A turn is held this long; a killed worker's is taken over after it. Deciding renews it. */
+export const leaseSeconds = 15
+
+/** Lanes that are due, at most `limit`. */
+export const claimTurns = (owner: string, limit: number): Promise<ClaimedTurn[]> =>
+  acrossTenants(
+    sql<ClaimedTurn>`select tenant_id, lane_id, conversation_id, epoch from app.claim_turns(${owner}, ${limit}, make_interval(secs => ${leaseSeconds}))`,
+  )
+
+/** Opens the turn and reads all that deciding needs; null when there is nothing to answer, or a person has the conversation. */
+export async function openTurn({ tenantId, laneId, conversationId, epoch }: ClaimedTurn): Promise<OpenTurn | null> {
+  const id = newId()
+  return inTenant(tenantId, async (tx) => {
+    if (!conversationId) {
+      await tx.raw('select app.release_lane($1, $2)', [laneId, epoch])
+      return null
+    }
+    const { rows } = await tx.raw<{ opened: Opened }>('select app.open_turn($1, $2, $3, $4, $5) as opened', [
+      id,
+      laneId,
+      conversationId,
+      epoch,
+      currentTrace()?.traceId ?? newId(),
+    ])
+    const opened = rows[0]!.opened
+    if (opened.outcome !== 'open') return null
+
+    const vault = await openVault(tx)
+    const incoming = opened.messages.filter(({ pending }) => pending)
+    const { profile, ...business } = opened.business
+    return {
+      id,
+      tenantId,
+      conversationId,
+      contactId: opened.contact.id,
+      inboxId: opened.inbox.id,
+      laneId,
+      epoch,
+      upToSeq: opened.upToSeq,
+      waitingSince: new Date(opened.waitingSince),
+      now: new Date(),
+      business: { ...business, profile: Profile.parse(profile) },
+      persona: { ...firstPersona, ...opened.persona },
+      model: opened.model ? openModel(vault, tenantId, opened.model) : offlineModel,
+      channel: opened.inbox.channel,
+      contact: { name: opened.contact.name, language: opened.contact.language, optedOut: opened.contact.optedOut },
+      history: opened.messages
+        .filter(({ pending }) => !pending)
+        .slice(-20)
+        .map((line) => messageOf(vault, line)),
+      incoming: incoming.map((line) => messageOf(vault, line)),
+      refusals: [],
+      knowledge: true,
+      lastExternalId: incoming.at(-1)?.external_id ?? null,
+    }
+  })
+}
+
+interface Line {
+  id: string
+  seq: number
+  author: Author
+  content_sealed: string
+  provider_at: string
+  external_id: string | null
+  pending: boolean
+}
+
+interface Opened {
+  outcome: 'open' | 'idle' | 'fenced'
+  upToSeq: number
+  waitingSince: string
+  inbox: { id: string; channel: string }
+  contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
+  business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
+  persona: Partial<Persona> | null
+  model: (Partial<ModelSettings> & { apiKeySealed: string | null }) | null
+  messages: Line[]
+}
+
+const messageOf = (vault: Vault, line: Line): TurnMessage => ({
+  author: line.author,
+  content: openContent(vault, line.id, line.content_sealed),
+  at: new Date(line.provider_at),
+})

@@ -1,0 +1,47 @@
+import type { Decision } from '@salesboy/contract/decision'
+import type { MessageContent } from '@salesboy/contract/message'
+import { readTenant } from '#domains/identity/tenant.ts'
+import { readModel } from '#domains/personas/model.ts'
+import { readPersona } from '#domains/personas/persona.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { decide } from './decide.ts'
+import type { Turn, TurnMessage } from './turn.ts'
+
+export interface Scene {
+  messages: { author: 'contact' | 'bot' | 'teammate'; text: string }[]
+  channel: string
+  contactName?: string | undefined
+  withoutKnowledge: boolean
+}
+
+/** The production path with nothing sent and nothing kept: the same `decide`, on a turn made up from the scene. */
+export async function simulate(
+  inTenant: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  scene: Scene,
+): Promise<{ replies: MessageContent[]; decision: Decision }> {
+  const turn = await inTenant((tx) => turnOf(tx, scene))
+  const decision = await decide(turn)
+  return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
+}
+
+async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge }: Scene): Promise<Turn> {
+  const { name, timeZone, currency, country, profile } = await readTenant(tx)
+  const lines: TurnMessage[] = messages.map(({ author, text }) => ({ author, content: { type: 'text', text }, at: new Date() }))
+  const lastOurs = lines.findLastIndex(({ author }) => author !== 'contact')
+  return {
+    id: newId(),
+    tenantId: tx.tenantId,
+    conversationId: null,
+    now: new Date(),
+    business: { name, timeZone, currency, country, profile },
+    persona: await readPersona(tx),
+    model: await readModel(tx),
+    channel,
+    contact: { name: contactName ?? null, language: null, optedOut: false },
+    history: lines.slice(0, lastOurs + 1).slice(-20),
+    incoming: lines.slice(lastOurs + 1),
+    refusals: [],
+    knowledge: !withoutKnowledge,
+  }
+}

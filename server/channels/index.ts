@@ -1,0 +1,24 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { notFound } from '#platform/problem.ts'
+import type { Channel } from './channel.ts'
+
+/** Every folder beside this file that holds a channel. Adding one is adding its folder. */
+const found = await Promise.all(
+  readdirSync(import.meta.dirname, { withFileTypes: true })
+    .map((entry) => new URL(`./${entry.name}/index.ts`, import.meta.url))
+    .filter((door) => existsSync(door))
+    .map(async (door) => ((await import(door.href)) as { default: Channel }).default),
+)
+const byName = new Map(found.map((channel) => [channel.name, channel]))
+
+export const allChannels = (): Channel[] => [...byName.values()]
+
+/** Throws `not_found` for a name that no folder here has. */
+export function channelNamed(name: string): Channel {
+  const channel = byName.get(name)
+  if (!channel) throw notFound('channel')
+  return channel
+}
+
+/** Channels that ignore a repeated send by our id, so that a lost one may simply go again. */
+export const repeatableChannels = found.filter((channel) => channel.repeatable).map((channel) => channel.name)

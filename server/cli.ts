@@ -1,0 +1,64 @@
+import { ConfigError } from '#platform/config-error.ts'
+import { Problem } from '#platform/problem.ts'
+
+interface Command {
+  usage: string
+  about: string
+  load: () => Promise<{ default: (args: string[]) => Promise<void> }>
+}
+
+const commands: Record<string, Command> = {
+  start: {
+    usage: 'start',
+    about: 'Run the desk: API, dashboard, chat page and worker (ROLES chooses)',
+    load: () => import('./cli/start.ts'),
+  },
+  migrate: { usage: 'migrate', about: 'Bring the database up to date', load: () => import('./cli/migrate.ts') },
+  seed: { usage: 'seed', about: 'Make the demo shop, if it is not there', load: () => import('./cli/seed.ts') },
+  user: {
+    usage: 'user create --email E --password P --tenant NAME [--name N] [--role owner] [--json]',
+    about: 'Make a person, and the business when it is new',
+    load: () => import('./cli/user.ts'),
+  },
+  doctor: {
+    usage: 'doctor',
+    about: 'Check configuration, database, keys and connected accounts, live',
+    load: () => import('./cli/doctor.ts'),
+  },
+  drill: {
+    usage: 'drill [--messages N] [--customers N] [--kills N] [--seed N] [--json]',
+    about: 'Deliver messages three times each, shuffled, kill processes meanwhile, and count what was lost, doubled or out of order',
+    load: () => import('./cli/drill.ts'),
+  },
+}
+
+/** `salesboy <command>`: thin over the same code that the server runs. */
+export async function run(args: string[]): Promise<void> {
+  const [name = 'help', ...rest] = args
+  const command = commands[name]
+  if (!command) {
+    console.log(help())
+    process.exitCode = ['help', '--help', '-h'].includes(name) ? 0 : 2
+    return
+  }
+  try {
+    await (await command.load()).default(rest)
+  } catch (error) {
+    if (!isForPeople(error)) throw error
+    console.error(`\n${(error as Error).message}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Parse errors of node:util's parseArgs are written for people too. */
+const isForPeople = (error: unknown) =>
+  error instanceof ConfigError ||
+  error instanceof Problem ||
+  (error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS'))
+
+const help = () => `Salesboy, an AI sales desk for small businesses that live on chat.
+
+${Object.values(commands)
+  .map(({ usage, about }) => `  salesboy ${usage}\n      ${about}`)
+  .join('\n')}
+`

@@ -1,0 +1,14 @@
+import { config } from '#platform/config.ts'
+import { openEmbedded } from '#platform/db/embedded.ts'
+import { withOwner } from '#platform/db/pool.ts'
+import { migrate as bringUpToDate } from '#platform/migrate.ts'
+
+export default async function migrate() {
+  const embedded = config.databaseUrl ? null : await openEmbedded(config.dataDir)
+  try {
+    const applied = await withOwner(embedded ? { embedded } : { connectionString: config.databaseUrl! }, bringUpToDate)
+    console.log(applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.')
+  } finally {
+    await embedded?.close()
+  }
+}

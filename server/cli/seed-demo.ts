@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { handOver } from '#domains/conversations/hand-over.ts'
+import { receive } from '#domains/conversations/receive.ts'
+import { countTenants, createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
+import { loadInbox } from '#domains/inboxes/find-inbox.ts'
+import { presentInboxes } from '#domains/inboxes/inbox.ts'
+import { createInbox } from '#domains/inboxes/save-inbox.ts'
+import { uploadSource } from '#domains/knowledge/upload-source.ts'
+import { firstPersona, savePersona } from '#domains/personas/persona.ts'
+import { config } from '#platform/config.ts'
+import { inTenant } from '#platform/db.ts'
+import { newKey } from '#platform/ids.ts'
+import { flora, opening, priceList, questions } from './demo/cast.ts'
+
+export interface DemoLogin {
+  email: string
+  password: string
+  chatUrl: string
+}
+
+const loginPath = () => join(config.dataDir, 'demo-login.json')
+
+/**
+ * A living shop for the first look: Flora's, with a persona, two documents, web chat and a morning's conversations. Made
+ * only where there is no business yet; later it answers how to sign in, as long as the note of it is there.
+ */
+export async function seedDemo(): Promise<DemoLogin | null> {
+  if ((await countTenants()) > 0)
+    return existsSync(loginPath()) ? withAddress(JSON.parse(readFileSync(loginPath(), 'utf8')) as Omit<DemoLogin, 'chatUrl'>) : null
+
+  const login = { email: 'flora@floras.example', password: newKey() }
+  const tenantId = await createTenant(flora)
+  const teoId = await createTeammate(tenantId, { email: 'teo@floras.example', password: newKey(), name: 'Teo', role: 'agent' })
+  await createTeammate(tenantId, { ...login, name: 'Flora', role: 'owner' })
+  const inboxId = await inTenant(tenantId, async (tx) => {
+    await savePersona(tx, { ...firstPersona, agentName: 'Bloom', greeting: 'Hi! I am Bloom from Flora’s. What can I get you?' }, 'system')
+    return createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {} })
+  })
+  for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])
+    await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) => inTenant(tenantId, work))
+
+  writeFileSync(loginPath(), JSON.stringify(login), { mode: 0o600 })
+  await openConversations(tenantId, inboxId, teoId)
+  return withAddress(login)
+}
+
+/** Customers of the morning, through the same door as any other; the bot answers them as soon as it has read the price list. */
+async function openConversations(tenantId: string, inboxId: string, teoId: string) {
+  const inbox = await loadInbox(tenantId, inboxId)
+  for (const { name, text } of opening) {
+    const visitor = { kind: 'visitor' as const, value: newKey() }
+    await receive(inbox, [
+      {
+        kind: 'message',
+        externalId: `${visitor.value}:demo0001`,
+        from: { identities: [visitor], replyTo: visitor, name },
+        content: { type: 'text', text },
+        at: new Date(),
+        answerable: true,
+        raw: null,
+      },
+    ])
+  }
+  await inTenant(tenantId, async (tx) => {
+    const conversation = await tx
+      .selectFrom('conversations')
+      .innerJoin('contacts', (join) =>
+        join.onRef('contacts.id', '=', 'conversations.contactId').onRef('contacts.tenantId', '=', 'conversations.tenantId'),
+      )
+      .select('conversations.id')
+      .where('contacts.name', '=', opening.at(-1)!.name)
+      .executeTakeFirstOrThrow()
+    await handOver(tx, conversation.id, { reason: 'person_took_over', teammateId: teoId, note: 'I know her, I will call.' })
+  })
+}
+
+async function withAddress(login: Omit<DemoLogin, 'chatUrl'>): Promise<DemoLogin | null> {
+  const [tenant] = await findTenants(flora.name)
+  if (!tenant) return null
+  const inboxes = await inTenant(tenant.id, (tx) => presentInboxes(tx))
+  return { ...login, chatUrl: inboxes.find(({ chatUrl }) => chatUrl)?.chatUrl ?? config.publicUrl }
+}
+
+async function* once(bytes: Buffer) {
+  yield bytes
+}

@@ -1,0 +1,27 @@
+import closeWithGrace from 'close-with-grace'
+import { config } from '#platform/config.ts'
+import { log } from '#platform/log.ts'
+import { openProgram } from '../main.ts'
+import { greet } from './greet.ts'
+import { seedDemo } from './seed-demo.ts'
+
+export default async function start() {
+  const startedAt = Date.now()
+  const program = await openProgram()
+  const grace = closeWithGrace({ delay: 15_000 }, async ({ err, signal }) => {
+    if (err) log.fatal({ err }, 'stopping after an error that nobody caught')
+    else log.info({ signal }, 'stopping')
+    await program.close()
+  })
+
+  try {
+    const demo = config.environment === 'development' && config.roles.includes('api') ? await seedDemo() : null
+    await program.app?.listen({ port: config.port, host: config.host })
+    log.info({ roles: config.roles, ms: Date.now() - startedAt }, 'Salesboy is open')
+    if (program.app) greet(demo)
+  } catch (error) {
+    grace.uninstall()
+    await program.close()
+    throw error
+  }
+}

@@ -1,0 +1,17 @@
+import type { Identity } from '#channels/channel.ts'
+import type { Tx } from '#platform/db.ts'
+
+/** The contact whom any of these identities names, the first one's first; null when nobody. */
+export async function findContact(tx: Tx, channel: string, identities: Identity[]): Promise<string | null> {
+  for (const { kind, value } of identities) {
+    const known = await tx
+      .selectFrom('contactIdentities')
+      .select('contactId')
+      .where('channel', '=', channel)
+      .where('kind', '=', kind)
+      .where('value', '=', value)
+      .executeTakeFirst()
+    if (known) return known.contactId
+  }
+  return null
+}

@@ -1,0 +1,18 @@
+import { tenantIds } from '#domains/identity/tenant-ids.ts'
+import { inTenant } from '#platform/db.ts'
+
+const days = (count: number) => new Date(Date.now() - count * 24 * 3600_000)
+
+/** Retention: providers' raw events 30 days, news that nobody claimed 10 minutes, answers to repeated requests a day. */
+export async function forgetOld(): Promise<void> {
+  for (const tenantId of await tenantIds())
+    await inTenant(tenantId, async (tx) => {
+      await tx.deleteFrom('inboundEvents').where('receivedAt', '<', days(30)).execute()
+      await tx
+        .deleteFrom('parkedNews')
+        .where('parkedAt', '<', new Date(Date.now() - 600_000))
+        .execute()
+      await tx.deleteFrom('idempotencyKeys').where('createdAt', '<', days(1)).execute()
+      await tx.deleteFrom('outbox').where('settledAt', '<', days(30)).where('state', 'in', ['sent', 'failed', 'cancelled']).execute()
+    })
+}

@@ -1,0 +1,81 @@
+import type { HandoverReason } from '@salesboy/contract/actions'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
+import { currentTrace } from '#platform/log.ts'
+import { notFound } from '#platform/problem.ts'
+
+export interface HandoverWish {
+  reason: HandoverReason
+  note?: string
+  /** The person who takes it; null leaves it for whoever is free. */
+  teammateId?: string | null
+  /** When the bot takes it back by itself; null: only by hand. */
+  resumesAt?: Date | null
+  /** The bot's turn that asks for a person: what that turn says may still be sent. */
+  turnId?: string | null
+}
+
+/** A person has the conversation from this moment: drafts, unsent answers and the turn in work of the bot are over. */
+export async function handOver(
+  tx: Tx,
+  conversationId: string,
+  { reason, note = '', teammateId = null, resumesAt = null, turnId = null }: HandoverWish,
+) {
+  const conversation = await tx.selectFrom('conversations').select('id').where('id', '=', conversationId).forUpdate().executeTakeFirst()
+  if (!conversation) throw notFound('conversation')
+
+  const open = await openHandover(tx, conversationId)
+  if (open) {
+    // A bot asking again changes nothing about a person who is there.
+    if (turnId) return
+    await tx
+      .updateTable('handovers')
+      .set({ teammateId: teammateId ?? open.teammateId, turnId: null, resumesAt, ...(note ? { note } : {}) })
+      .where('id', '=', open.id)
+      .execute()
+  } else {
+    await tx.insertInto('handovers').values({ id: newId(), conversationId, reason, note, teammateId, turnId, resumesAt }).execute()
+  }
+  // The turn that asks for a person ends by itself, and so do its words.
+  if (!turnId) await tx.raw('select app.silence_bot($1, $2)', [conversationId, currentTrace()?.traceId ?? newId()])
+  if (!open || open.teammateId !== teammateId)
+    await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })
+}
+
+/** How long the bot waits after a person's last message before it takes the conversation back by itself. */
+export const standBackMs = 60 * 60_000
+
+/** A person wrote: the bot stands back for an hour from now, or as long as someone has taken the conversation for. */
+export async function standBack(tx: Tx, conversationId: string, { teammateId }: { teammateId: string | null }) {
+  const open = await openHandover(tx, conversationId)
+  const resumesAt =
+    open && open.resumesAt === null && open.turnId === null
+      ? null
+      : new Date(Math.max(Date.now() + standBackMs, open?.resumesAt?.getTime() ?? 0))
+  await handOver(tx, conversationId, { reason: 'person_wrote', teammateId, resumesAt })
+  // The person's words answer what came before them.
+  await tx
+    .updateTable('conversations')
+    .set((eb) => ({ doneSeq: eb.ref('lastSeq') }))
+    .where('id', '=', conversationId)
+    .execute()
+}
+
+/** Written by a person into the chat, from the composer or the phone: the bot may speak again. */
+export const isResumeCommand = (text: string) => /^\/(bot|resume)$/i.test(text.trim())
+
+export const openHandover = (tx: Tx, conversationId: string) =>
+  tx.selectFrom('handovers').selectAll().where('conversationId', '=', conversationId).where('endedAt', 'is', null).executeTakeFirst()
+
+const summaries: Record<HandoverReason, string> = {
+  asked_for_person: 'A customer asked for a person',
+  anger: 'An unhappy customer needs a person',
+  threat: 'A threat needs a person',
+  emergency: 'An emergency needs a person now',
+  no_source: 'A question nobody wrote an answer for needs a person',
+  refused_by_world: 'Something the customer wanted could not be done; a person is needed',
+  failure: 'The bot could not answer; a person is needed',
+  person_took_over: 'A person took the conversation',
+  person_wrote: 'A person wrote, so the bot stands back',
+}

@@ -1,0 +1,153 @@
+import type { Conversation } from '@salesboy/contract/conversations'
+import { textOf } from '@salesboy/contract/message'
+import { channelNamed } from '#channels/index.ts'
+import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
+import { sql, type Tx } from '#platform/db.ts'
+import { notFound } from '#platform/problem.ts'
+import { openVault, type Vault } from '#platform/secrets.ts'
+import { openContent } from './sealed-content.ts'
+
+export interface ConversationFilter {
+  filter: 'all' | 'unread' | 'needs_person' | 'bot'
+  inboxId?: string | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Latest first; the cursor is the last one's time and id. */
+export async function listConversations(
+  tx: Tx,
+  { filter, inboxId, search, cursor, limit }: ConversationFilter,
+): Promise<{ items: Conversation[]; nextCursor: string | null }> {
+  const [updatedAt, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
+  const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
+  const digits = search?.replace(/\D/g, '')
+  const conditions = [
+    sql`true`,
+    ...(updatedAt ? [sql`(c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id}::uuid)`] : []),
+    ...(inboxId ? [sql`c.inbox_id = ${inboxId}`] : []),
+    ...(filter === 'unread' ? [sql`c.unread > 0`] : []),
+    ...(filter === 'needs_person' ? [sql`h.id is not null`] : []),
+    ...(filter === 'bot' ? [sql`h.id is null`] : []),
+    ...(pattern
+      ? [
+          sql`(k.name ilike ${pattern} or exists (select from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id and (n.value ilike ${pattern} ${digits && digits.length > 3 ? sql`or n.value like ${`%${digits}%`}` : sql``})))`,
+        ]
+      : []),
+  ]
+  const { rows } = await select(sql.join(conditions, sql` and `), limit + 1).execute(tx)
+  const vault = await openVault(tx)
+  const items = rows.slice(0, limit).map((row) => present(row, vault))
+  const last = rows[limit - 1]
+  return { items, nextCursor: rows.length > limit && last ? toCursor(last.updatedAt.toISOString(), last.id) : null }
+}
+
+export async function readConversation(tx: Tx, id: string): Promise<Conversation> {
+  const { rows } = await select(sql`c.id = ${id}`, 1).execute(tx)
+  if (!rows[0]) throw notFound('conversation')
+  return present(rows[0], await openVault(tx))
+}
+
+interface Row {
+  id: string
+  inboxId: string
+  inboxName: string
+  channel: string
+  contactId: string
+  contactName: string | null
+  language: string | null
+  optedOutAt: Date | null
+  contactCreatedAt: Date
+  identities: { kind: string; value: string }[]
+  handoverId: string | null
+  reason: string | null
+  note: string | null
+  teammateId: string | null
+  teammateName: string | null
+  startedAt: Date | null
+  resumesAt: Date | null
+  messageId: string | null
+  direction: 'in' | 'out' | null
+  author: string | null
+  contentSealed: string | null
+  status: string | null
+  messageAt: Date | null
+  messageDeletedAt: Date | null
+  unread: number
+  lastInboundAt: Date | null
+  windowClosed: boolean
+  thinking: boolean
+  updatedAt: Date
+}
+
+const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
+  select c.id, i.id as inbox_id, i.name as inbox_name, i.channel, k.id as contact_id, k.name as contact_name, k.language, k.opted_out_at, k.created_at as contact_created_at,
+    (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
+    h.id as handover_id, h.reason, h.note, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at,
+    m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
+    c.unread, c.last_inbound_at, c.window_closed, c.updated_at,
+    exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
+  from conversations c
+  join inboxes i on i.tenant_id = c.tenant_id and i.id = c.inbox_id
+  join contacts k on k.tenant_id = c.tenant_id and k.id = c.contact_id
+  left join handovers h on h.tenant_id = c.tenant_id and h.conversation_id = c.id and h.ended_at is null
+  left join lateral (select * from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id order by m.seq desc limit 1) m on true
+  where c.tenant_id = app.tenant() and ${condition}
+  order by c.updated_at desc, c.id desc limit ${limit}`
+
+function present(row: Row, vault: Vault): Conversation {
+  const { windowHours } = channelNamed(row.channel)
+  return {
+    id: row.id,
+    inbox: { id: row.inboxId, name: row.inboxName, channel: row.channel },
+    contact: {
+      id: row.contactId,
+      name: row.contactName,
+      identities: row.identities,
+      language: row.language,
+      optedOutAt: row.optedOutAt?.toISOString() ?? null,
+      createdAt: row.contactCreatedAt.toISOString(),
+    },
+    handover: row.handoverId
+      ? {
+          id: row.handoverId,
+          reason: row.reason as NonNullable<Conversation['handover']>['reason'],
+          note: row.note ?? '',
+          teammate: row.teammateId ? { id: row.teammateId, name: row.teammateName ?? 'A former teammate' } : null,
+          startedAt: row.startedAt!.toISOString(),
+          resumesAt: row.resumesAt?.toISOString() ?? null,
+        }
+      : null,
+    lastMessage: row.messageId
+      ? { direction: row.direction!, author: row.author!, text: preview(row, vault), status: row.status!, at: row.messageAt!.toISOString() }
+      : null,
+    unread: row.unread,
+    windowClosesAt:
+      windowHours === null || !row.lastInboundAt
+        ? null
+        : row.windowClosed
+          ? new Date(0).toISOString()
+          : new Date(row.lastInboundAt.getTime() + windowHours * 3600_000).toISOString(),
+    thinking: row.thinking,
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+const kinds: Record<string, string> = {
+  image: 'Photo',
+  audio: 'Voice message',
+  video: 'Video',
+  document: 'Document',
+  sticker: 'Sticker',
+  location: 'Location',
+  contacts: 'Contact',
+  order: 'Cart',
+  unsupported: 'Unsupported message',
+}
+
+function preview(row: Row, vault: Vault): string {
+  if (row.messageDeletedAt) return 'This message was deleted'
+  const content = openContent(vault, row.messageId!, row.contentSealed!)
+  return (textOf(content) || kinds[content.type] || '').slice(0, 160)
+}

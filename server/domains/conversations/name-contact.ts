@@ -1,0 +1,21 @@
+import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import type { Tx } from '#platform/db.ts'
+import type { News } from './apply-news.ts'
+import { findContact } from './find-contact.ts'
+
+/** A name from the phone's address book, for a contact who has none yet. */
+export async function nameContact(
+  tx: Tx,
+  inbox: ConnectedInbox,
+  { contact, name }: Extract<News, { kind: 'contact_named' }>,
+): Promise<'done'> {
+  const contactId = await findContact(tx, inbox.channel.name, contact)
+  if (contactId)
+    await tx
+      .updateTable('contacts')
+      .set({ name: name.slice(0, 200) })
+      .where('id', '=', contactId)
+      .where('name', 'is', null)
+      .execute()
+  return 'done'
+}

@@ -1,0 +1,70 @@
+import type { Inbound } from '#channels/channel.ts'
+import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import { ring } from '#platform/bell.ts'
+import { inTenant, type Tx } from '#platform/db.ts'
+import { failpoint } from '#platform/failpoint.ts'
+import { log } from '#platform/log.ts'
+import { countReceived } from '#platform/metrics.ts'
+import { Problem } from '#platform/problem.ts'
+import { applyNews } from './apply-news.ts'
+import { quarantine } from './quarantine.ts'
+import { receiveMessage } from './receive-message.ts'
+
+/**
+ * Writes down what a channel delivered, in the order given, all in one transaction; when it returns, the provider may
+ * be told 200. An item that the database refuses goes to quarantine alone, and its neighbours are stored.
+ */
+export async function receive(inbox: ConnectedInbox, items: Inbound[]): Promise<void> {
+  if (!items.length) return
+  failpoint('before_receive')
+  try {
+    await inTenant(inbox.tenantId, (tx) => receiveAll(tx, inbox, items))
+  } catch (error) {
+    if (isAway(error)) throw error
+    log.warn({ err: error, inboxId: inbox.id, items: items.length }, 'a delivery could not be stored whole; storing its items one by one')
+    for (const item of items) await receiveAlone(inbox, item)
+  }
+  failpoint('after_receive')
+}
+
+async function receiveAll(tx: Tx, inbox: ConnectedInbox, items: Inbound[]) {
+  for (const item of items) await receiveItem(tx, inbox, item)
+  await tx
+    .updateTable('inboxes')
+    .set({ lastReceivedAt: new Date() })
+    .where('id', '=', inbox.id)
+    // Once a minute is enough for a person to see, and keeps a busy inbox's row from being every delivery's bottleneck.
+    .where((eb) => eb.or([eb('lastReceivedAt', 'is', null), eb('lastReceivedAt', '<', new Date(Date.now() - 60_000))]))
+    .execute()
+  tx.afterCommit(() => ring(`live:${tx.tenantId}`))
+}
+
+async function receiveAlone(inbox: ConnectedInbox, item: Inbound) {
+  try {
+    await inTenant(inbox.tenantId, (tx) => receiveAll(tx, inbox, [item]))
+  } catch (error) {
+    if (isAway(error)) throw error
+    log.error({ err: error, inboxId: inbox.id, kind: item.kind }, 'an item could not be stored')
+    await inTenant(inbox.tenantId, (tx) =>
+      quarantine(tx, inbox, item.raw, 'We could not store this item. The log of the same time says why.'),
+    )
+  }
+}
+
+async function receiveItem(tx: Tx, inbox: ConnectedInbox, item: Inbound) {
+  countReceived(inbox.channel.name, item.kind)
+  switch (item.kind) {
+    case 'message':
+    case 'echo':
+    case 'history':
+      return receiveMessage(tx, inbox, item)
+    case 'quarantine':
+      return quarantine(tx, inbox, item.raw, item.reason)
+    case 'ignored':
+      return log.debug({ inboxId: inbox.id, reason: item.reason }, 'ignored')
+    default:
+      return applyNews(tx, inbox, item)
+  }
+}
+
+const isAway = (error: unknown) => error instanceof Problem && error.code === 'unavailable'

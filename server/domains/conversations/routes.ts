@@ -1,0 +1,61 @@
+import { conversations } from '@salesboy/contract/conversations'
+import { audit } from '#domains/identity/audit.ts'
+import { record } from '#platform/events.ts'
+import { files } from '#platform/files.ts'
+import { serve } from '#platform/http.ts'
+import { notFound } from '#platform/problem.ts'
+import { handOver } from './hand-over.ts'
+import { listConversations, readConversation } from './list-conversations.ts'
+import { listMessages } from './list-messages.ts'
+import { readTurn } from './read-turn.ts'
+import { release } from './release.ts'
+import { uploadMedia } from './upload-media.ts'
+import { writeMessage } from './write-message.ts'
+
+export const routes = serve(conversations, {
+  listConversations: ({ query, inTenant }) => inTenant((tx) => listConversations(tx, query)),
+  readConversation: ({ params, inTenant }) => inTenant((tx) => readConversation(tx, params.id)),
+  listMessages: ({ params, query, inTenant }) => inTenant((tx) => listMessages(tx, params.id, query)),
+  sendMessage: ({ params, body, caller, inTenant }) => inTenant((tx) => writeMessage(tx, params.id, body, caller)),
+
+  markRead: ({ params, inTenant }) =>
+    inTenant(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('conversations')
+        .set({ unread: 0 })
+        .where('id', '=', params.id)
+        .where('unread', '>', 0)
+        .executeTakeFirst()
+      if (numUpdatedRows) await record(tx, 'conversation.read', { summary: 'A conversation was read', conversationId: params.id })
+      else await readConversation(tx, params.id)
+      return null
+    }),
+
+  takeOver: ({ params, body, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      await handOver(tx, params.id, {
+        reason: 'person_took_over',
+        note: body.note,
+        teammateId: caller.userId,
+        resumesAt: body.resumesAt ? new Date(body.resumesAt) : null,
+      })
+      await audit(tx, { actor: caller.actor, action: 'took a conversation', object: `conversation:${params.id}`, ip })
+      return readConversation(tx, params.id)
+    }),
+
+  release: ({ params, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      await release(tx, params.id, caller.actor)
+      await audit(tx, { actor: caller.actor, action: 'gave a conversation back', object: `conversation:${params.id}`, ip })
+      return readConversation(tx, params.id)
+    }),
+
+  readTurn: ({ params, inTenant }) => inTenant((tx) => readTurn(tx, params.id)),
+  uploadMedia: ({ file, caller }) => uploadMedia(caller.tenantId, file),
+
+  async readMedia({ params, inTenant }) {
+    const row = await inTenant((tx) => tx.selectFrom('files').selectAll().where('id', '=', params.id).executeTakeFirst())
+    if (!row) throw notFound('file')
+    return { ...(await files.stream(row.key)), mimeType: row.mimeType, fileName: row.fileName }
+  },
+})

@@ -1,0 +1,28 @@
+import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import type { News } from './apply-news.ts'
+import { findContact } from './find-contact.ts'
+
+/** The provider's own switch for marketing. It never lifts an opt-out that the customer wrote to us. */
+export async function setMarketingPreference(
+  tx: Tx,
+  inbox: ConnectedInbox,
+  { contact, marketing, at }: Extract<News, { kind: 'preference' }>,
+): Promise<'done'> {
+  const contactId = await findContact(tx, inbox.channel.name, contact)
+  if (!contactId) return 'done'
+  const stop = marketing === 'stop'
+  const { numUpdatedRows } = await tx
+    .updateTable('contacts')
+    .set({ marketingStoppedAt: stop ? at : null })
+    .where('id', '=', contactId)
+    .where('marketingStoppedAt', stop ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  if (numUpdatedRows)
+    await record(tx, 'contact.updated', {
+      summary: stop ? 'A contact stopped marketing messages' : 'A contact allows marketing messages again',
+      payload: { contactId },
+    })
+  return 'done'
+}

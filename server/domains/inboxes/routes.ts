@@ -1,0 +1,70 @@
+import { inboxes } from '@salesboy/contract/inboxes'
+import { allChannels, channelNamed } from '#channels/index.ts'
+import { audit } from '#domains/identity/audit.ts'
+import { ring } from '#platform/bell.ts'
+import { serve } from '#platform/http.ts'
+import { presentInbox, presentInboxes, readInbox } from './inbox.ts'
+import { listQuarantine } from './list-quarantine.ts'
+import { changeInbox, createInbox, deleteInbox } from './save-inbox.ts'
+import { settingFields } from './setting-fields.ts'
+
+export const routes = serve(inboxes, {
+  listChannels: async () => ({
+    items: allChannels().map((channel) => ({
+      name: channel.name,
+      label: channel.label,
+      description: channel.description,
+      fields: settingFields(channel),
+      hasHook: Boolean(channel.verify),
+    })),
+    nextCursor: null,
+  }),
+
+  listInboxes: ({ inTenant }) => inTenant(async (tx) => ({ items: await presentInboxes(tx), nextCursor: null })),
+
+  createInbox: ({ body, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      const id = await createInbox(tx, body)
+      await audit(tx, {
+        actor: caller.actor,
+        action: 'connected an inbox',
+        object: `inbox:${id}`,
+        details: { channel: channelNamed(body.channel).name },
+        ip,
+      })
+      return presentInbox(tx, id)
+    }),
+
+  readInbox: ({ params, inTenant }) => inTenant((tx) => presentInbox(tx, params.id)),
+
+  changeInbox: ({ params, body, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      await changeInbox(tx, params.id, body)
+      await audit(tx, {
+        actor: caller.actor,
+        action: 'changed an inbox',
+        object: `inbox:${params.id}`,
+        details: { fields: Object.keys(body) },
+        ip,
+      })
+      tx.afterCommit(() => ring('turns'))
+      tx.afterCommit(() => ring('outbox'))
+      return presentInbox(tx, params.id)
+    }),
+
+  deleteInbox: ({ params, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      await deleteInbox(tx, params.id)
+      await audit(tx, { actor: caller.actor, action: 'disconnected an inbox', object: `inbox:${params.id}`, ip })
+      return null
+    }),
+
+  async checkInbox({ params, signal, inTenant }) {
+    const { channel, settings } = await inTenant((tx) => readInbox(tx, params.id))
+    if (!channel.check) return { ok: true, detail: 'This channel needs no connection of its own.', nextStep: null }
+    const { ok, detail, nextStep } = await channel.check(settings, AbortSignal.any([signal, AbortSignal.timeout(15_000)]))
+    return { ok, detail, nextStep: nextStep ?? null }
+  },
+
+  listQuarantine: ({ params, query, inTenant }) => inTenant((tx) => listQuarantine(tx, params.id, query)),
+})

@@ -1,0 +1,145 @@
+import type { z } from 'zod'
+import type { Channel } from '#channels/channel.ts'
+import { channelNamed } from '#channels/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { newId, newKey } from '#platform/ids.ts'
+import { notFound, Problem } from '#platform/problem.ts'
+import { openVault } from '#platform/secrets.ts'
+import { forgetInboxes } from './find-inbox.ts'
+import { kept, openSettings, sealSettings } from './inbox.ts'
+
+export interface InboxChanges {
+  name?: string | undefined
+  settings?: Record<string, unknown> | undefined
+  ordering?: 'conversation' | 'inbox' | undefined
+  burstWindowMs?: number | undefined
+  status?: 'active' | 'paused' | undefined
+}
+
+/** Connects an account. Throws `invalid` with one issue a field, `conflict` when someone has connected it already. */
+export async function createInbox(
+  tx: Tx,
+  wish: InboxChanges & { channel: string; name: string; settings: Record<string, unknown> },
+): Promise<string> {
+  const channel = channelNamed(wish.channel)
+  const settings = parseSettings(channel, { ...wish.settings, ...channel.prepare?.(wish.settings) })
+  const account = channel.account?.(settings) ?? {}
+  const id = newId()
+  const vault = await openVault(tx)
+
+  await oneAccount(() =>
+    tx
+      .insertInto('inboxes')
+      .values({
+        id,
+        key: newKey(),
+        channel: channel.name,
+        name: wish.name,
+        settingsSealed: sealSettings(vault, id, settings),
+        accountNumber: account.number ?? null,
+        accountBusiness: account.business ?? null,
+        ...(wish.ordering ? { ordering: wish.ordering } : {}),
+        ...(wish.burstWindowMs === undefined ? {} : { burstWindowMs: wish.burstWindowMs }),
+      })
+      .execute(),
+  )
+  await record(tx, 'inbox.connected', { summary: `${channel.label} was connected`, payload: { inboxId: id, channel: channel.name } })
+  return id
+}
+
+export async function changeInbox(tx: Tx, id: string, { settings, ...plain }: InboxChanges) {
+  const row = await tx.selectFrom('inboxes').selectAll().where('id', '=', id).where('deletedAt', 'is', null).forUpdate().executeTakeFirst()
+  if (!row) throw notFound('inbox')
+
+  const changes: Record<string, unknown> = { ...plain }
+  if (settings) {
+    const channel = channelNamed(row.channel)
+    const vault = await openVault(tx)
+    const before = openSettings(vault, id, row.settingsSealed)
+    const unchanged = Object.entries(settings).filter(([, value]) => value !== kept)
+    const after = parseSettings(channel, { ...before, ...Object.fromEntries(unchanged) })
+    const account = channel.account?.(after) ?? {}
+    Object.assign(changes, {
+      settingsSealed: sealSettings(vault, id, after),
+      accountNumber: account.number ?? null,
+      accountBusiness: account.business ?? null,
+    })
+  }
+  // New settings or a person's word: what the provider refused before may work now.
+  if (settings || plain.status === 'active') Object.assign(changes, { status: plain.status ?? 'active', problem: null })
+  if (Object.keys(changes).length) await oneAccount(() => tx.updateTable('inboxes').set(changes).where('id', '=', id).execute())
+  if (plain.ordering && plain.ordering !== row.ordering) await changeLanes(tx, id, plain.ordering)
+  await record(tx, 'inbox.changed', { summary: `${row.name} was changed`, payload: { inboxId: id } })
+  tx.afterCommit(forgetInboxes)
+}
+
+/** Forgets the secrets and stops sending and receiving; what was said stays. */
+export async function deleteInbox(tx: Tx, id: string) {
+  const vault = await openVault(tx)
+  const { numUpdatedRows } = await tx
+    .updateTable('inboxes')
+    .set({ deletedAt: new Date(), status: 'paused', settingsSealed: sealSettings(vault, id, {}) })
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (!numUpdatedRows) throw notFound('inbox')
+  await record(tx, 'inbox.changed', { summary: 'An inbox was disconnected', payload: { inboxId: id } })
+  tx.afterCommit(forgetInboxes)
+}
+
+/** Moves the inbox's conversations to lanes of their own or to one lane together; turns in work are fenced off and redone. */
+async function changeLanes(tx: Tx, inboxId: string, ordering: 'conversation' | 'inbox') {
+  if (ordering === 'inbox') {
+    await tx
+      .insertInto('lanes')
+      .values({ id: inboxId, inboxId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  } else {
+    await tx
+      .insertInto('lanes')
+      .columns(['id', 'inboxId'])
+      .expression(tx.selectFrom('conversations').select(['id', 'inboxId']).where('inboxId', '=', inboxId))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  await tx
+    .updateTable('conversations')
+    .set((eb) => ({ laneId: ordering === 'inbox' ? inboxId : eb.ref('id') }))
+    .where('inboxId', '=', inboxId)
+    .execute()
+  await tx.raw(
+    `update lanes set epoch = epoch + 1, owner = null, attempts = 0, ready_at = (
+       select min(c.due_at) from conversations c where c.tenant_id = lanes.tenant_id and c.lane_id = lanes.id and c.waiting_since is not null
+     ) where tenant_id = app.tenant() and inbox_id = $1`,
+    [inboxId],
+  )
+}
+
+function parseSettings(channel: Channel, given: Record<string, unknown>): Record<string, unknown> {
+  const parsed = channel.settings.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: `settings.${path.join('.')}`,
+    message: `${labelOf(channel, String(path[0]))}: ${message}`,
+  }))
+  throw new Problem('invalid', issues.map(({ message }) => message).join(' '), { issues })
+}
+
+const labelOf = (channel: Channel, name: string) =>
+  ((channel.settings.shape[name] as z.ZodType | undefined)?.meta()?.label as string | undefined) ?? name
+
+async function oneAccount(save: () => Promise<unknown>) {
+  try {
+    await save()
+  } catch (cause) {
+    if ((cause as { constraint?: string }).constraint === 'inboxes_one_account')
+      throw new Problem(
+        'conflict',
+        'This account is connected to an inbox already. Disconnect it there first: two inboxes cannot both receive its messages.',
+        { cause },
+      )
+    throw cause
+  }
+}

@@ -1,0 +1,20 @@
+import { insights } from '@salesboy/contract/insights'
+import { recentEvents } from '#platform/events.ts'
+import { serve } from '#platform/http.ts'
+import { followEvents } from './follow-events.ts'
+import { readOverview } from './read-overview.ts'
+
+export const routes = serve(insights, {
+  overview: ({ inTenant }) => inTenant(readOverview),
+
+  recentEvents: ({ query, inTenant }) =>
+    inTenant(async (tx) => {
+      const items = await recentEvents(tx, { limit: query.limit, ...(query.before === undefined ? {} : { before: query.before }) })
+      return { items, nextCursor: items.length === query.limit ? String(items.at(-1)!.id) : null }
+    }),
+
+  live: ({ caller, headers, stream }) => {
+    const last = headers['last-event-id']
+    return followEvents(caller.tenantId, last && /^\d{1,15}$/.test(last) ? Number(last) : null, stream)
+  },
+})

@@ -1,0 +1,25 @@
+import { personas } from '@salesboy/contract/personas'
+import { audit } from '#domains/identity/audit.ts'
+import { serve } from '#platform/http.ts'
+import { presentModel, readModel, saveModel } from './model.ts'
+import { readPersona, savePersona } from './persona.ts'
+
+export const routes = serve(personas, {
+  readPersona: ({ inTenant }) => inTenant(readPersona),
+
+  changePersona: ({ body, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      const persona = await savePersona(tx, body, caller.actor)
+      await audit(tx, { actor: caller.actor, action: 'changed the persona', object: `persona:${persona.version}`, ip })
+      return persona
+    }),
+
+  readModel: ({ inTenant }) => inTenant(async (tx) => presentModel(await readModel(tx))),
+
+  changeModel: ({ body, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      const model = await saveModel(tx, body)
+      await audit(tx, { actor: caller.actor, action: 'changed the model', object: 'model', details: { provider: model.provider }, ip })
+      return presentModel(model)
+    }),
+})

@@ -1,0 +1,76 @@
+import { type Bell, onRing } from '#platform/bell.ts'
+import { log } from '#platform/log.ts'
+
+interface Pump<T> {
+  bell: Bell
+  /** Takes at most so many; fewer than asked means there is no more right now. */
+  claim(limit: number): Promise<T[]>
+  work(claimed: T): Promise<void>
+  /** How many are worked on at once. */
+  hands: number
+  /** Looks by itself this often, should a ring get lost. */
+  pollMs: number
+}
+
+/** Claims work when the bell rings and keeps all hands busy until there is none. */
+export function pump<T>({ bell, claim, work, hands, pollMs }: Pump<T>): { close(): Promise<void> } {
+  const busy = new Set<Promise<void>>()
+  let closed = false
+  let claiming = false
+  let again = false
+
+  const look = async () => {
+    again = true
+    if (claiming || closed) return
+    claiming = true
+    try {
+      while (again && !closed && busy.size < hands) {
+        again = false
+        const wanted = hands - busy.size
+        const claimed = await claim(wanted)
+        for (const item of claimed) start(item)
+        if (claimed.length === wanted) again = true
+      }
+    } catch (error) {
+      log.warn({ err: error, bell }, 'nothing could be claimed; trying again shortly')
+    } finally {
+      claiming = false
+    }
+  }
+
+  const start = (item: T) => {
+    const done = work(item)
+      .catch((error) => log.error({ err: error, bell }, 'work broke off; its lease will end'))
+      .finally(() => {
+        busy.delete(done)
+        if (again || busy.size === hands - 1) void look()
+      })
+    busy.add(done)
+  }
+
+  const stopRing = onRing(bell, () => void look())
+  const timer = setInterval(() => void look(), pollMs)
+  void look()
+
+  return {
+    async close() {
+      closed = true
+      stopRing()
+      clearInterval(timer)
+      await Promise.race([Promise.all(busy), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
+    },
+  }
+}
+
+/** A chore on a timer: one at a time, and an error waits for the next round. */
+export function every(ms: number, chore: () => Promise<unknown>): () => void {
+  let running = false
+  const timer = setInterval(async () => {
+    if (running) return
+    running = true
+    await chore().catch((error) => log.warn({ err: error }, 'a chore failed'))
+    running = false
+  }, ms)
+  timer.unref()
+  return () => clearInterval(timer)
+}

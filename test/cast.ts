@@ -1,0 +1,1 @@
+export { flora, otro, priceList, questions } from '../server/cli/demo/cast.ts'
