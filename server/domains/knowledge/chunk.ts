@@ -106,7 +106,18 @@ export const rowText = (header: string[], row: string[]) =>
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-const sentences = (line: string) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter(Boolean)
+/** Sentences of a line; a full stop after "Dr", "Rs" or an initial ends none. */
+function sentences(line: string): string[] {
+  const whole: string[] = []
+  for (const { segment } of segmenter.segment(line)) {
+    if (whole.length > 0 && ABBREVIATED.test(whole.at(-1) ?? '')) whole[whole.length - 1] += segment
+    else whole.push(segment)
+  }
+  return whole.map((sentence) => sentence.trim()).filter(Boolean)
+}
+
+const ABBREVIATED =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}|Dr|Mrs?|Ms|Prof|St|Sr|Jr|No|Nos|Rs|Ave|Rd|Apt|Tel|approx|incl|excl|max|min|e\.g|i\.e|vs|ca|bzw|z\.B)\.\s*$/u
 
 /** A "sentence" longer than half a chunk is a list without full stops: cut between words. */
 function cutLong(text: string, count: Count): string[] {
