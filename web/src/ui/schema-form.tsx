@@ -32,7 +32,13 @@ export function SchemaForm({ fields, values, onChange, errorOf = () => undefined
   return (
     <fieldset disabled={disabled} className="grid gap-4">
       {fields.map((field) => (
-        <Field key={field.name} label={field.label} help={field.help} error={errorOf(field.name)} optional={!field.required}>
+        <Field
+          key={field.name}
+          label={field.label}
+          help={field.help}
+          error={errorOf(field.name)}
+          optional={!field.required && field.kind !== 'boolean'}
+        >
           <Control field={field} value={values[field.name]} onChange={(value) => onChange({ ...values, [field.name]: value })} />
         </Field>
       ))}

@@ -87,8 +87,10 @@ function Row({ item, index, open, format, now }: RowProps) {
       params={{ id: item.id }}
       search={(before) => before}
       data-row={index}
-      aria-current={open ? 'true' : undefined}
-      className="flex h-[4.75rem] items-start gap-3 rounded-xl px-2.5 py-2.5 transition-colors hover:bg-ink/4 focus-visible:outline-offset-[-2px] aria-[current=true]:bg-accent-soft!"
+      className={cn(
+        'flex h-[4.75rem] items-start gap-3 rounded-xl px-2.5 py-2.5 transition-colors hover:bg-ink/4 focus-visible:outline-offset-[-2px]',
+        open && 'bg-accent-soft hover:bg-accent-soft',
+      )}
     >
       <span className="relative">
         <Avatar name={name} id={item.contact.id} className="size-10" />

@@ -1,9 +1,8 @@
 import type { Overview } from '@salesboy/contract/insights'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormat } from '@/lib/use-format.ts'
 import { cn } from '@/ui/cn.ts'
 
-const width = 600
 const height = 170
 const floor = height - 22
 /** Where the bars begin; the scale stands before it. */
@@ -13,13 +12,14 @@ const left = 26
 export function DayChart({ hours }: { hours: Overview['hours'] }) {
   const format = useFormat()
   const [at, setAt] = useState<number | null>(null)
+  const [figure, width] = useWidth()
   const top = niceTop(Math.max(...hours.map((hour) => Math.max(hour.received, hour.sent)), 1))
   const slot = (width - left) / Math.max(1, hours.length)
   const bar = Math.min(9, slot / 2 - 2.5)
   const tall = (count: number) => (count === 0 ? 0 : Math.max(2, (count / top) * (floor - 8)))
   const shown = at === null ? null : hours[at]
   return (
-    <figure className="px-5 pb-4">
+    <figure ref={figure} className="px-5 pb-4">
       <figcaption className="mb-2 flex flex-wrap items-center gap-x-4 text-muted text-xs">
         <Key className="bg-accent" words={shown ? `${shown.received} received` : 'Received'} />
         <Key className="bg-bot-strong" words={shown ? `${shown.sent} sent` : 'Sent'} />
@@ -27,7 +27,7 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        className="block w-full overflow-visible"
+        className="block h-[170px] w-full overflow-visible"
         role="img"
         aria-label={summary(hours)}
         onPointerLeave={() => setAt(null)}
@@ -38,7 +38,7 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
             <g key={part}>
               <line x1={left} x2={width} y1={y} y2={y} stroke="var(--line)" strokeDasharray={part === 0 ? undefined : '3 4'} />
               {part > 0 && (
-                <text x={left - 8} y={y + 4} textAnchor="end" className="fill-muted text-[11.5px] tabular-nums">
+                <text x={left - 8} y={y + 4} textAnchor="end" className="fill-muted text-[11px] tabular-nums">
                   {top * part}
                 </text>
               )}
@@ -60,7 +60,7 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
               />
               <rect x={middle + 1} y={floor - tall(hour.sent)} width={bar} height={tall(hour.sent)} rx="2.5" fill="var(--bot-strong)" />
               {index % 6 === 0 && (
-                <text x={middle} y={height - 4} textAnchor="middle" className="fill-muted text-[11.5px] tabular-nums">
+                <text x={middle} y={height - 4} textAnchor="middle" className="fill-muted text-[11px] tabular-nums">
                   {format.time(hour.at)}
                 </text>
               )}
@@ -89,6 +89,19 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
       </table>
     </figure>
   )
+}
+
+/** How wide the bars may be drawn, so that the letters keep their size on a phone. */
+function useWidth() {
+  const figure = useRef<HTMLElement>(null)
+  const [width, setWidth] = useState(600)
+  useEffect(() => {
+    if (!figure.current) return
+    const watcher = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    watcher.observe(figure.current)
+    return () => watcher.disconnect()
+  }, [])
+  return [figure, width] as const
 }
 
 const Key = ({ className, words }: { className: string; words: string }) => (

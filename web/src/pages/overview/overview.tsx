@@ -111,7 +111,8 @@ function Change({ now, before }: { now: number; before: number }) {
         <Icon className="size-3.5" aria-label={percent > 0 ? 'Up' : 'Down'} />
         {Math.abs(percent)}%
       </span>
-      from {before.toLocaleString()} the day before
+      from {before.toLocaleString()}
+      <span className="-ml-0.5 hidden sm:inline"> the day before</span>
     </span>
   )
 }

@@ -57,10 +57,7 @@ export function SignIn() {
               Sign in
             </Button>
           </form>
-          <p className="mt-6 text-[0.8125rem] text-muted">
-            Lost your password? The person who runs this server can set a new one with{' '}
-            <code className="font-mono text-xs">salesboy user</code>.
-          </p>
+          <p className="mt-6 text-[0.8125rem] text-muted">Lost your password? Ask the person who runs this server for a new one.</p>
         </div>
         <p className="text-faint text-xs">Open source. Runs on your own machine; your conversations stay there.</p>
       </div>
