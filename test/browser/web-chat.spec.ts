@@ -81,17 +81,17 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
 
 test.describe("on somebody else's site, under a strict policy", () => {
-  let site: { origin: string; close(): void }
+  let site: { origin: string; close(): void } | undefined
   test.beforeEach(async ({ request, baseURL }) => {
     const key = (await demoChatPath(request)).split('/').at(-1) ?? ''
     site = await openSite(new URL(baseURL ?? '').origin, key)
   })
-  test.afterEach(() => site.close())
+  test.afterEach(() => site?.close())
 
   test('the bubble opens, answers, and gives the focus back', async ({ page }) => {
     const refused: string[] = []
     page.on('console', (message) => void (/Content.Security.Policy|CORS/.test(message.text()) && refused.push(message.text())))
-    await page.goto(site.origin)
+    await page.goto(site?.origin ?? '')
     const launcher = page.getByRole('button', { name: 'Open chat' })
     await launcher.click()
     const dialog = page.getByRole('dialog')
@@ -112,7 +112,7 @@ test.describe("on somebody else's site, under a strict policy", () => {
   test('on a phone it fills the screen and keeps the focus inside', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 390, height: 800 })
-    await page.goto(site.origin)
+    await page.goto(site?.origin ?? '')
     await page.getByRole('button', { name: 'Open chat' }).click()
     const dialog = page.getByRole('dialog')
     expect(await dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 800 })
