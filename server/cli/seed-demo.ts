@@ -6,6 +6,7 @@ import { countTenants, createTeammate, createTenant, findTenants } from '#domain
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { presentInboxes } from '#domains/inboxes/inbox.ts'
 import { createInbox } from '#domains/inboxes/save-inbox.ts'
+import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { firstPersona, savePersona } from '#domains/personas/persona.ts'
 import { config } from '#platform/config.ts'
@@ -38,14 +39,22 @@ export async function seedDemo(): Promise<DemoLogin | null> {
     return createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {} })
   })
   for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])
-    await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) => inTenant(tenantId, work))
+    await readNow(tenantId, fileName, text)
 
   writeFileSync(loginPath(), JSON.stringify(login), { mode: 0o600 })
   await openConversations(tenantId, inboxId, teoId)
   return withAddress(login)
 }
 
-/** Customers of the morning, through the same door as any other; the bot answers them as soon as it has read the price list. */
+/** Read before the first customer asks: the job that the upload wrote down finds its work done. */
+async function readNow(tenantId: string, fileName: string, text: string) {
+  const { id } = await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) =>
+    inTenant(tenantId, work),
+  )
+  await read.run({ sourceId: id }, tenantId)
+}
+
+/** Customers of the morning, through the same door as any other; and the bot answers them. */
 async function openConversations(tenantId: string, inboxId: string, teoId: string) {
   const inbox = await loadInbox(tenantId, inboxId)
   for (const { name, text } of opening) {

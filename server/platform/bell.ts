@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { EventEmitter } from 'node:events'
 import pg from 'pg'
 import { config } from './config.ts'
@@ -25,8 +26,10 @@ export function ring(bell: Bell) {
 }
 
 export function onRing(bell: Bell, listen: () => void): () => void {
-  bells.on(bell, listen)
-  return () => bells.off(bell, listen)
+  // In its own context: whoever rings may be inside a transaction or another message's trace.
+  const bound = AsyncResource.bind(listen)
+  bells.on(bell, bound)
+  return () => bells.off(bell, bound)
 }
 
 /** The embedded engine has one process, so its bells never leave it. */

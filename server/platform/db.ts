@@ -75,12 +75,14 @@ export async function inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>
 
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withClient(async (client) => {
+      let done: Tx | undefined
+      const result = await withClient((client) => {
         const tx = new Tx(client, database().prepare, tenantId)
-        const result = await transaction(client, start, () => work(tx))
-        tx.committed()
-        return result
+        done = tx
+        return transaction(client, start, () => work(tx))
       })
+      done?.committed()
+      return result
     } catch (error) {
       if (attempt >= 3 || !isRetryable(error)) throw error
     }
@@ -97,12 +99,15 @@ export async function asRole<T>(role: 'salesboy_auth', work: (client: pg.ClientB
   return withClient((client) => transaction(client, `begin; set local role ${role}`, () => work(client)))
 }
 
-/** Plain SQL for libraries that bring their own. */
+/** Plain SQL for libraries that bring their own; several statements at once answer the rows of all. */
 export async function query(text: string, values: unknown[] = []): Promise<{ rows: unknown[]; rowCount: number }> {
-  return withClient(async (client) => {
-    const { rows, rowCount } = await client.query(prepareless(text, values))
-    return { rows, rowCount: rowCount ?? 0 }
-  })
+  return withClient(async (client) => joined(await client.query(values.length ? { text, values } : { text })))
+}
+
+/** node-postgres answers several statements with a list. */
+export function joined(results: pg.QueryResult | pg.QueryResult[]): { rows: unknown[]; rowCount: number } {
+  const list = Array.isArray(results) ? results : [results]
+  return { rows: list.flatMap(({ rows }) => rows), rowCount: list.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0) }
 }
 
 /** Answers whether the database does, within two seconds. */
@@ -116,8 +121,6 @@ export async function databaseAnswers(): Promise<boolean> {
     return false
   }
 }
-
-const prepareless = (text: string, values: unknown[]) => (values.length ? { text, values } : { text })
 
 async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   // With one session, waiting for a second would wait for ever.
@@ -158,7 +161,7 @@ async function housekeep() {
   if (!engine?.embedded) return
   const client = await engine.pool.connect()
   try {
-    await client.query('set session authorization default')
+    await client.query('set session authorization postgres')
     await client.query('vacuum (analyze)')
     await client.query('checkpoint')
   } finally {

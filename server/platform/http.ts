@@ -41,14 +41,6 @@ export async function openHttp(): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => void answerProblem(asProblem(error), request, reply))
-  app.setNotFoundHandler(
-    (request, reply) =>
-      void answerProblem(
-        new Problem('not_found', `There is nothing at ${request.method} ${pathOf(request)}. The list of routes is at /openapi.json.`),
-        request,
-        reply,
-      ),
-  )
 
   app.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-correlation-id']
@@ -296,5 +288,3 @@ class Failure extends Problem {
 export function flatHeaders(request: FastifyRequest): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
 }
-
-const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0]

@@ -34,7 +34,6 @@ export function redact(value: unknown, depth = 0): unknown {
 function redactText(text: string) {
   let clean = text.length > 4000 ? `${text.slice(0, 4000)}…` : text
   for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement as string)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
   return clean.replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -17,7 +17,7 @@ const profile: Partial<BusinessProfile> = {
     sun: [],
   },
   hoursNote: '',
-  handover: { person: 'Teo', replyWithin: 'within an hour' },
+  handover: { person: 'Teo', replyWithin: 'an hour' },
 }
 
 export const flora = { name: "Flora's Flowers & Cakes", timeZone: 'Africa/Lagos', currency: 'NGN', country: 'NG', profile }

@@ -43,7 +43,7 @@ function build() {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
     },
-    session: { expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600 },
+    session: { modelName: 'sessions', expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600 },
     user: { modelName: 'users' },
     account: { modelName: 'accounts' },
     verification: { modelName: 'verifications' },
@@ -60,7 +60,6 @@ function build() {
           organization: { modelName: 'organizations' },
           member: { modelName: 'members' },
           invitation: { modelName: 'invitations' },
-          session: { modelName: 'sessions' } as never,
         },
       }),
       apiKey({

@@ -19,7 +19,7 @@ export class WireStream extends Duplex {
   /** A new client must find a clean session: there is only one, and the last client may have left a transaction open. */
   connect() {
     this.#exchange(simpleQuery('rollback'))
-      .then(() => this.#exchange(simpleQuery('set session authorization default')))
+      .then(() => this.#exchange(simpleQuery('set session authorization postgres')))
       .then(() => this.#exchange(simpleQuery('discard all')))
       .then(
         () => this.emit('connect'),

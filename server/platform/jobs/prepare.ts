@@ -4,7 +4,7 @@ import { PgBoss } from 'pg-boss'
 /** The job engine's own tables, made and upgraded by the owner; the application's role may only use them. */
 export async function prepareJobs(client: pg.Client) {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => client.query(text, values as unknown[]) },
+    db: { executeSql: async (text, values) => rowsOf(await client.query(text, values as unknown[])) },
     supervise: false,
     schedule: false,
     registerInstance: false,
@@ -16,3 +16,6 @@ export async function prepareJobs(client: pg.Client) {
     'grant usage on schema pgboss to salesboy_app; grant select, insert, update, delete on all tables in schema pgboss to salesboy_app; grant execute on all functions in schema pgboss to salesboy_app; grant usage on all sequences in schema pgboss to salesboy_app',
   )
 }
+
+/** node-postgres answers several statements with a list. */
+const rowsOf = (results: pg.QueryResult | pg.QueryResult[]) => ({ rows: [results].flat().flatMap(({ rows }) => rows) })
