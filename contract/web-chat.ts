@@ -25,6 +25,7 @@ export const webChat = contract({
     method: 'POST',
     path: '/chat/:inboxKey/visitors',
     may: 'anyone',
+    limitPerMinute: 60,
     summary: 'A visitor token for a new visitor, and how the chat presents itself',
     params: InboxKey,
     responses: {

@@ -10,6 +10,7 @@ import { registry } from '#platform/metrics.ts'
 import { Problem } from '#platform/problem.ts'
 import type { House } from '../rooms.ts'
 import { mountHooks } from './hooks.ts'
+import { openChatToSites } from './open-chat-to-sites.ts'
 import { mountPages } from './pages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -17,6 +18,7 @@ const root = join(import.meta.dirname, '..', '..')
 /** The front door: the API, the providers' hooks, the dashboard and the chat page. Not listening yet. */
 export async function openApi(house: House): Promise<FastifyInstance> {
   const app = await openHttp()
+  openChatToSites(app)
   await app.register(fastifyStatic, { serve: false, root })
   await mountHooks(app)
   await mountApi(app, house.routes, authenticate)

@@ -7,6 +7,7 @@ import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { sortByInbox } from '#domains/inboxes/sort-by-inbox.ts'
 import { config } from '#platform/config.ts'
 import { flatHeaders } from '#platform/http.ts'
+import { limitPerMinute } from '#platform/limit.ts'
 import { notFound } from '#platform/problem.ts'
 
 /** Meta sends up to 3 MB in one delivery. */
@@ -55,8 +56,13 @@ async function accept(
   inbox: ConnectedInbox | null,
 ) {
   const items = translate(request, channelName, settings)
-  // The same words for every reason: a stranger learns nothing.
-  if (!items) return reply.code(401).send({ code: 'bad_signature' })
+  // The same words for every reason: a stranger learns nothing, and not for long.
+  if (!items) {
+    limitPerMinute(`bad-signature:${request.ip}`, 30)
+    return reply.code(401).send({ code: 'bad_signature' })
+  }
+  if (channelName === 'web-chat')
+    for (const item of items) if (item.kind === 'message') limitPerMinute(`visitor:${item.from.replyTo.value}`, 60)
 
   for (const [place, inbound] of await sortByInbox(channelName, items, inbox)) await receive(place, inbound)
   return reply.send({ ok: true })

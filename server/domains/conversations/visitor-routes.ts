@@ -1,9 +1,9 @@
 import { type VisitorMessage, webChat } from '@salesboy/contract/web-chat'
+import { originAllowed } from '#channels/web-chat/origin-allowed.ts'
 import { mintVisitorToken, visitorOf } from '#channels/web-chat/visitor-token.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { onRing } from '#platform/bell.ts'
-import { config } from '#platform/config.ts'
 import { inTenant, type Tx } from '#platform/db.ts'
 import { serve } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
@@ -14,7 +14,7 @@ import { openContent } from './sealed-content.ts'
 /** What a visitor of web chat may read: their own conversation, as much as a customer should see of it. */
 export const visitorRoutes = serve(webChat, {
   async startVisit({ params, headers }) {
-    const inbox = await chatInbox(params.inboxKey, headers.origin)
+    const inbox = await chatInbox(params.inboxKey, headers)
     const { token, visitorId } = mintVisitorToken(String(inbox.settings.visitorSecret))
     const { business, persona } = await inTenant(inbox.tenantId, async (tx) => ({
       business: await tx.selectFrom('tenants').select('name').executeTakeFirstOrThrow(),
@@ -32,13 +32,13 @@ export const visitorRoutes = serve(webChat, {
   },
 
   async readVisit({ params, query, headers }) {
-    const inbox = await chatInbox(params.inboxKey, headers.origin)
+    const inbox = await chatInbox(params.inboxKey, headers)
     const visitorId = visitor(inbox, /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1])
     return inTenant(inbox.tenantId, (tx) => readVisit(tx, inbox, visitorId, query.after))
   },
 
   async watchVisit({ params, query, headers, stream }) {
-    const inbox = await chatInbox(params.inboxKey, headers.origin)
+    const inbox = await chatInbox(params.inboxKey, headers)
     const visitorId = visitor(inbox, query.token)
     let seen = ''
     const look = async () => {
@@ -62,11 +62,10 @@ export const visitorRoutes = serve(webChat, {
   },
 })
 
-async function chatInbox(key: string, origin: string | undefined): Promise<ConnectedInbox> {
+async function chatInbox(key: string, headers: Record<string, string | undefined>): Promise<ConnectedInbox> {
   const inbox = await findInbox('web-chat', key)
   if (!inbox) throw notFound('chat')
-  const allowed = inbox.settings.allowedOrigins as string[] | undefined
-  if (origin && allowed?.length && !allowed.includes(origin) && origin !== new URL(config.publicUrl).origin)
+  if (!originAllowed(headers, (inbox.settings.allowedOrigins as string[] | undefined) ?? []))
     throw new Problem('forbidden', 'This site is not on the list of allowed origins of this chat. The owner can add it under Inboxes.')
   return inbox
 }
