@@ -1,5 +1,5 @@
 -- The hot path: receive, claim, open, settle, deliver. One round trip each, because the distance to the database decides
--- more than its engine. Locks are always taken in the order conversation, lane, outbox.
+-- more than its engine. Locks are always taken in the order conversation, lane, message, outbox.
 
 create function app.record(p_name text, p_kind text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language sql
 as $$ insert into events (name, kind, summary, conversation_id, payload, trace_id) values (p_name, p_kind, p_summary, p_conversation, p_payload, p_trace) $$;
@@ -295,6 +295,9 @@ begin
   -- In a lane of its own the epoch may rise; a shared lane may be working for someone else, and hold_turn stops ours.
   if conv.lane_id = p_conversation then
     update lanes set epoch = epoch + 1, owner = null, attempts = 0, ready_at = null where tenant_id = t and id = conv.lane_id;
+  else
+    update lanes set attempts = 0 where tenant_id = t and id = conv.lane_id and owner is null;
+    perform app.schedule_lane(conv.lane_id);
   end if;
   with over as (
     update outbox set state = 'cancelled', settled_at = clock_timestamp(), epoch = epoch + 1
@@ -372,11 +375,11 @@ declare
 begin
   select o.conversation_id into item from outbox o where o.tenant_id = t and o.id = p_id;
   select c.* into conv from conversations c where c.tenant_id = t and c.id = item.conversation_id for share;
+  select m.* into words from messages m where m.tenant_id = t and m.id = p_id for update;
   select o.* into item from outbox o where o.tenant_id = t and o.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update;
   if item.id is null then return jsonb_build_object('outcome', 'fenced'); end if;
   select k.* into contact from contacts k where k.tenant_id = t and k.id = conv.contact_id;
   select i.* into box from inboxes i where i.tenant_id = t and i.id = item.inbox_id;
-  select m.* into words from messages m where m.tenant_id = t and m.id = p_id;
 
   refusal := case
     when contact.opted_out_at is not null and not item.after_opt_out then 'opted_out'
@@ -415,6 +418,7 @@ declare
   t constant uuid := app.tenant();
   item record;
 begin
+  perform from messages m where m.tenant_id = t and m.id = p_id for update;
   update outbox set
     state = case p_outcome when 'later' then 'queued' else p_outcome end, owner = null, lease_until = null,
     due_at = coalesce(p_due, due_at), settled_at = case when p_outcome in ('sent', 'failed') then clock_timestamp() end

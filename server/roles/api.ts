@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { authenticate } from '#domains/identity/authenticate.ts'
 import { config } from '#platform/config.ts'
@@ -20,6 +21,11 @@ export async function openApi(house: House): Promise<FastifyInstance> {
   const app = await openHttp()
   openChatToSites(app)
   await app.register(fastifyStatic, { serve: false, root })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', displayRequestDuration: true },
+    theme: { title: 'Salesboy API' },
+  })
   await mountHooks(app)
   await mountApi(app, house.routes, authenticate)
   mountHealth(app)

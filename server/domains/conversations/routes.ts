@@ -3,8 +3,8 @@ import { audit } from '#domains/identity/audit.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
 import { serve } from '#platform/http.ts'
-import { notFound } from '#platform/problem.ts'
-import { handOver } from './hand-over.ts'
+import { notFound, Problem } from '#platform/problem.ts'
+import { handOver, isResumeCommand } from './hand-over.ts'
 import { listConversations, readConversation } from './list-conversations.ts'
 import { listMessages } from './list-messages.ts'
 import { readTurn } from './read-turn.ts'
@@ -16,7 +16,16 @@ export const routes = serve(conversations, {
   listConversations: ({ query, inTenant }) => inTenant((tx) => listConversations(tx, query)),
   readConversation: ({ params, inTenant }) => inTenant((tx) => readConversation(tx, params.id)),
   listMessages: ({ params, query, inTenant }) => inTenant((tx) => listMessages(tx, params.id, query)),
-  sendMessage: ({ params, body, caller, inTenant }) => inTenant((tx) => writeMessage(tx, params.id, body, caller)),
+  async sendMessage({ params, body, caller, inTenant }) {
+    if (body.content.type === 'text' && isResumeCommand(body.content.text)) {
+      await inTenant((tx) => release(tx, params.id, caller.actor))
+      throw new Problem(
+        'conflict',
+        'That is the command that gives the conversation back to the bot: done. Nothing was sent to the customer.',
+      )
+    }
+    return inTenant((tx) => writeMessage(tx, params.id, body, caller))
+  },
 
   markRead: ({ params, inTenant }) =>
     inTenant(async (tx) => {

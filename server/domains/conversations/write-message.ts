@@ -1,12 +1,10 @@
 import type { Message, SendableContent } from '@salesboy/contract/message'
-import { textOf } from '@salesboy/contract/message'
 import { channelNamed } from '#channels/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Caller } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
-import { isResumeCommand, standBack } from './hand-over.ts'
+import { standBack } from './hand-over.ts'
 import { readMessage } from './list-messages.ts'
-import { release } from './release.ts'
 import { send } from './send.ts'
 
 /** A person writes: the bot stands back, and what cannot be sent is refused with what to do instead. */
@@ -30,13 +28,6 @@ export async function writeMessage(
   if (!conversation) throw notFound('conversation')
   if (conversation.deletedAt) throw new Problem('conflict', 'This inbox was disconnected. Connect it again to write here.')
   if (conversation.optedOutAt) throw new Problem('conflict', 'This contact asked you to stop. They can write START to hear from you again.')
-  if (content.type === 'text' && isResumeCommand(textOf(content))) {
-    await release(tx, conversationId, caller.actor)
-    throw new Problem(
-      'conflict',
-      'That is the command that gives the conversation back to the bot: done. Nothing was sent to the customer.',
-    )
-  }
   const { windowHours } = channelNamed(conversation.channel)
   const open =
     windowHours === null ||
