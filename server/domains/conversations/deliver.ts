@@ -10,8 +10,8 @@ import { newId } from '#platform/ids.ts'
 import { currentTrace, log, traced } from '#platform/log.ts'
 import { countSent } from '#platform/metrics.ts'
 import { openVault } from '#platform/secrets.ts'
-import { applyParkedNews } from './apply-news.ts'
-import { openFile } from './open-file.ts'
+import { openFile } from './media/open-file.ts'
+import { applyParkedNews } from './news/apply-news.ts'
 import { openContent } from './sealed-content.ts'
 
 export interface ClaimedSend {

@@ -6,8 +6,8 @@ import { failpoint } from '#platform/failpoint.ts'
 import { log } from '#platform/log.ts'
 import { countReceived } from '#platform/metrics.ts'
 import { Problem } from '#platform/problem.ts'
-import { applyNews } from './apply-news.ts'
-import { quarantine } from './quarantine.ts'
+import { applyNews } from './news/apply-news.ts'
+import { quarantine } from './news/quarantine.ts'
 import { receiveMessage } from './receive-message.ts'
 
 /**

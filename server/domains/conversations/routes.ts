@@ -7,9 +7,9 @@ import { notFound, Problem } from '#platform/problem.ts'
 import { handOver, isResumeCommand } from './hand-over.ts'
 import { listConversations, readConversation } from './list-conversations.ts'
 import { listMessages } from './list-messages.ts'
+import { uploadMedia } from './media/upload-media.ts'
 import { readTurn } from './read-turn.ts'
 import { release } from './release.ts'
-import { uploadMedia } from './upload-media.ts'
 import { writeMessage } from './write-message.ts'
 
 export const routes = serve(conversations, {

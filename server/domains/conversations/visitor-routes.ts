@@ -1,6 +1,7 @@
 import { type VisitorMessage, webChat } from '@salesboy/contract/web-chat'
 import { originAllowed } from '#channels/web-chat/origin-allowed.ts'
 import { mintVisitorToken, visitorOf } from '#channels/web-chat/visitor-token.ts'
+import { findContact } from '#domains/contacts/find-contact.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { onRing } from '#platform/bell.ts'
@@ -8,7 +9,6 @@ import { inTenant, type Tx } from '#platform/db.ts'
 import { serve } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
-import { findContact } from './find-contact.ts'
 import { openContent } from './sealed-content.ts'
 
 /** What a visitor of web chat may read: their own conversation, as much as a customer should see of it. */

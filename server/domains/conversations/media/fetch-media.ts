@@ -10,7 +10,7 @@ import { job } from '#platform/jobs.ts'
 import { log } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
-import { openContent, sealContent } from './sealed-content.ts'
+import { openContent, sealContent } from '../sealed-content.ts'
 
 /** Brings a customer's file home before the provider forgets it. Twice is harmless: a message has one file. */
 export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messageId }, tenantId) => {

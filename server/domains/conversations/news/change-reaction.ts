@@ -1,8 +1,8 @@
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import type { News } from './apply-news.ts'
 import { findMessage } from './find-message.ts'
+import type { News } from './news.ts'
 
 interface Reaction {
   emoji: string

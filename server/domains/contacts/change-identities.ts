@@ -1,18 +1,18 @@
+import type { Inbound } from '#channels/channel.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import type { News } from './apply-news.ts'
 import { findContact } from './find-contact.ts'
 
-/** A new number or user id of a contact we know. If it already belongs to another contact, nothing is merged: a person is told. */
+/** A new number or user id of a contact we know. If it already belongs to another contact, nothing is merged: a person is told. Answers who moved, or null. */
 export async function changeIdentities(
   tx: Tx,
   inbox: ConnectedInbox,
-  { from, to }: Extract<News, { kind: 'identity_changed' }>,
-): Promise<'done'> {
+  { from, to }: Extract<Inbound, { kind: 'identity_changed' }>,
+): Promise<string | null> {
   const channel = inbox.channel.name
   const contactId = await findContact(tx, channel, from)
-  if (!contactId) return 'done'
+  if (!contactId) return null
 
   const taken = await findContact(tx, channel, to)
   if (taken && taken !== contactId) {
@@ -20,21 +20,13 @@ export async function changeIdentities(
       summary: 'A contact moved to a number that another contact already has',
       payload: { contactId, otherContactId: taken },
     })
-    return 'done'
+    return null
   }
   await tx
     .insertInto('contactIdentities')
     .values(to.map(({ kind, value }) => ({ channel, kind, value, contactId })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const address = to[0]
-  if (address)
-    await tx
-      .updateTable('conversations')
-      .set({ replyKind: address.kind, replyValue: address.value })
-      .where('contactId', '=', contactId)
-      .where('inboxId', '=', inbox.id)
-      .execute()
   if (!taken) await record(tx, 'contact.updated', { summary: 'A contact has a new number', payload: { contactId } })
-  return 'done'
+  return contactId
 }

@@ -1,18 +1,16 @@
-import type { Inbound } from '#channels/channel.ts'
+import { changeIdentities } from '#domains/contacts/change-identities.ts'
+import { nameContact } from '#domains/contacts/name-contact.ts'
+import { setMarketingPreference } from '#domains/contacts/set-marketing-preference.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { openVault } from '#platform/secrets.ts'
 import { applyReceipt } from './apply-receipt.ts'
-import { changeIdentities } from './change-identities.ts'
 import { changeReaction } from './change-reaction.ts'
 import { deleteMessage } from './delete-message.ts'
 import { editMessage } from './edit-message.ts'
-import { nameContact } from './name-contact.ts'
+import type { News } from './news.ts'
 import { recordAccountNews } from './record-account-news.ts'
-import { setMarketingPreference } from './set-marketing-preference.ts'
-
-export type News = Exclude<Inbound, { kind: 'message' | 'echo' | 'history' | 'quarantine' | 'ignored' }>
 
 /** What is new about something we have. News of a message we do not have yet waits for it. */
 export async function applyNews(tx: Tx, inbox: ConnectedInbox, news: News): Promise<void> {
@@ -45,11 +43,13 @@ async function apply(tx: Tx, inbox: ConnectedInbox, news: News): Promise<'done' 
     case 'reaction':
       return changeReaction(tx, inbox, news)
     case 'identity_changed':
-      return changeIdentities(tx, inbox, news)
+      return moveContact(tx, inbox, news)
     case 'preference':
-      return setMarketingPreference(tx, inbox, news)
+      await setMarketingPreference(tx, inbox, news)
+      return 'done'
     case 'contact_named':
-      return nameContact(tx, inbox, news)
+      await nameContact(tx, inbox, news)
+      return 'done'
     case 'account':
       return recordAccountNews(tx, inbox, news)
   }
@@ -79,4 +79,18 @@ async function park(tx: Tx, inbox: ConnectedInbox, news: News) {
       newsSealed: vault.seal(['parked_news', 'news', id], JSON.stringify({ ...news, raw: null })),
     })
     .execute()
+}
+
+/** Answers go to where the contact is now. */
+async function moveContact(tx: Tx, inbox: ConnectedInbox, news: Extract<News, { kind: 'identity_changed' }>): Promise<'done'> {
+  const contactId = await changeIdentities(tx, inbox, news)
+  const address = news.to[0]
+  if (contactId && address)
+    await tx
+      .updateTable('conversations')
+      .set({ replyKind: address.kind, replyValue: address.value })
+      .where('contactId', '=', contactId)
+      .where('inboxId', '=', inbox.id)
+      .execute()
+  return 'done'
 }

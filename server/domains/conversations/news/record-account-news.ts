@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { openVault } from '#platform/secrets.ts'
-import type { News } from './apply-news.ts'
+import type { News } from './news.ts'
 
 /** Templates, limits, quality, bans: kept once, and told to whoever watches. */
 export async function recordAccountNews(tx: Tx, inbox: ConnectedInbox, news: Extract<News, { kind: 'account' }>): Promise<'done'> {

@@ -2,9 +2,9 @@ import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { openVault } from '#platform/secrets.ts'
-import type { News } from './apply-news.ts'
+import { openContent, sealContent } from '../sealed-content.ts'
 import { findMessage } from './find-message.ts'
-import { openContent, sealContent } from './sealed-content.ts'
+import type { News } from './news.ts'
 
 /** The new wording takes the place of the old, which is kept. Whoever wrote it may edit it, nobody else. */
 export async function editMessage(

@@ -1,8 +1,8 @@
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import type { News } from './apply-news.ts'
 import { findMessage } from './find-message.ts'
+import type { News } from './news.ts'
 
 /** Taken back by whoever wrote it: hidden from people and from the agent alike. */
 export async function deleteMessage(

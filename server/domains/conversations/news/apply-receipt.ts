@@ -4,7 +4,7 @@ import { uuidShape } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
-import type { News } from './apply-news.ts'
+import type { News } from './news.ts'
 
 /** Sent, delivered, read, failed: only upwards. A receipt also settles a send that nobody could vouch for. */
 export async function applyReceipt(

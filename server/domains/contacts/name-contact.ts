@@ -1,14 +1,14 @@
+import type { Inbound } from '#channels/channel.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
-import type { News } from './apply-news.ts'
 import { findContact } from './find-contact.ts'
 
 /** A name from the phone's address book, for a contact who has none yet. */
 export async function nameContact(
   tx: Tx,
   inbox: ConnectedInbox,
-  { contact, name }: Extract<News, { kind: 'contact_named' }>,
-): Promise<'done'> {
+  { contact, name }: Extract<Inbound, { kind: 'contact_named' }>,
+): Promise<void> {
   const contactId = await findContact(tx, inbox.channel.name, contact)
   if (contactId)
     await tx
@@ -17,5 +17,4 @@ export async function nameContact(
       .where('id', '=', contactId)
       .where('name', 'is', null)
       .execute()
-  return 'done'
 }

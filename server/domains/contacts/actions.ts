@@ -1,0 +1,32 @@
+import { record } from '#platform/events.ts'
+import type { Room } from '#platform/room.ts'
+import { optIn, optOut } from './opt-out.ts'
+
+export const actions: Room['actions'] = {
+  opt_out: (tx, { contactId, conversationId }) => optOut(tx, contactId, conversationId),
+  opt_in: (tx, { contactId, conversationId }) => optIn(tx, contactId, conversationId),
+
+  async update_contact(tx, { contactId, conversationId }, { fields }) {
+    const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    if (!Object.keys(changes).length) return
+    await tx
+      .updateTable('contacts')
+      .set({ ...changes, updatedAt: new Date() })
+      .where('id', '=', contactId)
+      .execute()
+    await record(tx, 'contact.updated', {
+      summary: 'A contact told us something about themselves',
+      conversationId,
+      payload: { contactId, fields: Object.keys(changes) },
+    })
+  },
+
+  async snooze(tx, { contactId, conversationId }, { until }) {
+    await tx
+      .updateTable('contacts')
+      .set({ snoozedUntil: new Date(until), updatedAt: new Date() })
+      .where('id', '=', contactId)
+      .execute()
+    await record(tx, 'contact.snoozed', { summary: 'A contact asked for later', conversationId, payload: { contactId, until } })
+  },
+}
