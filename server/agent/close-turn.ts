@@ -42,8 +42,6 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
       const result = await carry(tx, { conversationId: turn.conversationId, contactId: turn.contactId, turnId: turn.id, optsOut }, action)
       if (result) throw new Refused(result.refused)
     }
-    if (decision.language && decision.language !== turn.contact.language)
-      await tx.updateTable('contacts').set({ language: decision.language }).where('id', '=', turn.contactId).execute()
 
     const vault = await openVault(tx)
     await tx.raw('select app.finish_turn($1, $2, $3, $4, $5, $6, $7, $8)', [

@@ -15,6 +15,7 @@ const example: Record<string, string> = {
   META_APP_SECRET: 'the app secret from your Meta app, under Settings > Basic',
   WEBHOOK_VERIFY_TOKEN: 'any long random text; paste the same at Meta',
   OPENAI_COMPATIBLE_URL: 'http://localhost:11434/v1',
+  ALLOWED_PRIVATE_HOSTS: 'localhost:11434,models.internal:8000',
   METRICS_TOKEN: 'a long random text',
 }
 

@@ -41,6 +41,7 @@ const Environment = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_COMPATIBLE_URL: url(/^https?$/).optional(),
   METRICS_TOKEN: secret.optional(),
+  ALLOWED_PRIVATE_HOSTS: z.string().max(2000).optional(),
   FAILPOINT: z.string().optional(),
 })
 
@@ -81,8 +82,17 @@ export function readConfig(environment: Record<string, string | undefined>) {
     openaiApiKey: env.OPENAI_API_KEY,
     openaiCompatibleUrl: env.OPENAI_COMPATIBLE_URL,
     metricsToken: env.METRICS_TOKEN,
+    allowedPrivateHosts: [
+      ...(env.ALLOWED_PRIVATE_HOSTS?.split(',').map((host) => host.trim()) ?? []),
+      ...(env.OPENAI_COMPATIBLE_URL ? [hostAndPort(env.OPENAI_COMPATIBLE_URL)] : []),
+    ],
     failpoint: env.FAILPOINT,
   }
+}
+
+function hostAndPort(address: string) {
+  const { hostname, port, protocol } = new URL(address)
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }
 
 /** A number of hops, or the proxies' addresses. Trusting everyone would let anyone choose their address. */

@@ -218,7 +218,7 @@ async function admit(
 async function uploaded(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem('unsupported', 'Send the file as multipart/form-data in a part named “file”.')
   const part = await request.file()
-  if (!part || part.fieldname !== 'file') throw new Problem('invalid', 'Send the file in a part named “file”.')
+  if (part?.fieldname !== 'file') throw new Problem('invalid', 'Send the file in a part named “file”.')
   return { fileName: part.filename.slice(0, 255), mimeType: part.mimetype, bytes: part.file }
 }
 

@@ -1,5 +1,6 @@
 import type { ModelSettings } from '@salesboy/contract/personas'
 import type { Tx } from '#platform/db.ts'
+import { checkOutboundUrl } from '#platform/outbound.ts'
 import { Problem } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 
@@ -31,8 +32,7 @@ export const presentModel = (model: ModelSettings): ModelSettings => ({ ...model
 
 export async function saveModel(tx: Tx, wish: ModelSettings): Promise<ModelSettings> {
   if (wish.provider === 'openai-compatible') {
-    if (!URL.canParse(wish.baseUrl) || !/^https?:$/.test(new URL(wish.baseUrl).protocol))
-      throw new Problem('invalid', 'Write the address of the model server, such as http://localhost:11434/v1.')
+    checkOutboundUrl(wish.baseUrl)
     if (!wish.model.trim()) throw new Problem('invalid', 'Write the name of the model, as its server calls it.')
   }
   const { apiKey, ...settings } = wish
