@@ -29,9 +29,10 @@ export function detectLanguage(text: string): string | null {
   const english = scores.get('en') ?? 0
   scores.delete('en')
   const [best, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? ['en', 0]
-  // English words mix into everything; another language wins as soon as it shows two marks, or one that English does not outweigh.
-  if (score >= 2 || (score >= 1 && score >= english)) return best
-  return english >= 1 || said.split(' ').length >= 4 ? (english >= 1 ? 'en' : null) : null
+  // English words mix into everything: one strong mark of another language outweighs them unless the sentence is plainly English.
+  if (score >= 2 && (score >= 4 || english < 6)) return best
+  if (score >= 0.75 && score > english) return best
+  return english >= 0.75 ? 'en' : null
 }
 
 const DEVANAGARI = /\p{Script=Devanagari}/u
@@ -41,6 +42,6 @@ const MARATHI = /(?<!\p{L})(?:आहे|आहेत|मला|नाही|क�
 const WEIGHTS = new Map<string, [string, number][]>()
 for (const [language, rows] of Object.entries(markers)) {
   for (const [i, row] of rows.entries()) {
-    for (const word of row.split(' ')) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, i === 0 ? 2 : 1]])
+    for (const word of row.split(' ')) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, i === 0 ? 2 : 0.75]])
   }
 }

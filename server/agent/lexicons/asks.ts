@@ -195,8 +195,7 @@ export const asks: Record<Exclude<Ask, 'knowledge' | 'media' | 'nothing'>, Lexic
       `(?:reduce|lower|cut|slash|drop|negotiate|bargain|haggle)(?: the| your| down| small)* ?(?:price|am|it|cost|bill)?`,
       `(?:at least|atleast) (?:do )?\\d+|^(?:cmon|come on|ok|okay)? ?\\d{1,2}$`,
       `(?:do|give) (?:am )?\\d+ ?(?:percent)? .. na`,
-      `(?:kam|thoda kam|discount) (?:karo|kar do|kariye|dijiye|do|milega)|kuch kam`,
-      `(?:discount|rabais|remise|reduction|descuento|punguzo|waiver|promo|coupon|voucher|offer running|offers running)`,
+      `(?:kam|thoda kam|discount) (?:karo|kar do|kariye|dijiye|do)|kuch kam`,
     ],
   },
   price: {

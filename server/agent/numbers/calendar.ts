@@ -4,21 +4,36 @@ import { type Weekday, weekdays } from '@salesboy/contract/identity'
 export type Day = string
 
 /** The business's wall clock at an instant. */
-export function wallClock(at: Date, timeZone: string): { day: Day; time: string; weekday: Weekday } {
+export function wallClock(at: Date, timeZone: string): WallClock {
+  const minute = Math.floor(at.getTime() / 60_000)
+  const last = shown.get(timeZone)
+  if (last?.minute === minute) return last.clock
+
   const parts = Object.fromEntries(
     clockFor(timeZone)
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   )
   const day = `${parts.year}-${parts.month}-${parts.day}`
-  return { day, time: `${parts.hour}:${parts.minute}`, weekday: weekdayOf(day) }
+  const clock = { day, time: `${parts.hour}:${parts.minute}`, weekday: weekdayOf(day) }
+  shown.set(timeZone, { minute, clock })
+  return clock
 }
+
+export interface WallClock {
+  day: Day
+  time: string
+  weekday: Weekday
+}
+
+// A turn asks for the same minute a dozen times, and formatting it is slow; there are some 400 zones.
+const shown = new Map<string, { minute: number; clock: WallClock }>()
 
 /** The instant at which the business's wall clock shows `time` on `day`. */
 export function instantOf(day: Day, time: string, timeZone: string): Date {
   const utc = new Date(`${day}T${time}:00Z`)
-  const shown = wallClock(utc, timeZone)
-  const offset = Date.parse(`${shown.day}T${shown.time}:00Z`) - utc.getTime()
+  const there = wallClock(utc, timeZone)
+  const offset = Date.parse(`${there.day}T${there.time}:00Z`) - utc.getTime()
   return new Date(utc.getTime() - offset)
 }
 

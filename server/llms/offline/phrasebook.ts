@@ -28,9 +28,9 @@ const en = {
   private: "Sorry, I can't share other people's details or internal information.",
   media: "Thank you! I can't open that here, so I'm passing it to {person}, who will get back to you{within}.",
   booking:
-    "Thank you! I'm passing your request to {person}, who will check that time and get back to you{within}. Nothing is confirmed until then.",
+    "Thank you! I'm passing your request to {person}, who will check that time and get back to you{within}. It is not confirmed yet.",
   order:
-    "Thank you! I'm passing your order to {person}, who will check stock and the total and get back to you{within}. Nothing is confirmed until then.",
+    "Thank you! I'm passing your order to {person}, who will check stock and the total and get back to you{within}. It is not confirmed yet.",
   bargain: "I can't change prices myself. {person} can tell you what is possible; I'm passing this on{within}.",
   snoozed: "No problem, I won't disturb you until then. I'll write again on {day}.",
   calm: "I'm really sorry about this, and I understand. I'm passing this to {person} now, who will get back to you{within}.",

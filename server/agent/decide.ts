@@ -1,0 +1,60 @@
+import type { Action } from '@salesboy/contract/actions'
+import type { Decision, ModelCall } from '@salesboy/contract/decision'
+import { compose } from './compose.ts'
+import { type FindPassages, recall } from './recall.ts'
+import { review } from './review.ts'
+import { screen } from './screen.ts'
+import type { Turn } from './turn.ts'
+import { understand } from './understand.ts'
+
+/**
+ * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all
+ * call this and differ only in what they do with the answer. Throws only when `signal` gives up or the knowledge base cannot be read.
+ * `find` stands in for the tenant's knowledge base where there is none.
+ */
+export async function decide(turn: Turn, signal?: AbortSignal, find?: FindPassages): Promise<Decision> {
+  const started = performance.now()
+  const calls: ModelCall[] = []
+  const record = { personaVersion: turn.persona.version, calls }
+
+  const alarm = screen(turn)
+  if (alarm)
+    return {
+      ...alarm,
+      ...record,
+      decidedBy: 'screen',
+      facts: [],
+      passages: [],
+      verdicts: [],
+      draft: null,
+      durationMs: performance.now() - started,
+    }
+
+  const understood = await understand(turn)
+  const recalled = await recall(turn, understood, find)
+  const draft = await compose(turn, understood, recalled, calls, signal)
+  const reviewed = await review(turn, understood, recalled, draft, calls, signal)
+
+  const { confidence, taskType, payload, rawAnalysis, language } = understood
+  return {
+    ...record,
+    ...{ confidence, taskType, payload, rawAnalysis, language },
+    // Without a workflow to start, passing the turn on is what it comes to.
+    intent: taskType === null && reviewed.draft.actions.some((action) => action.type === 'hand_over') ? 'HumanHandoff' : understood.intent,
+    actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...reviewed.draft.actions],
+    decidedBy: reviewed.refused === null ? 'compose' : 'review',
+    facts: recalled.facts,
+    passages: recalled.passages,
+    verdicts: reviewed.verdicts,
+    draft: reviewed.refused,
+    durationMs: performance.now() - started,
+  }
+}
+
+const say = (text: string | null): Action[] => (text === null ? [] : [{ type: 'send_message', content: { type: 'text', text } }])
+
+/** A language once heard is kept, so that "ok" and "120k" are answered in it. English is what everyone starts with. */
+function remember(turn: Turn, seen: string | null): Action[] {
+  if (!seen || seen === (turn.contact.language ?? 'en')) return []
+  return [{ type: 'update_contact', fields: { language: seen } }]
+}

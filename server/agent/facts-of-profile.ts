@@ -1,0 +1,53 @@
+import type { Fact } from '@salesboy/contract/decision'
+import { type Weekday, weekdays } from '@salesboy/contract/identity'
+import { readNumbers } from './numbers/read-numbers.ts'
+import { placeOf } from './place.ts'
+import type { Turn } from './turn.ts'
+
+/** What the business says about itself, as facts. Hours give one fact per opening and closing time, `about` the weekday. */
+export function factsOfProfile(turn: Turn): Fact[] {
+  const { profile } = turn.business
+  const source = (id: string): Fact['source'] => ({ kind: 'business', id, title: turn.business.name })
+  const facts: Fact[] = []
+  const text = (id: string, kind: Fact['kind'], value: string) => {
+    if (value) facts.push({ kind, value, about: id, source: source(id) })
+  }
+  text('address', 'text', profile.address)
+  text('phone', 'phone', profile.phone)
+  text('email', 'text', profile.email)
+  text('website', 'link', profile.website)
+  text('hoursNote', 'text', profile.hoursNote)
+  text('about', 'text', profile.about)
+
+  for (const day of weekdays) {
+    const spans = profile.hours[day]
+    if (!spans) continue
+    facts.push({ kind: 'text', value: day, about: HOURS[day], source: source('hours') })
+    for (const clock of spans.flat())
+      facts.push({ kind: 'time', value: clock === '24:00' ? '00:00' : clock, about: HOURS[day], source: source('hours') })
+  }
+  for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
+  facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
+  return facts
+}
+
+function factsIn(text: string, id: string, turn: Turn): Fact[] {
+  if (!text) return []
+  return readNumbers(text, placeOf(turn)).map((claim) => ({
+    kind: claim.kind === 'weekday' ? 'text' : claim.kind,
+    value: claim.unit ? `${claim.value} ${claim.unit}` : claim.value,
+    ...(claim.kind === 'amount' ? { currency: claim.currency ?? turn.business.currency } : {}),
+    about: text.slice(0, 300),
+    source: { kind: 'business', id, title: turn.business.name },
+  }))
+}
+
+const HOURS: Record<Weekday, string> = {
+  mon: 'Opening hours, Monday',
+  tue: 'Opening hours, Tuesday',
+  wed: 'Opening hours, Wednesday',
+  thu: 'Opening hours, Thursday',
+  fri: 'Opening hours, Friday',
+  sat: 'Opening hours, Saturday',
+  sun: 'Opening hours, Sunday',
+}

@@ -1,0 +1,156 @@
+import type { Fact } from '@salesboy/contract/decision'
+import { textOf } from '@salesboy/contract/message'
+import { words } from '#platform/fold.ts'
+import type { Claim } from '../numbers/claim.ts'
+import { hoursOf } from '../numbers/quantities.ts'
+import { readNumbers } from '../numbers/read-numbers.ts'
+import { tidy } from '../numbers/tidy.ts'
+import { placeOf } from '../place.ts'
+import type { Checked, Guard } from './guard.ts'
+
+/**
+ * Every amount, percentage, date, time, stock figure and quantity in a draft is backed by a fact of this turn.
+ * The customer's own numbers may be repeated back, except as a price, a percentage or a stock figure: those are never theirs to set.
+ */
+export const numbers: Guard = (checked) => {
+  const place = placeOf(checked.turn)
+  const claims = readNumbers(checked.draft.text, place)
+  if (claims.length === 0) return null
+
+  const own = readNumbers(customerText(checked), place)
+  const backed = claims.filter((claim) => isBacked(claim, checked, own))
+  const stated = backed.filter((claim) => claim.kind === 'amount' && claim.value !== '0')
+  const unbacked = claims.filter(
+    (claim) => !backed.includes(claim) && !(claim.kind === 'amount' && isWorkedOut(claim, stated, claims, own, checked.facts)),
+  )
+  return unbacked.length === 0 ? null : `no source for ${[...new Set(unbacked.map((claim) => `"${claim.text.trim()}"`))].join(', ')}`
+}
+
+function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
+  const { facts } = checked
+  switch (claim.kind) {
+    case 'amount':
+      if (claim.value === '0')
+        return facts.some(
+          (fact) => fact.kind === 'amount' && fact.value === '0' && sharesSubject(sentenceAround(checked.draft.text, claim), fact),
+        )
+      return facts.some(
+        (fact) => fact.kind === 'amount' && sameNumber(fact.value, claim.value) && sameCurrency(fact.currency, claim.currency),
+      )
+    case 'percent':
+      return facts.some((fact) => fact.kind === 'percent' && sameNumber(fact.value, claim.value))
+    case 'stock':
+      return facts.some(
+        (fact) => (fact.kind === 'stock' || fact.kind === 'quantity') && sameNumber(fact.value.split(' ')[0] ?? '', claim.value),
+      )
+    case 'date':
+      return (
+        own.some((mine) => mine.kind === 'date' && mine.value === claim.value) ||
+        (claim.relative ?? false) ||
+        facts.some((fact) => fact.kind === 'date' && sameDate(fact.value, claim.value))
+      )
+    case 'weekday':
+      return (
+        facts.some((fact) => fact.kind === 'text' && fact.value === claim.value) ||
+        own.some((mine) => mine.value === claim.value || mine.kind === 'date')
+      )
+    case 'time':
+      return (
+        facts.some((fact) => fact.kind === 'time' && fact.value === claim.value) ||
+        own.some((mine) => mine.kind === 'time' && mine.value === claim.value)
+      )
+    case 'phone':
+      return (
+        facts.some((fact) => fact.kind === 'phone' && samePhone(fact.value, claim.value)) ||
+        own.some((mine) => mine.kind === 'phone' && samePhone(mine.value, claim.value))
+      )
+    case 'quantity':
+      return (
+        facts.some((fact) => COUNTS.has(fact.kind) && sameQuantity(fact.value, claim)) ||
+        own.some((mine) => mine.kind === 'quantity' && mine.value === claim.value)
+      )
+  }
+}
+
+/**
+ * Sums, multiples and backed percentages of amounts that the draft itself states: "₦24,000 + ₦2,500 = ₦26,500".
+ * Multipliers are whole numbers the customer or the draft names; a percentage must be a fact. At most three amounts.
+ */
+function isWorkedOut(claim: Claim, stated: Claim[], claims: Claim[], own: Claim[], facts: Fact[]): boolean {
+  const target = Number(claim.value)
+  const amounts = [...new Set(stated.map((other) => Number(other.value)))].slice(0, 6)
+  if (amounts.length === 0 || target <= 0) return false
+  const counts = [
+    1,
+    ...[...claims, ...own]
+      .filter((other) => other.kind === 'quantity' && /^[1-9]\d{0,3}$/.test(other.value))
+      .map((other) => Number(other.value)),
+  ]
+  const shares = claims
+    .filter((other) => other.kind === 'percent' && facts.some((fact) => fact.kind === 'percent' && sameNumber(fact.value, other.value)))
+    .map((other) => Number(other.value) / 100)
+  const terms = [...new Set(amounts.flatMap((amount) => counts.map((count) => amount * count)))].slice(0, 40)
+  const close = (value: number) => Math.abs(value - target) < 0.005 * Math.max(1, target * 0.001)
+  const reached = (value: number) =>
+    close(value) ||
+    shares.some((share) => close(value * share) || (share <= 0.2 && close(value * (1 - share))) || close(value * (1 + share)))
+  return terms.some(
+    (a, i) => reached(a) || terms.slice(i + 1).some((b, j) => reached(a + b) || terms.slice(i + j + 2).some((c) => reached(a + b + c))),
+  )
+}
+
+const customerText = ({ turn }: Checked): string =>
+  [...turn.history.filter((message) => message.author === 'contact'), ...turn.incoming].map((message) => textOf(message.content)).join('\n')
+
+/** The sentence of the tidied draft in which a claim stands. */
+function sentenceAround(draft: string, claim: Claim): string {
+  const text = tidy(draft)
+  const start = Math.max(...['. ', '! ', '? ', '\n'].map((end) => text.lastIndexOf(end, claim.start)))
+  const ends = ['. ', '! ', '? ', '\n'].map((end) => text.indexOf(end, claim.end)).filter((at) => at >= 0)
+  return text.slice(start + 1, Math.min(text.length, ...ends) + 1)
+}
+
+/** "Free" is only as true as what it is said of: the sentence must share two telling words with the source, or its only one. */
+function sharesSubject(sentence: string, fact: Fact): boolean {
+  const source = new Set(words(fact.about).map(root))
+  const telling = words(sentence)
+    .map(root)
+    .filter((word) => word.length >= 4 && !NOT_TELLING.has(word))
+  const shared = new Set(telling.filter((word) => source.has(word)))
+  return shared.size >= Math.min(2, Math.max(1, new Set(telling).size))
+}
+const root = (word: string): string => word.replace(/(?:ing|ies|es|s)$/, '')
+const NOT_TELLING = new Set([
+  'free',
+  'charge',
+  'today',
+  'cost',
+  'every',
+  'with',
+  'your',
+  'from',
+  'that',
+  'this',
+  'have',
+  'will',
+  'complimentary',
+  'gratis',
+  'nothing',
+  'extra',
+  'also',
+  'they',
+])
+
+const sameNumber = (a: string, b: string): boolean => Math.abs(Number(a) - Number(b)) < 0.005
+const sameCurrency = (a: string | undefined, b: string | undefined): boolean => !a || !b || a === b
+const sameDate = (fact: string, claim: string): boolean => fact === claim || fact.startsWith(`${claim}-`)
+const samePhone = (a: string, b: string): boolean => a.replace(/\D/g, '').slice(-9) === b.replace(/\D/g, '').slice(-9)
+
+function sameQuantity(fact: string, claim: Claim): boolean {
+  const [value = '', unit] = fact.split(' ')
+  if (!claim.unit || !unit) return sameNumber(value, claim.value)
+  const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
+  return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
+}
+
+const COUNTS = new Set<Fact['kind']>(['quantity', 'stock', 'amount', 'time', 'date', 'percent'])

@@ -1,0 +1,70 @@
+import type { ModelCall, Verdict } from '@salesboy/contract/decision'
+import { type Draft, letMeCheck, recompose } from './compose.ts'
+import type { Checked } from './guards/guard.ts'
+import { guards } from './guards/index.ts'
+import type { Recalled } from './recall.ts'
+import type { Turn } from './turn.ts'
+import type { Understood } from './understand.ts'
+
+export interface Reviewed {
+  draft: Draft
+  verdicts: Verdict[]
+  /** The first draft, when it was not the one that passed. */
+  refused: string | null
+}
+
+/**
+ * Passes a draft through every guard. A refused draft is written again once by the model that wrote it; when that fails too, or
+ * nobody can do better, we say honestly that we check, and a person takes over.
+ */
+export async function review(
+  turn: Turn,
+  understood: Understood,
+  recalled: Recalled,
+  draft: Draft,
+  calls: ModelCall[],
+  signal?: AbortSignal,
+): Promise<Reviewed> {
+  if (draft.text === null) return { draft, verdicts: [], refused: null }
+
+  const faults = faultsOf(turn, understood, recalled, draft)
+  if (faults.length === 0)
+    return { draft, verdicts: Object.keys(guards).map((guard) => ({ guard, verdict: 'passed', detail: '' })), refused: null }
+
+  const repaired =
+    draft.by === 'offline' || draft.by === 'phrases' ? null : await repair(turn, understood, recalled, draft.text, faults, calls, signal)
+  const verdict = repaired ? 'repaired' : 'blocked'
+  return {
+    draft: repaired ?? letMeCheck(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
+    verdicts: faults.map(({ guard, why }) => ({ guard, verdict, detail: why })),
+    refused: draft.text,
+  }
+}
+
+interface Fault {
+  guard: string
+  why: string
+}
+
+async function repair(
+  turn: Turn,
+  understood: Understood,
+  recalled: Recalled,
+  text: string,
+  faults: Fault[],
+  calls: ModelCall[],
+  signal?: AbortSignal,
+): Promise<Draft | null> {
+  const again = await recompose(turn, understood, recalled, { text, why: faults.map((fault) => fault.why).join('; ') }, calls, signal)
+  return faultsOf(turn, understood, recalled, again).length === 0 ? again : null
+}
+
+function faultsOf(turn: Turn, understood: Understood, recalled: Recalled, draft: Draft): Fault[] {
+  const checked: Checked = { draft: { ...draft, text: draft.text ?? '' }, turn, understood, recalled, facts: recalled.facts }
+  // Our own fixed phrases speak of bookings and payments in ways a model may not; their values come from the profile.
+  if (draft.by === 'phrases') return []
+  return Object.entries(guards).flatMap(([guard, find]) => {
+    const why = find(checked)
+    return why === null ? [] : [{ guard, why }]
+  })
+}

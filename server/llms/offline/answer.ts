@@ -1,0 +1,202 @@
+import { words } from '#platform/fold.ts'
+import { type Answer, findAnswers } from './find-answers.ts'
+import { type DayHours, NO_SOURCE, type OfflineMaterial } from './material.ts'
+import { type PhraseName, type PhraseValues, phrase } from './phrases.ts'
+import { stem } from './question-words.ts'
+import { isPriced, isSoldOut, nameOf, priceOf, sayRow } from './say-row.ts'
+
+/** What the offline composer says: facts and source text in fixed phrases, never a word of its own about the business. NO_SOURCE when nothing fits. */
+export function answer(material: OfflineMaterial): string {
+  const said = material.taskType ? forTask(material) : forAsks(material)
+  return said === NO_SOURCE ? said : withEmoji(said, material)
+}
+
+function forTask(material: OfflineMaterial): string {
+  const closed = material.hours.length === 1 && material.hours[0]?.spans?.length === 0 ? material.hours[0] : null
+  switch (material.taskType) {
+    case 'book_appointment':
+      if (closed) return `${say(material, 'closedOn', { day: closed.day })} ${say(material, 'more')}`
+      return joined(material.asks.includes('price') ? knowledge(material) : '', say(material, 'booking'))
+    case 'create_order':
+      return joined(material.asks.includes('price') ? knowledge(material) : '', say(material, 'order'))
+    case 'show_products':
+      return options(material) ?? knowledge(material)
+    default:
+      return forAsks(material)
+  }
+}
+
+function forAsks(material: OfflineMaterial): string {
+  const { asks } = material
+  if (asks.includes('private')) return say(material, 'private')
+  if (asks.includes('advice')) return joined(knowledge(material), say(material, 'advice'))
+  if (asks.includes('bargain')) return joined(knowledge(material), say(material, 'bargain'))
+  const parts: string[] = []
+  if (asks.includes('hours')) parts.push(hours(material))
+  for (const id of ['address', 'phone', 'email', 'website'] as const) if (asks.includes(id)) parts.push(particular(material, id))
+  if (asks.includes('knowledge')) parts.push(knowledge(material))
+  const found = parts.filter((part) => part !== NO_SOURCE)
+  if (found.length > 0) return found.join(' ')
+  if (parts.length > 0) return NO_SOURCE
+  if (asks.includes('bot')) return say(material, 'bot')
+  if (asks.includes('smallTalk')) return say(material, 'smallTalk')
+  if (asks.includes('greeting')) return greeting(material)
+  if (asks.includes('thanks')) return say(material, material.tone === 'low' ? 'thanksFormal' : 'thanks')
+  if (asks.includes('goodbye')) return say(material, 'goodbye')
+  if (asks.includes('media')) return say(material, 'media')
+  return say(material, 'acknowledged')
+}
+
+function greeting(material: OfflineMaterial): string {
+  if (material.greeting && material.language === 'en') return material.greeting
+  return say(material, material.tone === 'low' ? 'greetingFormal' : 'greeting')
+}
+
+/** The sources' own words: a price for a price question, else the sentences or rows that cover the question. */
+function knowledge(material: OfflineMaterial): string {
+  const priceAsked = material.asks.includes('price')
+  const answers = findAnswers(material, priceAsked)
+  const [best] = answers
+  if (!best || best.coverage < SURE) return NO_SOURCE
+  if (priceAsked) {
+    const prices = pricesAmong(answers, material)
+    if (prices) return prices
+  }
+  const chosen = [best]
+  const most = material.length === 'high' ? 3 : 2
+  for (const next of answers.slice(1)) {
+    if (chosen.length >= most || next.coverage < SURE / 2) break
+    const known = new Set(chosen.flatMap((other) => [...other.covered]))
+    if ([...next.covered].some((term) => !known.has(term)) && !chosen.some((other) => other.unit.text === next.unit.text)) chosen.push(next)
+  }
+  return chosen.map(({ unit }) => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)).join(' ')
+}
+
+/** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
+function pricesAmong(answers: Answer[], material: OfflineMaterial): string | null {
+  const [best] = answers
+  if (!best?.unit.cells || !isPriced(best.unit)) return null
+  const asked = new Set(words(`${material.question} ${material.before}`).map(stem))
+  const rows = answers
+    .filter((other) => other.unit.cells && isPriced(other.unit) && nameOf(other.unit) && other.coverage >= best.coverage - 0.02)
+    .map((other) => ({
+      unit: other.unit,
+      name: nameOf(other.unit),
+      price: priceOf(other.unit, material.currency, asked),
+      close: closeness(nameOf(other.unit), asked),
+    }))
+    .filter((row, i, all) => row.price && all.findIndex((same) => same.name === row.name && same.price === row.price) === i)
+  const closest = Math.max(...rows.map((row) => row.close))
+  const meant = rows.filter((row) => row.close >= closest - 0.001)
+  const [first] = meant
+  if (!first) return null
+  if (meant.length === 1) {
+    const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
+    const soldOut = isSoldOut(first.unit)
+    return `${say(material, 'price', { day: first.name, value: first.price })}${soldOut ? ` (${SOLD_OUT})` : nudge}`
+  }
+  return `${say(material, 'options')}\n${meant
+    .slice(0, 4)
+    .map((row) => `• ${row.name}: ${row.price}`)
+    .join('\n')}`
+}
+
+/** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
+function closeness(name: string, asked: Set<string>): number {
+  const own = words(name.replace(/\([^)]*\)/g, '')).map(stem)
+  return own.length === 0 ? 0 : own.filter((word) => asked.has(word)).length / own.length
+}
+
+/** A short list of what is sold, within the budget the customer named. Null when the passages hold no priced rows. */
+function options(material: OfflineMaterial): string | null {
+  const most = budgetIn(material.question)
+  const answers = findAnswers(material, true).filter((other) => other.unit.cells && isPriced(other.unit) && !isSoldOut(other.unit))
+  const rows = answers
+    .map(({ unit, coverage }) => ({ name: nameOf(unit), price: priceOf(unit, material.currency), coverage }))
+    .filter((row) => row.name && row.price && (most === null || Number(row.price.replace(/[^\d.]/g, '')) <= most))
+  if (rows.length === 0) return null
+  const unique = rows.filter((row, i) => rows.findIndex((same) => same.name === row.name) === i)
+  return `${say(material, 'options')}\n${unique
+    .slice(0, 5)
+    .map((row) => `• ${row.name}: ${row.price}`)
+    .join('\n')}`
+}
+
+function budgetIn(question: string): number | null {
+  const match = question.match(
+    /(?:under|below|less than|within|max(?:imum)?|up ?to|no pass|budget|andar|tak)\D{0,12}(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)?|(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)? ?(?:tak|ke andar|max|dollars max)/i,
+  )
+  const number = match?.[1] ?? match?.[3]
+  if (!number) return null
+  const scale = { k: 1e3, lakh: 1e5, m: 1e6 }[(match?.[2] ?? match?.[4] ?? '').toLowerCase()] ?? 1
+  return Number(number.replaceAll(',', '')) * scale
+}
+
+function hours(material: OfflineMaterial): string {
+  const known = material.hours.filter((day) => day.spans !== null)
+  const [first] = known
+  // A source may know better than the week: "Closed on 12 June", "Labor Day 8am-noon".
+  if (material.hours.length === 1) {
+    const special = material.facts.find((fact) => fact.source.id === 'special-hours')
+    if (special) return sentence(special.value)
+  }
+  if (!first) return knowledge(material)
+  const note = material.facts.find((fact) => fact.about === 'hoursNote')?.value ?? ''
+  if (material.hours.length > 1) return joined(say(material, 'hours', { value: week(known) }), note && sentence(note))
+  const spans = spansOf(first)
+  const key: PhraseName =
+    first.spans?.length === 0 ? 'closedOn' : first.openNow === undefined ? 'opensOn' : first.openNow ? 'openNow' : 'closedNow'
+  const relevant = note && words(note).some((word) => words(first.day).includes(word)) ? sentence(note) : ''
+  return joined(say(material, key, { day: first.day, spans }), relevant)
+}
+
+/** "Monday to Friday 9am – 7pm, Saturday 8am – 8pm, Sunday closed". */
+function week(days: DayHours[]): string {
+  const runs: { from: string; to: string; spans: string }[] = []
+  for (const day of days) {
+    const spans = spansOf(day) || 'closed'
+    const last = runs.at(-1)
+    if (last?.spans === spans) last.to = day.day
+    else runs.push({ from: day.day, to: day.day, spans })
+  }
+  return runs.map((run) => `${run.from === run.to ? run.from : `${run.from} to ${run.to}`} ${run.spans}`).join(', ')
+}
+
+const spansOf = (day: DayHours): string => (day.spans ?? []).map(([from, to]) => `${clock(from)} to ${clock(to)}`).join(', ')
+
+/** "9am", "10:30am", "noon stays 12pm". */
+function clock(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour % 24 < 12 ? 'am' : 'pm'}`
+}
+
+function particular(material: OfflineMaterial, id: 'address' | 'phone' | 'email' | 'website'): string {
+  const fact = material.facts.find((other) => other.about === id)
+  return fact ? say(material, id, { value: fact.value }) : knowledge(material)
+}
+
+function say(material: OfflineMaterial, name: PhraseName, values: PhraseValues = {}): string {
+  return phrase(name, material.language, {
+    business: material.businessName,
+    agent: material.agentName,
+    customer: material.customerName,
+    person: material.handover.person,
+    within: material.handover.replyWithin,
+    ...values,
+  })
+}
+
+const joined = (...parts: string[]): string => parts.filter((part) => part && part !== NO_SOURCE).join(' ')
+
+const sentence = (text: string): string => (/[.!?:)।]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
+function withEmoji(text: string, material: OfflineMaterial): string {
+  if (material.emoji === 'low' || SERIOUS.some((ask) => material.asks.includes(ask))) return text
+  const mark = material.asks.includes('greeting') && material.asks.length === 1 ? '👋' : '😊'
+  return material.emoji === 'high' ? `${text} ${mark}✨` : `${text} ${mark}`
+}
+
+const SERIOUS = ['advice', 'private', 'bargain'] as const
+const SOLD_OUT = 'sold out at the moment'
+/** How much of the question's weight an answer must cover before it counts as one. */
+const SURE = 0.45

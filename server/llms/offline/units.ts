@@ -1,0 +1,139 @@
+import { words } from '#platform/fold.ts'
+
+/** The smallest piece of a passage that can stand as an answer: a table row, a question with its answer, or a sentence. */
+export interface Unit {
+  /** What may be said: the answer without its question, the sentence. */
+  text: string
+  /** Everything that may be matched: the question and the heading above it too. */
+  words: string[]
+  /** A row's cells with their column, when the source gave one. */
+  cells?: { column: string; value: string }[]
+  heading: string
+}
+
+/** Cuts a passage into units. Understands "Key: value" rows, "a | b" rows, dotted price lists, Q/A lists and prose. */
+export function units(text: string): Unit[] {
+  const found: Unit[] = []
+  let heading = ''
+  let columns: string[] = []
+  let question = ''
+  const add = (said: string, matched: string, cells?: Unit['cells']) =>
+    found.push({ text: said.trim(), words: words(`${matched} ${said}`), heading, cells })
+
+  for (const raw of text.split('\n')) {
+    const line = raw.trim()
+    if (!line || RULE.test(line)) continue
+
+    const asks = line.match(ASKS)
+    if (asks) {
+      question = asks[1] ?? ''
+      continue
+    }
+    const answer = line.match(ANSWER)
+    if (answer) {
+      add(answer[1] ?? '', question)
+      question = ''
+      continue
+    }
+    const leaders = [...line.matchAll(LEADER)]
+    if (leaders.length > 0) {
+      for (const [, name = '', price = ''] of leaders) add(`${name.trim()} ${price}`, '', row([name, price], []))
+      continue
+    }
+    const priced = line.match(PRICED)
+    if (priced) {
+      add(line, '', row([priced[1] ?? '', priced[2] ?? ''], ['', 'price']))
+      continue
+    }
+    const pairs = readPairs(line)
+    if (pairs) {
+      add(line, '', pairs)
+      continue
+    }
+    const cells = line
+      .replace(/^\||\|$/g, '')
+      .split(CELL)
+      .map((cell) => cell.trim())
+    if (cells.length > 1 && !SENTENCE_END.test(line)) {
+      if (isHeader(cells)) columns = cells
+      else add(cells.filter(Boolean).join(' '), '', row(cells, columns))
+      continue
+    }
+    columns = []
+    const asked = line.replace(NUMBERING, '').match(QUESTION)
+    if (asked) {
+      const [, ask = '', rest = ''] = asked
+      if (rest.trim()) add(rest, ask)
+      else question = ask
+      continue
+    }
+    if (question) {
+      add(line, question)
+      question = ''
+      continue
+    }
+    if (isHeading(line)) {
+      heading = line.replace(/^#+ */, '')
+      question = ''
+      continue
+    }
+    const sentences = line.replace(NUMBERING, '').split(SENTENCE)
+    for (const sentence of sentences) add(sentence, '')
+  }
+  return found
+}
+
+/** The words of a passage's units, cached per text: passages repeat from turn to turn. */
+const cache = new Map<string, Unit[]>()
+export function unitsOf(text: string): Unit[] {
+  const known = cache.get(text)
+  if (known) return known
+  if (cache.size >= 2000) cache.delete(cache.keys().next().value ?? '')
+  const made = units(text)
+  cache.set(text, made)
+  return made
+}
+
+/** "Item: Jollof tray | Price: ₦45,000", the way tables are kept in passages; cells without a column stand for themselves. */
+function readPairs(line: string): Unit['cells'] {
+  const cells = line.split(' | ')
+  if (cells.length > 1 && cells.some((cell) => COLUMN_AND_VALUE.test(cell))) {
+    return cells.map((cell) => {
+      const [, column = '', value = cell] = cell.match(COLUMN_AND_VALUE) ?? []
+      return { column, value: value.trim() }
+    })
+  }
+  const starts = [...line.matchAll(PAIR)]
+  if (starts.length < 2 || starts[0]?.index !== 0) return undefined
+  return starts.map((start, i) => {
+    const from = start.index + start[0].length
+    const value = line.slice(from, starts[i + 1]?.index ?? line.length)
+    return { column: (start[1] ?? '').trim(), value: value.replace(/[\s;,|.]+$/, '').trim() }
+  })
+}
+
+const row = (cells: string[], columns: string[]): Unit['cells'] =>
+  cells.map((value, i) => ({ column: columns[i] ?? '', value: value.trim() })).filter((cell) => cell.value !== '')
+
+const isHeader = (cells: string[]): boolean => cells.every((cell) => !/\d/.test(cell)) && cells.some((cell) => COLUMN.test(cell))
+
+const isHeading = (line: string): boolean =>
+  line.startsWith('#') || (line.length <= 60 && !/[.!?:,;]$/.test(line) && !/\d/.test(line) && line.split(' ').length <= 8)
+
+const RULE = /^[\s|:=*_-]+$/
+const LEADER = /(?:^|\s{2,}|(?<=\d)\s+)([\p{L}][^.]*?(?:\.[^.]+?)*?)\s*\.{3,}\s*((?:[₦₹$£€]|N|Rs\.? ?)?\d[\d,.]*\d|\d)/gu
+const COLUMN_AND_VALUE = /^\s*([^:]{1,40}): (.+)$/s
+const PAIR = /(?:^|[;|] *|\s{2,})((?=\S)[\p{L}_ ()./#]{1,30}):\s+/gu
+// "Gold Kada Pair: Rs. 1,58,000/-"
+const PRICED =
+  /^(?:[-*•] )?([^:]{3,80}?)\s*[:=–-]\s*((?:₦|₹|\$|£|€|Rs\.?|N|NGN|INR|USD|KSh\.?|GH₵) ?\d[\d,]*(?:\.\d+)?(?:\/-)?(?: (?:per|a|each)\b[^.]{0,20})?)$/u
+const CELL = /\s*\|\s*|\t+|\s{3,}/
+const SENTENCE_END = /[.!?]$/
+const ANSWER = /^(?:a|ans|answer)\s*[:.)-]\s*(.+)$/i
+const ASKS = /^(?:q|ques|question)\s*[:.)-]\s*(.+)$/i
+const QUESTION = /^([^?]{3,140}\?+)\s*(.*)$/i
+const NUMBERING = /^(?:\d{1,2}[.)]|[-*•])\s+/
+// A full stop ends a sentence unless it closes "Rs.", "Dr." or an initial.
+const SENTENCE = /(?<=[.!?।])(?<!\b(?:Rs|No|Dr|Mr|Mrs|Ms|St|Ave|approx|min|max|incl|e\.g|i\.e)\.)\s+(?=[\p{Lu}\p{Lo}\d"'(₦₹$£€])/u
+const COLUMN =
+  /^(?:item|items|product|products|name|title|dish|service|services|plan|code|sku|id|price|prices|mrp|fee|fees|cost|amount|rate|area|details?|description|category|time|size|what|who|day|days|treatment|package|includes?|notes?)\b/i
