@@ -81,6 +81,14 @@ describe('a document', () => {
     expect(await names(flora)).toEqual(['source.failed', 'source.added'])
   })
 
+  test('whose file is lost says so', async () => {
+    const source = await upload(flora, 'prices.txt', prices)
+    const { key } = await inTenant(flora, (tx) => tx.selectFrom('files').select('key').executeTakeFirstOrThrow())
+    await forget.run({ key }, flora)
+    await read.run({ sourceId: source.id }, flora)
+    expect((await sourceOf(flora, source.id)).problem).toMatch(/no longer there.*upload it again/)
+  })
+
   test('read again answers from its earlier reading until the new one is complete', async () => {
     const source = await uploadAndRead(flora, 'prices.txt', prices)
     expect(await inTenant(flora, (tx) => reindexSource(tx, source.id))).toMatchObject({ status: 'waiting', progress: 0 })
@@ -91,7 +99,7 @@ describe('a document', () => {
   })
 
   test('whose reader was killed half way is read whole by the next one, once', async () => {
-    const source = await upload(flora, 'list.csv', table(1500))
+    const source = await upload(flora, 'list.csv', table(6000))
     const killed = read.run({ sourceId: source.id }, flora)
     await until(async () => (await passagesStored(flora)) > 0)
     // What a killed process leaves behind: a row that says reading, and part of the passages.
@@ -99,10 +107,12 @@ describe('a document', () => {
     await killed
     expect(await sourceOf(flora, source.id)).toMatchObject({ status: 'reading', passages: 0 })
     expect(await ask(flora, 'item 77')).toEqual([])
+    const left = await passagesStored(flora)
 
     await read.run({ sourceId: source.id }, flora)
     const ready = await sourceOf(flora, source.id)
     expect(ready.status).toBe('ready')
+    expect(left).toBeLessThan(ready.passages)
     expect(await passagesStored(flora)).toBe(ready.passages)
   })
 

@@ -21,7 +21,7 @@ export const read = job(z.object({ sourceId: z.uuid() }), async ({ sourceId }, t
   const source = await inTenant(tenantId, (tx) => begin(tx, sourceId, attempt))
   if (!source) return
 
-  const bytes = await files.read(source.key).catch(() => null)
+  const bytes = await files.read(source.key).catch(missing)
   const answer = bytes
     ? await parseDocument({ bytes, fileName: source.fileName, kind: source.kind as Kind })
     : { problem: 'The file is no longer there. Delete this document and upload it again.' }
@@ -41,15 +41,20 @@ export const read = job(z.object({ sourceId: z.uuid() }), async ({ sourceId }, t
 
 const batch = 100
 
+/** Any other failure of the store is worth another try. */
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
 async function begin(tx: Tx, sourceId: string, attempt: string) {
   const source = await tx
     .updateTable('sources')
     .set({ status: 'reading', problem: null, progress: 0.05, attempt })
     .where('id', '=', sourceId)
-    .returning(['fileId', 'fileName', 'kind', 'reading'])
+    .returning(['fileId', 'fileName', 'kind'])
     .executeTakeFirst()
   if (!source) return null
-  await tx.deleteFrom('passages').where('sourceId', '=', sourceId).where(sql<boolean>`reading is distinct from ${source.reading}`).execute()
   const { key } = await tx.selectFrom('files').select('key').where('id', '=', source.fileId).executeTakeFirstOrThrow()
   return { ...source, key }
 }

@@ -34,3 +34,8 @@ test('a parser that takes too much memory is killed', async () => {
     problem: expect.stringContaining('more than 64 MB of memory'),
   })
 })
+
+test('a parser that hits something unforeseen ends as a problem, not as a retry for ever', async () => {
+  const answer = await parseDocument({ bytes: Buffer.from('hello'), fileName: 'a.xyz', kind: 'xyz' as never })
+  expect(answer).toEqual({ problem: expect.stringContaining('Save it in another form') })
+})

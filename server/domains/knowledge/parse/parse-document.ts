@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { log } from '#platform/log.ts'
 import type { Chunk } from '../chunk.ts'
 import { type Kind, limits, type Parsed } from './parsed.ts'
 
@@ -13,7 +14,7 @@ type Answer = { document: Document } | { problem: string } | { failure: string }
 
 /**
  * Reads a file in a process of its own: 512 MB, 20 seconds, nothing in its environment; killing it is normal.
- * A document that cannot be read is a value that says what to do; a crash of ours throws.
+ * A document that cannot be read is a value that says what to do.
  */
 export async function parseDocument(
   file: { bytes: Uint8Array; fileName: string; kind: Kind },
@@ -80,5 +81,7 @@ const outOfMemory = (stderr: string, killedBy: NodeJS.Signals | null) =>
 function unreadable(failure: string, megabytes: number): { problem: string } {
   if (/Array buffer allocation failed|Invalid string length|Cannot create a string longer/.test(failure))
     return { problem: tooMuchMemory(megabytes) }
-  throw new Error(`The document could not be read: ${failure}`)
+  // The same document would stop it again: a person must choose another form of it, and we must see why.
+  log.error({ failure }, 'a parser stopped at a document')
+  return { problem: 'Something in this document stops our reader. Save it in another form, such as plain text, and upload that.' }
 }

@@ -18,6 +18,9 @@ process.once('message', async ({ bytes, fileName, kind }: { bytes: Uint8Array; f
   }
 })
 
+// Whoever asked is gone, and nobody else will end this process.
+process.once('disconnect', () => process.exit())
+
 async function read(bytes: Buffer, fileName: string, kind: Kind): Promise<Document> {
   const parsed = await readDocument(bytes, kind)
   const title = parsed.title?.slice(0, 200) || titleOf(fileName)

@@ -68,6 +68,7 @@ describe('a Word document', () => {
     const zeros = new Uint8Array(limits.partBytes + 1024)
     const bomb = docx('', { 'word/media/a.bin': zeros })
     await expect(readDocument(bomb, 'docx')).rejects.toThrow(/100 times its size/)
+    await expect(readDocument(docx('', { a: zeros.subarray(0, 5_000_000) }), 'docx')).rejects.toThrow(/100 times its size/)
     await expect(readDocument(lying(bomb), 'docx')).rejects.toThrow(/100 times its size/)
     await expect(readDocument(docx('', { 'a.bin': sparse(limits.partBytes + 1024 * 1024) }), 'docx')).rejects.toThrow(/50 MB in one part/)
     const large = sparse(40 * 1024 * 1024)
@@ -111,6 +112,7 @@ describe('a web page', () => {
     ['aria-hidden', '<p aria-hidden="true">SECRET</p>'],
     ['class', '<style>.gone, .x{display:none}</style><p class="gone">SECRET</p>'],
     ['comment', '<!-- SECRET -->'],
+    ['comment in a cell', '<table><tr><td>Area</td><td>Fee</td></tr><tr><td>Ikeja<!-- SECRET --></td><td>5</td></tr></table>'],
     ['noscript', '<noscript>SECRET</noscript>'],
     ['template', '<template>SECRET</template>'],
     ['script', '<script>SECRET</script>'],
