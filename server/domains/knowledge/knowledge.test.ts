@@ -14,7 +14,7 @@ import { listSources } from './list-sources.ts'
 import { maxBytes } from './parse/parsed.ts'
 import { read } from './read.ts'
 import { reindexSource } from './reindex-source.ts'
-import { forgetIndexes } from './search/load-index.ts'
+import { forgetIndexes, loadIndex } from './search/load-index.ts'
 import { readSource } from './source.ts'
 import { uploadSource } from './upload-source.ts'
 
@@ -195,6 +195,17 @@ describe('finding passages', () => {
     const before = await ask(flora, 'peonies price')
     forgetIndexes()
     expect(await ask(flora, 'peonies price')).toEqual(before)
+  })
+
+  test('of a tenant too large for memory starts from what the database finds', async () => {
+    const source = await uploadAndRead(flora, 'list.csv', table(400))
+    await uploadAndRead(otro, 'list.csv', table(400))
+    const index = await inTenant(flora, (tx) => loadIndex(tx, "what's the price of item 377?", 1))
+    const [best] = index.search('price of item 377', 3, new Date())
+    expect(best!.source.id).toBe(source.id)
+    expect(best!.passage.text).toContain('Item: Item 377 |')
+    expect(index.passages).toBeLessThanOrEqual(source.passages)
+    forgetIndexes()
   })
 
   test('pages through sources, newest first, and through passages in order', async () => {

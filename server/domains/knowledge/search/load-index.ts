@@ -7,7 +7,7 @@ import { questionTerms } from './terms.ts'
 import { currentVersion } from './version.ts'
 
 /** Past this many passages in a tenant, the database picks the candidates instead of memory. */
-export const passagesInMemory = 50_000
+const passagesInMemory = 50_000
 
 const maxBytes = 256 * 1024 * 1024
 const maxTenants = 2_000
@@ -23,10 +23,10 @@ interface Cached {
 const cache = new Map<string, Cached>()
 
 /** The tenant's index, current as of this transaction: one round trip when nothing changed, else only what changed is loaded. */
-export async function loadIndex(tx: Tx, question: string): Promise<PassageIndex> {
+export async function loadIndex(tx: Tx, question: string, most = passagesInMemory): Promise<PassageIndex> {
   const version = await currentVersion(tx)
   let cached = cache.get(tx.tenantId)
-  if (cached?.version !== version) cached = await refresh(tx, version, cached)
+  if (cached?.version !== version) cached = await refresh(tx, version, cached, most)
   cache.delete(tx.tenantId)
   cache.set(tx.tenantId, cached)
   evict()
@@ -38,10 +38,10 @@ export function forgetIndexes() {
   cache.clear()
 }
 
-async function refresh(tx: Tx, version: number, before: Cached | undefined): Promise<Cached> {
+async function refresh(tx: Tx, version: number, before: Cached | undefined, most: number): Promise<Cached> {
   if (version === 0) return { version, index: new PassageIndex([]), segments: new Map() }
   const { rows } = await tx.raw<SourceRow>(`${selectSources} where s.reading is not null order by s.id`)
-  if (rows.reduce((sum, { passages }) => sum + passages, 0) > passagesInMemory) return { version, index: null, segments: new Map() }
+  if (rows.reduce((sum, { passages }) => sum + passages, 0) > most) return { version, index: null, segments: new Map() }
 
   const known = before?.segments ?? new Map<string, Segment>()
   const missing = rows.filter(({ reading }) => !known.has(reading))
