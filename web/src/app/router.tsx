@@ -14,7 +14,8 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } => {
     // Only our own paths: "//elsewhere" and "https:…" would carry a freshly signed-in person away.
     const next = search.next
-    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+    // Said even when undefined: a key that is left out would come through as it was written.
+    return { next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined }
   },
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in.tsx'), 'SignIn'),
 })
@@ -78,7 +79,7 @@ const newInbox = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inboxes/$id',
-  validateSearch: (search: Record<string, unknown>): { fresh?: true } => (search.fresh === true ? { fresh: true } : {}),
+  validateSearch: (search: Record<string, unknown>): { fresh?: true } => ({ fresh: search.fresh === true ? true : undefined }),
   component: lazyRouteComponent(() => import('../pages/inboxes/inbox.tsx'), 'InboxPage'),
 })
 

@@ -51,8 +51,8 @@ export function CopyField({ label, text, block = false }: CopyFieldProps) {
         <code
           className={
             block
-              ? 'min-w-0 flex-1 whitespace-pre-wrap break-all py-1 font-mono text-xs leading-5'
-              : 'min-w-0 flex-1 break-all py-1 font-mono text-xs leading-5'
+              ? 'min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere] py-1 font-mono text-xs leading-5'
+              : 'min-w-0 flex-1 [overflow-wrap:anywhere] py-1 font-mono text-xs leading-5'
           }
         >
           {text}

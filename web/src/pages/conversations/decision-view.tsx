@@ -159,9 +159,9 @@ function FactLine({ fact }: { fact: Fact }) {
   const shown = isAmount ? format.money(amount, fact.currency) : fact.kind === 'percent' ? `${fact.value}%` : fact.value
   return (
     <li className="rounded-lg border border-line px-3 py-2">
-      <p className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 break-words">{fact.about}</span>
-        <span className="shrink-0 font-semibold tabular-nums">{shown}</span>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3 [overflow-wrap:anywhere]">
+        <span className="min-w-0">{fact.about}</span>
+        <span className="min-w-0 font-semibold tabular-nums">{shown}</span>
       </p>
       <p className="text-muted text-xs">
         {fact.kind} · from {fact.source.title || fact.source.kind}
@@ -172,13 +172,15 @@ function FactLine({ fact }: { fact: Fact }) {
 
 /** A passage with its source and how well it fits. */
 export function Passage({ passage }: { passage: PassageUsed }) {
+  // Documents often begin with their own title as the first heading.
+  const path = passage.heading?.split(' > ').filter((step) => step !== passage.title) ?? []
   return (
     <li className="rounded-xl border border-line bg-raised p-3">
       <p className="flex items-start gap-2 text-xs">
         <FileText className="mt-0.5 size-3.5 shrink-0 text-muted" aria-hidden />
         <span className="min-w-0 flex-1 break-words font-medium">
           {passage.title}
-          {passage.heading && <span className="font-normal text-muted"> › {passage.heading}</span>}
+          {path.length > 0 && <span className="font-normal text-muted"> › {path.join(' › ')}</span>}
         </span>
         <Badge tone="bot" className="tabular-nums" title="Score: higher fits better">
           {passage.score.toFixed(passage.score < 0.1 ? 3 : 2)}

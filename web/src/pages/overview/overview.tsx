@@ -71,7 +71,7 @@ function Sentence({ overview: { waitingForPerson, unknownSends } }: { overview: 
 }
 
 function Tiles({ overview }: { overview: Overview }) {
-  const { received, answered, withoutPerson, medianAnswerMs, waitingForPerson } = overview
+  const { received, answered, withoutPerson, medianAnswerMs } = overview
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
       <Tile label="Received" value={received.now.toLocaleString()} note={<Change {...received} />} />
@@ -84,7 +84,7 @@ function Tiles({ overview }: { overview: Overview }) {
       <Tile
         label="Time to answer"
         value={medianAnswerMs === null ? '–' : duration(medianAnswerMs)}
-        note={medianAnswerMs === null ? 'No answers yet' : waitingForPerson > 0 ? 'median, people included' : 'median'}
+        note={medianAnswerMs === null ? 'No answers yet' : 'median'}
       />
     </dl>
   )
