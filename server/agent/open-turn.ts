@@ -3,7 +3,7 @@ import { BusinessProfile as Profile } from '@salesboy/contract/identity'
 import type { Author } from '@salesboy/contract/message'
 import type { ModelSettings, Persona } from '@salesboy/contract/personas'
 import { openContent } from '#domains/conversations/sealed-content.ts'
-import { offlineModel, openModel } from '#domains/personas/model.ts'
+import { openModel } from '#domains/personas/model.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -76,7 +76,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
       now: new Date(),
       business: { ...business, profile: Profile.parse(profile) },
       persona: { ...firstPersona, ...opened.persona },
-      model: opened.model ? openModel(vault, tenantId, opened.model) : offlineModel,
+      model: openModel(vault, tenantId, opened.model),
       channel: opened.inbox.channel,
       contact: { name: opened.contact.name, language: opened.contact.language, optedOut: opened.contact.optedOut },
       history: opened.messages

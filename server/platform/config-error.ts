@@ -4,7 +4,6 @@ const example: Record<string, string> = {
   DATA_DIR: './data',
   DATABASE_URL: 'postgres://salesboy:secret@localhost:5432/salesboy',
   DATABASE_POOL: '10',
-  REDIS_URL: 'redis://localhost:6379',
   ROLES: 'api,worker',
   LOG_LEVEL: 'info',
   NODE_ENV: 'production',
@@ -15,6 +14,7 @@ const example: Record<string, string> = {
   META_APP_SECRET: 'the app secret from your Meta app, under Settings > Basic',
   WEBHOOK_VERIFY_TOKEN: 'any long random text; paste the same at Meta',
   OPENAI_COMPATIBLE_URL: 'http://localhost:11434/v1',
+  OPENAI_COMPATIBLE_MODEL: 'llama3.2',
   ALLOWED_PRIVATE_HOSTS: 'localhost:11434,models.internal:8000',
   METRICS_TOKEN: 'a long random text',
 }

@@ -19,13 +19,12 @@ const Environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_POOL: whole(2, 100).default(10),
   DATABASE_PREPARE: z.enum(['on', 'off']).default('on'),
-  REDIS_URL: url(/^rediss?$/).optional(),
   ROLES: z
     .string()
     .default('api,worker')
     .transform((list) => list.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(['api', 'worker', 'gateway', 'scheduler'])).min(1)),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    .pipe(z.array(z.enum(['api', 'worker'])).min(1)),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   NODE_ID: z
     .string()
     .regex(/^[\w.-]{1,60}$/, 'may hold letters, digits, dots and dashes')
@@ -40,6 +39,7 @@ const Environment = z.object({
   WEBHOOK_VERIFY_TOKEN: secret.optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_COMPATIBLE_URL: url(/^https?$/).optional(),
+  OPENAI_COMPATIBLE_MODEL: z.string().max(200).optional(),
   METRICS_TOKEN: secret.optional(),
   ALLOWED_PRIVATE_HOSTS: z.string().max(2000).optional(),
   FAILPOINT: z.string().optional(),
@@ -54,11 +54,14 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (!parsed.success) throw new ConfigError(parsed.error.issues)
 
   const env = parsed.data
-  if (env.ROLES.includes('gateway'))
-    throw new ConfigError([{ path: ['ROLES'], message: 'names the gateway, which comes with a later version' }])
   if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.ENCRYPTION_KEY)
     throw new ConfigError([
       { path: ['ENCRYPTION_KEY'], message: 'is needed in production with DATABASE_URL: every process must hold the same key' },
+    ])
+
+  if (env.OPENAI_COMPATIBLE_URL && !env.OPENAI_COMPATIBLE_MODEL)
+    throw new ConfigError([
+      { path: ['OPENAI_COMPATIBLE_MODEL'], message: 'is needed with OPENAI_COMPATIBLE_URL: the model as its server calls it' },
     ])
 
   return {
@@ -70,9 +73,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     databasePrepare: env.DATABASE_PREPARE === 'on',
-    redisUrl: env.REDIS_URL,
     roles: env.ROLES,
-    logLevel: env.LOG_LEVEL,
+    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'development' ? 'warn' : 'info'),
     nodeId: env.NODE_ID,
     trustProxy: proxies(env.TRUST_PROXY),
     encryptionKey: env.ENCRYPTION_KEY ? Buffer.from(env.ENCRYPTION_KEY, 'base64') : null,
@@ -81,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     webhookVerifyToken: env.WEBHOOK_VERIFY_TOKEN,
     openaiApiKey: env.OPENAI_API_KEY,
     openaiCompatibleUrl: env.OPENAI_COMPATIBLE_URL,
+    openaiCompatibleModel: env.OPENAI_COMPATIBLE_MODEL,
     metricsToken: env.METRICS_TOKEN,
     allowedPrivateHosts: [
       ...(env.ALLOWED_PRIVATE_HOSTS?.split(',').map((host) => host.trim()) ?? []),

@@ -1,7 +1,7 @@
 import { personas } from '@salesboy/contract/personas'
 import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
-import { presentModel, readModel, saveModel } from './model.ts'
+import { presentModel, saveModel } from './model.ts'
 import { readPersona, savePersona } from './persona.ts'
 
 export const routes = serve(personas, {
@@ -14,12 +14,12 @@ export const routes = serve(personas, {
       return persona
     }),
 
-  readModel: ({ inTenant }) => inTenant(async (tx) => presentModel(await readModel(tx))),
+  readModel: ({ inTenant }) => inTenant(presentModel),
 
   changeModel: ({ body, caller, ip, inTenant }) =>
     inTenant(async (tx) => {
-      const model = await saveModel(tx, body)
-      await audit(tx, { actor: caller.actor, action: 'changed the model', object: 'model', details: { provider: model.provider }, ip })
-      return presentModel(model)
+      await saveModel(tx, body)
+      await audit(tx, { actor: caller.actor, action: 'changed the model', object: 'model', details: { provider: body.provider }, ip })
+      return presentModel(tx)
     }),
 })
