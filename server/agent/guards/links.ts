@@ -1,4 +1,3 @@
-import { textOf } from '@salesboy/contract/message'
 import type { Guard } from './guard.ts'
 
 /** Links and addresses lead only to the business's own hosts; pictures are never drawn in from outside. */
@@ -10,8 +9,7 @@ export const links: Guard = ({ draft, turn, recalled }) => {
       .filter((value) => typeof value === 'string')
       .join('\n'),
   )
-  const known =
-    `${turn.incoming.map((message) => textOf(message.content)).join('\n')}\n${profile.email}\n${recalled.passages.map((passage) => passage.text).join('\n')}`.toLowerCase()
+  const known = `${profile.email}\n${recalled.passages.map((passage) => passage.text).join('\n')}`.toLowerCase()
   const text = draft.text.normalize('NFKC').replace(/\p{Cf}/gu, '')
   for (const [address] of text.matchAll(EMAIL)) if (!known.includes(address.toLowerCase())) return `the address "${address}"`
   const foreign = hostsIn(text.replace(EMAIL, ' ')).find((host) => !own.some((mine) => host === mine || host.endsWith(`.${mine}`)))

@@ -45,9 +45,7 @@ function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
       )
     case 'date':
       return (
-        own.some((mine) => mine.kind === 'date' && mine.value === claim.value) ||
-        (claim.relative ?? false) ||
-        facts.some((fact) => fact.kind === 'date' && sameDate(fact.value, claim.value))
+        claim.relative || facts.some((fact) => fact.kind === 'date' && sameDate(fact.value, claim.value)) || isRepeated(claim, checked, own)
       )
     case 'weekday':
       return (
@@ -55,21 +53,20 @@ function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
         own.some((mine) => mine.value === claim.value || mine.kind === 'date')
       )
     case 'time':
-      return (
-        facts.some((fact) => fact.kind === 'time' && fact.value === claim.value) ||
-        own.some((mine) => mine.kind === 'time' && mine.value === claim.value)
-      )
+      return facts.some((fact) => fact.kind === 'time' && fact.value === claim.value) || isRepeated(claim, checked, own)
     case 'phone':
-      return (
-        facts.some((fact) => fact.kind === 'phone' && samePhone(fact.value, claim.value)) ||
-        own.some((mine) => mine.kind === 'phone' && samePhone(mine.value, claim.value))
-      )
+      return facts.some((fact) => fact.kind === 'phone' && samePhone(fact.value, claim.value)) || isRepeated(claim, checked, own)
     case 'quantity':
-      return (
-        facts.some((fact) => COUNTS.has(fact.kind) && sameQuantity(fact.value, claim)) ||
-        own.some((mine) => mine.kind === 'quantity' && mine.value === claim.value)
-      )
+      return facts.some((fact) => COUNTS.has(fact.kind) && sameQuantity(fact.value, claim)) || isRepeated(claim, checked, own)
   }
+}
+
+/** The customer's own date, time or number, said back to them as theirs: in a question, or as what they asked for. */
+function isRepeated(claim: Claim, checked: Checked, own: Claim[]): boolean {
+  const same = own.some(
+    (mine) => mine.kind === claim.kind && (claim.kind === 'phone' ? samePhone(mine.value, claim.value) : mine.value === claim.value),
+  )
+  return same && RESTATES.test(sentenceAround(checked.draft.text, claim))
 }
 
 /**
@@ -153,4 +150,6 @@ function sameQuantity(fact: string, claim: Claim): boolean {
   return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
 }
 
+const RESTATES =
+  /\?\s*$|\b(?:you (?:said|asked|want|wanted|wrote|mentioned|need|needed|prefer|would like|are looking)|you'd like|your (?:request|message|wish|order|enquiry|group|guests|party|event|number|budget)|noted|as you|for your|to confirm|call you|reach you|vous (?:avez|voulez|souhaitez)|votre|tu (?:pedido|mensaje)|aapne|ulisema|you talk say)\b/i
 const COUNTS = new Set<Fact['kind']>(['quantity', 'stock', 'amount', 'time', 'date', 'percent'])
