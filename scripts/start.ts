@@ -7,3 +7,9 @@ const loading = import('../server/cli/start.ts').catch(() => {})
 await buildPages()
 await loading
 await run(['start', ...process.argv.slice(2)])
+
+// npm stops its shell and leaves us behind: without the shell above us, we stop too, in good order.
+const shell = process.ppid
+setInterval(() => {
+  if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
+}, 500).unref()

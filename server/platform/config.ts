@@ -7,7 +7,12 @@ import { ConfigError } from './config-error.ts'
  * what is wrong and what a good one looks like. `.env.example` lists them all.
  */
 const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'is not an address' })
-const whole = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max)
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number<string>({ error: `is not a whole number from ${min} to ${max}` })
+    .int()
+    .min(min)
+    .max(max)
 const secret = z.string().min(8, 'is too short')
 
 const Environment = z.object({
