@@ -26,7 +26,7 @@ export default async function user(args: string[]) {
   if (positionals[0] !== 'create') throw new Problem('invalid', 'Say what to do: salesboy user create --email E --password P --tenant NAME')
   const { email, password, tenant, role, json } = values
   if (!email || !z.email().safeParse(email).success) throw new Problem('invalid', 'Add an e-mail address: --email you@example.com')
-  if (!password) throw new Problem('invalid', 'Add a password of at least 10 characters: --password …')
+  if (!password || password.length < 10) throw new Problem('invalid', 'Add a password of at least 10 characters: --password …')
   if (!tenant) throw new Problem('invalid', 'Name the business: --tenant "Your shop"')
   if (!roles.includes(role as Role)) throw new Problem('invalid', `--role is one of ${roles.join(', ')}.`)
 
@@ -43,7 +43,7 @@ export default async function user(args: string[]) {
       (await createTenant({ name: tenant, timeZone: values['time-zone'], currency: values.currency, country: values.country }))
     const userId = await createTeammate(tenantId, { email, password, name: values.name ?? email.split('@')[0]!, role: role as Role })
     const { secret } = json
-      ? await createApiKey(tenantId, { name: `Command line, ${email}`, scopes: ['look', 'talk', 'edit', 'manage', 'own'] })
+      ? await createApiKey(tenantId, { name: `Command line, ${email}`.slice(0, 32), scopes: ['look', 'talk', 'edit', 'manage', 'own'] })
       : { secret: '' }
     console.log(json ? JSON.stringify({ tenantId, userId, apiKey: secret }) : `${email} may sign in to ${tenant} as ${role}.`)
   } finally {
