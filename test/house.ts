@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type MessageContent, textOf } from '../contract/message.ts'
+import type { MessageContent } from '../contract/message.ts'
 import { permissions } from '../contract/permissions.ts'
 import { introduceActions } from '../server/agent/close-turn.ts'
 import { claimTurns } from '../server/agent/open-turn.ts'
@@ -7,19 +7,18 @@ import { reply } from '../server/agent/reply.ts'
 import type { Inbound } from '../server/channels/channel.ts'
 import { claimOutbox, deliver } from '../server/domains/conversations/deliver.ts'
 import { receive } from '../server/domains/conversations/receive.ts'
-import { openContent } from '../server/domains/conversations/sealed-content.ts'
 import { createApiKey } from '../server/domains/identity/api-keys.ts'
 import { createTeammate, createTenant } from '../server/domains/identity/create-tenant.ts'
 import { forgetInboxes, loadInbox } from '../server/domains/inboxes/find-inbox.ts'
-import { createInbox } from '../server/domains/inboxes/save-inbox.ts'
+import { createInbox, deleteInbox } from '../server/domains/inboxes/save-inbox.ts'
 import { uploadSource } from '../server/domains/knowledge/upload-source.ts'
 import { inTenant, query, type Tx } from '../server/platform/db.ts'
-import { closeJobs, jobsIdle, openJobs } from '../server/platform/jobs.ts'
-import { openVault } from '../server/platform/secrets.ts'
+import { closeJobs, type Job, jobsIdle, openJobs } from '../server/platform/jobs.ts'
 import { openApi } from '../server/roles/api.ts'
 import { openRooms } from '../server/rooms.ts'
 import { flora, otro, priceList, questions } from './cast.ts'
 import { openTestDatabase } from './database.ts'
+import { readMessages } from './read-messages.ts'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -27,13 +26,8 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * Flora's shop with everything real but the clock of its worker: `settles` does what is due until nothing is.
  * Each house is a tenant of its own in the shared test database.
  */
-export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: number } = {}) {
-  await openTestDatabase()
-  const rooms = await openRooms()
-  introduceActions(rooms.actions)
-  await openJobs(rooms.jobs, { work: false })
-  const app = await openApi(rooms)
-  forgetInboxes()
+export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: number; ordering?: 'conversation' | 'inbox' } = {}) {
+  const { rooms, app, close } = await openDoors()
 
   const tenantId = await createTenant(flora)
   const otherTenantId = await createTenant(otro)
@@ -48,7 +42,13 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
   const apiKey = (await createApiKey(tenantId, { name: 'test', scopes: [...permissions] })).secret
   const otherApiKey = (await createApiKey(otherTenantId, { name: 'test', scopes: [...permissions] })).secret
   const inboxId = await inTenant(tenantId, (tx) =>
-    createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {}, burstWindowMs: options.burstWindowMs ?? 0 }),
+    createInbox(tx, {
+      channel: 'web-chat',
+      name: 'Website chat',
+      settings: {},
+      burstWindowMs: options.burstWindowMs ?? 0,
+      ordering: options.ordering,
+    }),
   )
 
   const house = {
@@ -108,30 +108,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
         .map(({ text }) => text)
     },
 
-    async messagesOf(who: string) {
-      return inTenant(tenantId, async (tx) => {
-        const vault = await openVault(tx)
-        const rows = await tx
-          .selectFrom('messages')
-          .innerJoin('conversations', (join) =>
-            join.onRef('conversations.id', '=', 'messages.conversationId').onRef('conversations.tenantId', '=', 'messages.tenantId'),
-          )
-          .innerJoin('contactIdentities', (join) =>
-            join
-              .onRef('contactIdentities.contactId', '=', 'conversations.contactId')
-              .onRef('contactIdentities.tenantId', '=', 'conversations.tenantId'),
-          )
-          .selectAll('messages')
-          .where('contactIdentities.value', '=', who)
-          .orderBy('seq')
-          .execute()
-        return rows.map((row) => ({
-          ...row,
-          content: openContent(vault, row.id, row.contentSealed),
-          text: textOf(openContent(vault, row.id, row.contentSealed)),
-        }))
-      })
-    },
+    messagesOf: (who: string) => readMessages(tenantId, who),
 
     async conversationOf(who: string): Promise<string> {
       const [message] = await house.messagesOf(who)
@@ -151,29 +128,12 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
     takeTurns,
     deliverAll,
 
-    /** Runs what waits in the job engine, as a worker would. */
-    async runJobs(): Promise<number> {
-      if (await jobsIdle()) return 0
-      const { rows } = await query(
-        `update pgboss.job set state = 'completed', completed_on = now() where state in ('created', 'retry') and name = any($1) and start_after <= now() returning name, data`,
-        [rooms.jobs.map(({ name }) => name)],
-      )
-      for (const { name, data } of rows as { name: string; data: { tenantId: string; payload: unknown } }[]) {
-        const job = rooms.jobs.find((candidate) => candidate.name === name)!
-        await job.run(job.schema.parse(data.payload), data.tenantId)
-      }
-      return rows.length
-    },
+    runJobs: () => runJobs(rooms.jobs),
   }
 
   onTestFinished(async () => {
-    await app.close()
-    await closeJobs()
-    // Nothing of this house may fall due in the next one.
-    await inTenant(tenantId, (tx) => tx.updateTable('lanes').set({ readyAt: null }).execute())
-    await inTenant(tenantId, (tx) =>
-      tx.updateTable('outbox').set({ state: 'cancelled' }).where('state', 'in', ['queued', 'claimed', 'sending', 'unconfirmed']).execute(),
-    )
+    await close()
+    await leaveTenant(tenantId)
   })
 
   if (options.knowledge) {
@@ -187,13 +147,60 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
   return house
 }
 
-async function takeTurns(): Promise<number> {
+/** The program as it stands behind its front door, on the test database; `close` it before the next one. */
+export async function openDoors() {
+  await openTestDatabase()
+  const rooms = await openRooms()
+  introduceActions(rooms.actions)
+  await openJobs(rooms.jobs, { work: false })
+  const app = await openApi(rooms)
+  forgetInboxes()
+  return {
+    rooms,
+    app,
+    async close() {
+      await app.close()
+      await closeJobs()
+    },
+  }
+}
+
+/** Nothing of this tenant may fall due in the next test, and its numbers are free to be connected again. */
+export async function leaveTenant(tenantId: string) {
+  await inTenant(tenantId, async (tx) => {
+    for (const { id } of await tx.selectFrom('inboxes').select('id').where('deletedAt', 'is', null).execute()) await deleteInbox(tx, id)
+    await tx.updateTable('lanes').set({ readyAt: null }).execute()
+    await tx
+      .updateTable('outbox')
+      .set({ state: 'cancelled' })
+      .where('state', 'in', ['queued', 'claimed', 'sending', 'unconfirmed'])
+      .execute()
+    await tx.updateTable('handovers').set({ endedAt: new Date() }).where('endedAt', 'is', null).execute()
+  })
+  await query(`delete from pgboss.job where data->>'tenantId' = $1`, [tenantId])
+}
+
+/** Runs what waits in the job engine, as a worker would. */
+async function runJobs(jobs: Job[]): Promise<number> {
+  if (await jobsIdle()) return 0
+  const { rows } = await query(
+    `update pgboss.job set state = 'completed', completed_on = now() where state in ('created', 'retry') and name = any($1) and start_after <= now() returning name, data`,
+    [jobs.map(({ name }) => name)],
+  )
+  for (const { name, data } of rows as { name: string; data: { tenantId: string; payload: unknown } }[]) {
+    const job = jobs.find((candidate) => candidate.name === name)!
+    await job.run(job.schema.parse(data.payload), data.tenantId)
+  }
+  return rows.length
+}
+
+export async function takeTurns(): Promise<number> {
   const claimed = await claimTurns('test', 20)
   await Promise.all(claimed.map(reply))
   return claimed.length
 }
 
-async function deliverAll(): Promise<number> {
+export async function deliverAll(): Promise<number> {
   const claimed = await claimOutbox('test', 20)
   await Promise.all(claimed.map(deliver))
   return claimed.length

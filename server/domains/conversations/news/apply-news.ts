@@ -4,7 +4,7 @@ import { setMarketingPreference } from '#domains/contacts/set-marketing-preferen
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { openVault } from '#platform/secrets.ts'
+import { openVault, type Vault } from '#platform/secrets.ts'
 import { applyReceipt } from './apply-receipt.ts'
 import { changeReaction } from './change-reaction.ts'
 import { deleteMessage } from './delete-message.ts'
@@ -27,7 +27,7 @@ export async function applyParkedNews(tx: Tx, inbox: ConnectedInbox, externalId:
     .returning(['id', 'newsSealed'])
     .execute()
   for (const row of rows.sort((a, b) => a.id.localeCompare(b.id))) {
-    const news = JSON.parse(vault.open(['parked_news', 'news', row.id], row.newsSealed)) as News
+    const news = JSON.parse(openNews(vault, row)) as News
     await apply(tx, inbox, { ...news, ...('at' in news ? { at: new Date(news.at) } : {}) } as News)
   }
 }
@@ -55,31 +55,29 @@ async function apply(tx: Tx, inbox: ConnectedInbox, news: News): Promise<'done' 
   }
 }
 
-/** At most twenty for one message: nobody else's news is worth more of our disk. */
+/** Once each, and at most twenty for one message: nobody else's news is worth more of our disk. */
 async function park(tx: Tx, inbox: ConnectedInbox, news: News) {
   const externalId = news.kind === 'status' ? news.externalId : 'targetId' in news ? news.targetId : null
   // A reaction to what we never had is nothing to anyone.
   if (!externalId || externalId.length > 512 || news.kind === 'reaction') return
-  const { count } = await tx
+  const words = JSON.stringify({ ...news, raw: null })
+  const vault = await openVault(tx)
+  const waiting = await tx
     .selectFrom('parkedNews')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select(['id', 'newsSealed'])
     .where('inboxId', '=', inbox.id)
     .where('externalId', '=', externalId)
-    .executeTakeFirstOrThrow()
-  if (count >= 20) return
+    .execute()
+  if (waiting.length >= 20 || waiting.some((row) => openNews(vault, row) === words)) return
 
   const id = newId()
-  const vault = await openVault(tx)
   await tx
     .insertInto('parkedNews')
-    .values({
-      id,
-      inboxId: inbox.id,
-      externalId,
-      newsSealed: vault.seal(['parked_news', 'news', id], JSON.stringify({ ...news, raw: null })),
-    })
+    .values({ id, inboxId: inbox.id, externalId, newsSealed: vault.seal(['parked_news', 'news', id], words) })
     .execute()
 }
+
+const openNews = (vault: Vault, row: { id: string; newsSealed: string }) => vault.open(['parked_news', 'news', row.id], row.newsSealed)
 
 /** Answers go to where the contact is now. */
 async function moveContact(tx: Tx, inbox: ConnectedInbox, news: Extract<News, { kind: 'identity_changed' }>): Promise<'done'> {
