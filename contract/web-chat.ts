@@ -4,7 +4,7 @@ import { Author, MessageContent, MessageStatus } from './message.ts'
 import { contract, route } from './route.ts'
 
 const InboxKey = z.object({ inboxKey: z.string().min(8).max(64) })
-const visitorToken = 'Needs the visitor token: Authorization: Bearer, or ?token= for the stream'
+const visitorToken = 'Needs the visitor token: Authorization: Bearer, or ?token= for the stream and files'
 
 /** What a visitor sees of a message: nothing internal. */
 export const VisitorMessage = z.object({
@@ -56,6 +56,16 @@ export const webChat = contract({
     params: InboxKey,
     query: z.object({ token: z.string().max(500) }),
     answers: 'events',
+    responses: {},
+  }),
+  readVisitMedia: route({
+    method: 'GET',
+    path: '/chat/:inboxKey/media/:id',
+    may: 'anyone',
+    summary: `A file from the visitor's own conversation. ${visitorToken}`,
+    params: InboxKey.extend({ id: Id }),
+    query: z.object({ token: z.string().max(500) }),
+    answers: 'file',
     responses: {},
   }),
 })

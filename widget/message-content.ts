@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 type Content = VisitorMessage['content']
 
-/** What a message says, as elements. Words are always text nodes; files are named, never loaded. */
+/** What a message says, as elements. Words are always text nodes; files are named and linked, never loaded. */
 export function messageContent(content: Content): Node[] {
   switch (content.type) {
     case 'text':
@@ -35,7 +35,12 @@ export function messageContent(content: Content): Node[] {
       return [chip('file', words.chip.unsupported)]
     default:
       return [
-        chip(content.type === 'document' ? 'file' : 'image', words.chip[content.type], content.media.fileName),
+        chip(
+          content.type === 'document' ? 'file' : 'image',
+          words.chip[content.type],
+          content.media.fileName,
+          safeHref(content.media.url ?? ''),
+        ),
         ...text(content.caption),
       ]
   }
