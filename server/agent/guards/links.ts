@@ -18,7 +18,7 @@ export const links: Guard = ({ draft, turn, recalled }) => {
 
 function hostsIn(text: string): string[] {
   const hosts = [...text.matchAll(LINK), ...text.matchAll(BARE)].map((match) =>
-    (match[1] ?? '')
+    (match[1] ?? match[2] ?? '')
       .toLowerCase()
       .replace(/^www\./, '')
       .replace(/[:/?#].*$/, ''),

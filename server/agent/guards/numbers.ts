@@ -66,7 +66,13 @@ function isRepeated(claim: Claim, checked: Checked, own: Claim[]): boolean {
   const same = own.some(
     (mine) => mine.kind === claim.kind && (claim.kind === 'phone' ? samePhone(mine.value, claim.value) : mine.value === claim.value),
   )
-  return same && RESTATES.test(sentenceAround(checked.draft.text, claim))
+  const sentence = sentenceAround(checked.draft.text, claim)
+  // "2 trays at ₦24,000": how many is theirs to say; what it costs is checked by itself.
+  const counted =
+    claim.kind === 'quantity' &&
+    hoursOf(claim.value, claim.unit) === undefined &&
+    readNumbers(sentence, placeOf(checked.turn)).some((other) => other.kind === 'amount')
+  return same && (counted || RESTATES.test(sentence))
 }
 
 /**
@@ -145,7 +151,9 @@ const samePhone = (a: string, b: string): boolean => a.replace(/\D/g, '').slice(
 
 function sameQuantity(fact: string, claim: Claim): boolean {
   const [value = '', unit] = fact.split(' ')
-  if (!claim.unit || !unit) return sameNumber(value, claim.value)
+  if (!claim.unit) return sameNumber(value, claim.value)
+  // "3 left" does not back "3 days"; a bare "8" may be the 8 pieces of a column that does not say so.
+  if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
   const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
   return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
 }

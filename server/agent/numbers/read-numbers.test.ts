@@ -39,6 +39,7 @@ test.each<[string, string[]]>([
 
 test.each<[string, string[]]>([
   ['delivery is free', ['amount 0']],
+  ['you get free delivery', ['amount 0']],
   ['no extra charge', ['amount 0']],
   ['complimentary polishing', ['amount 0']],
   ['you pay nothing', ['amount 0']],

@@ -18,13 +18,11 @@ export function priceOf(unit: Unit, currency: string, askedWords: Set<string> = 
   const price = cells.find((cell) => PRICE.test(cell.column) && /\d/.test(cell.value))
   if (price) return withSign(price.value, currency)
   const amounts = cells.filter((cell) => MONEY.test(cell.value) || (BARE.test(cell.value) && cell !== cells[0]))
-  const wanted = amounts.filter(
-    (cell) =>
-      cell.column &&
-      cell.column
-        .toLowerCase()
-        .split(/\W+/)
-        .some((word) => askedWords.has(word)),
+  const wanted = amounts.filter(({ column }) =>
+    column
+      .toLowerCase()
+      .split(/\W+/)
+      .some((word) => askedWords.has(word)),
   )
   const said = wanted.length > 0 ? wanted : amounts
   if (said.length > 1) return said.map((cell) => `${cell.column ? `${cell.column} ` : ''}${amountIn(cell.value, currency)}`).join(', ')

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { answer } from './answer.ts'
+import offline from './index.ts'
+import { NO_SOURCE, type OfflineMaterial } from './material.ts'
+
+const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
+  asks: ['price', 'knowledge'],
+  question: 'how much is the large jollof tray?',
+  before: '',
+  taskType: null,
+  language: 'en',
+  agentName: 'Bisi',
+  businessName: 'Threads & Kitchen',
+  currency: 'NGN',
+  greeting: '',
+  customerName: '',
+  handover: { person: 'Temi', replyWithin: '1 hour' },
+  tone: 'middle',
+  tenacity: 'low',
+  emoji: 'low',
+  length: 'middle',
+  facts: [],
+  passages: [
+    {
+      title: 'Menu',
+      heading: null,
+      text: 'item: Jollof tray, small | price: 13000\nitem: Jollof tray, large | price: 24000\nitem: Fried rice tray | price: 25500',
+    },
+  ],
+  hours: [],
+  ...over,
+})
+
+test('a price is the row’s own, with the currency’s sign, and nothing more', () => {
+  expect(answer(material())).toBe('Jollof tray, large: ₦24,000.')
+})
+
+test('several rows that fit equally become a short list', () => {
+  expect(answer(material({ question: 'how much is jollof tray?' }))).toBe(
+    "Here's what I found:\n• Jollof tray, small: ₦13,000\n• Jollof tray, large: ₦24,000",
+  )
+})
+
+test('a follow-up leans on the line before', () => {
+  expect(answer(material({ question: 'and the small one?', before: 'how much is the large jollof tray?' }))).toContain('₦13,000')
+})
+
+test('a sold out row says so', () => {
+  expect(
+    answer(material({ passages: [{ title: 'Menu', heading: null, text: 'item: Jollof tray, large | price: 24000 | stock: 0' }] })),
+  ).toContain('sold out')
+})
+
+test('the sliders show: emoji, a nudge, formality', () => {
+  expect(answer(material({ emoji: 'middle' }))).toMatch(/😊$/)
+  expect(answer(material({ tenacity: 'high' }))).toContain('Would you like to go ahead')
+  expect(answer(material({ tenacity: 'high', length: 'low' }))).not.toContain('Would you like')
+  expect(answer(material({ asks: ['greeting'], tone: 'low' }))).toContain('Good day')
+})
+
+test('fixed words follow the customer’s language', () => {
+  expect(answer(material({ language: 'pcm' }))).toBe('Jollof tray, large na ₦24,000.')
+  expect(answer(material({ asks: ['greeting'], language: 'fr' }))).toContain('Bonjour')
+  expect(answer(material({ asks: ['greeting'], language: 'pl' }))).toContain('Hi!')
+})
+
+test('without a source there is no answer', () => {
+  expect(answer(material({ question: 'how much is the wedding cake with candles?' }))).toBe(NO_SOURCE)
+  expect(answer(material({ passages: [] }))).toBe(NO_SOURCE)
+})
+
+test('called without its material it says what is missing', async () => {
+  await expect(offline.model({}).doGenerate({ prompt: [] })).rejects.toThrow('providerOptions.offline')
+})

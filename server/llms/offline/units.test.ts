@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { units } from './units.ts'
+
+const texts = (text: string) => units(text).map((unit) => unit.text)
+
+test('sentences end at full stops, not at "Rs." or "Dr."', () => {
+  expect(texts('Shipping is Rs. 450 in India. Ask Dr. Singh first.')).toEqual(['Shipping is Rs. 450 in India.', 'Ask Dr. Singh first.'])
+})
+
+test('a question and its answer are one unit, found by the question, saying the answer', () => {
+  for (const text of [
+    'Do you have a pool? No, sorry.',
+    'Q: do you have a pool\nA: No, sorry.',
+    'Do you have a pool?\nNo, sorry.',
+    '7) Do you have a pool? No, sorry.',
+  ]) {
+    const [unit] = units(text)
+    expect(unit?.text).toBe('No, sorry.')
+    expect(unit?.words).toContain('pool')
+  }
+})
+
+test('rows keep their columns, however the table was written', () => {
+  const row = [
+    { column: 'Item', value: 'Jollof tray' },
+    { column: 'Price', value: '₦5,000' },
+  ]
+  expect(units('Item: Jollof tray | Price: ₦5,000')[0]?.cells).toEqual(row)
+  expect(units('| Item | Price |\n|---|---|\n| Jollof tray | ₦5,000 |')[0]?.cells).toEqual(row)
+  expect(units('Item        Price\nJollof tray        ₦5,000')[0]?.cells).toEqual(row)
+  expect(units('Jollof tray: ₦5,000')[0]?.cells).toEqual([
+    { column: '', value: 'Jollof tray' },
+    { column: 'price', value: '₦5,000' },
+  ])
+})
+
+test('a heading stands over what follows', () => {
+  expect(units('Parking\nUse the garage on Comal Lane.')[0]).toMatchObject({ heading: 'Parking', text: 'Use the garage on Comal Lane.' })
+})
