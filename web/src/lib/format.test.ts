@@ -18,6 +18,11 @@ test('a list shows how long ago in as few letters as it can', () => {
   ).toEqual(['now', '45m', '08:05', 'Wed', '2 Oct'])
 })
 
+test('what comes soon is a time, with its day when that is not today', () => {
+  expect(lagos.soon('2026-11-21T15:00:00Z', now)).toBe('16:00')
+  expect(lagos.soon('2026-11-22T07:00:00Z', now)).toBe('Sun 08:00')
+})
+
 test('money and unknown zones do not break a page', () => {
   expect(lagos.money(25_000)).toBe('₦25,000.00')
   expect(lagos.money(12, 'not a currency')).toBe('12 not a currency')

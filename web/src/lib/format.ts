@@ -11,7 +11,7 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
   const shortDay = date({ day: 'numeric', month: 'short' })
   const shortDayYear = date({ day: 'numeric', month: 'short', year: 'numeric' })
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
-  const full = date({ dateStyle: 'medium', timeStyle: 'short' })
+  const full = date({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
   const dayKey = (at: string | number | Date) => key.format(new Date(at))
   const daysAgo = (at: string, now: Date) => Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000)
@@ -37,6 +37,11 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
       if (ago <= 0) return clock.format(new Date(at))
       if (ago < 7) return weekday.format(new Date(at))
       return shortDay.format(new Date(at))
+    },
+    /** 14:05 today, Sun 08:00 within days */
+    soon(at: string, now = new Date()) {
+      const time = clock.format(new Date(at))
+      return dayKey(at) === dayKey(now) ? time : `${weekday.format(new Date(at))} ${time}`
     },
     /** An amount in main units, such as a phone's unit price. */
     money: (amount: number, of = currency) => money(amount, of, locale),

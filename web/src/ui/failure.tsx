@@ -17,7 +17,7 @@ export function Failure({ error, onRetry, className }: FailureProps) {
   return (
     <div role="alert" className={cn('mx-auto grid max-w-md justify-items-center gap-1 px-6 py-10 text-center', className)}>
       <Icon className="mb-2 size-6 text-bad" aria-hidden />
-      <p className="font-medium">{status === 403 ? 'Your role does not allow this' : 'This could not be loaded'}</p>
+      <p className="font-medium">{status === 403 ? 'Closed to your role' : 'This could not be loaded'}</p>
       <p className="break-words text-muted">{detail}</p>
       {correlationId && (
         <p className="mt-1 flex items-center gap-1 text-faint text-xs">

@@ -72,7 +72,7 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
   return (
     <>
       <b className="font-semibold">{holder}</b> The bot is silent{' '}
-      {handover.resumesAt ? `until ${format.dateTime(handover.resumesAt)}.` : 'until you give it back.'}
+      {handover.resumesAt ? `until ${format.soon(handover.resumesAt)}.` : 'until you give it back.'}
     </>
   )
 }
