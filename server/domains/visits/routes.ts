@@ -1,8 +1,10 @@
 import { webChat } from '@salesboy/contract/web-chat'
 import { originAllowed } from '#channels/web-chat/origin-allowed.ts'
 import { mintVisitorToken, visitorOf } from '#channels/web-chat/visitor-token.ts'
+import { readTenant } from '#domains/identity/tenant.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import { readPersona } from '#domains/personas/persona.ts'
 import { onRing } from '#platform/bell.ts'
 import { inTenant } from '#platform/db.ts'
 import { files } from '#platform/files.ts'
@@ -11,21 +13,20 @@ import { notFound, Problem } from '#platform/problem.ts'
 import { readVisit, visitFile, visitState, withLink } from './read-visit.ts'
 
 /** What a visitor of web chat may read: their own conversation, as much as a customer should see of it. */
-export const visitorRoutes = serve(webChat, {
+export const routes = serve(webChat, {
   async startVisit({ params, headers }) {
     const inbox = await chatInbox(params.inboxKey, headers)
     const { token, visitorId } = mintVisitorToken(String(inbox.settings.visitorSecret))
     const { business, persona } = await inTenant(inbox.tenantId, async (tx) => ({
-      business: await tx.selectFrom('tenants').select('name').executeTakeFirstOrThrow(),
-      persona: await tx.selectFrom('personas').select('settings').orderBy('version', 'desc').executeTakeFirst(),
+      business: await readTenant(tx),
+      persona: await readPersona(tx),
     }))
-    const { agentName, greeting } = (persona?.settings ?? {}) as { agentName?: string; greeting?: string }
     return {
       token,
       visitorId,
       business: business.name,
-      agentName: agentName ?? 'Assistant',
-      greeting: String(inbox.settings.greeting || greeting || ''),
+      agentName: persona.agentName,
+      greeting: String(inbox.settings.greeting || persona.greeting),
       color: String(inbox.settings.color ?? '#0f766e'),
     }
   },

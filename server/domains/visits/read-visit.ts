@@ -1,12 +1,12 @@
 import type { MessageContent } from '@salesboy/contract/message'
 import type { VisitorMessage } from '@salesboy/contract/web-chat'
 import { findContact } from '#domains/contacts/find-contact.ts'
+import { openContent } from '#domains/conversations/sealed-content.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { config } from '#platform/config.ts'
 import type { Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
-import { openContent } from '../sealed-content.ts'
 
 /** What a visitor should see of their conversation, after a sequence number. */
 export async function readVisit(tx: Tx, inbox: ConnectedInbox, visitorId: string, after: number) {
