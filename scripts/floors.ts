@@ -8,6 +8,7 @@ export const domainOrder = [
   'conversations',
   'personas',
   'visits',
+  'visits',
   'knowledge',
   'catalog',
   'bookings',
