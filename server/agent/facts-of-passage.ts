@@ -49,6 +49,6 @@ const toFact = (claim: Claim, about: string, place: Place, source: Fact['source'
 })
 
 const PRICES = /price|₦|₹|\brs\b|naira|rupees|\bfees?\b|\brates?\b|\bcost|\bmenu\b|tariff|\bmrp\b/i
-export const PRICE_COLUMN =
+const PRICE_COLUMN =
   /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|\btotal\b|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|^(?:usd|ngn|inr|cad|gbp|eur|kes|naira|rupees)$/i
 const BARE = /^\d[\d,]*(?:\.\d{1,2})?$/

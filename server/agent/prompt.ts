@@ -65,7 +65,7 @@ function materialFor(turn: Turn, recalled: Recalled): string {
   ].filter(Boolean)
   const passages = recalled.passages.map(
     ({ title, heading, text }, i) =>
-      `<source number="${i + 1}" title="${attribute(title)}">\n${heading ? `${cleanMaterial(heading)}\n` : ''}${text.slice(0, LONGEST_PASSAGE)}\n</source>`,
+      `<source number="${i + 1}" title="${attribute(title)}">\n${heading ? `${cleanMaterial(heading)}\n` : ''}${cleanMaterial(text).slice(0, LONGEST_PASSAGE)}\n</source>`,
   )
   const refusals = turn.refusals.map((refusal) => `<refused>${cleanMaterial(refusal)}</refused>`)
   return [
