@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { config, configure } from '../server/platform/config.ts'
+import { configure } from '../server/platform/config.ts'
 import { openInMemory } from '../server/platform/db/embedded.ts'
 import { withOwner } from '../server/platform/db/pool.ts'
-import { database, openDatabase } from '../server/platform/db.ts'
+import { openDatabase } from '../server/platform/db.ts'
 import { migrate, migrations } from '../server/platform/migrate.ts'
 
 let opened: Promise<void> | null = null
@@ -63,6 +63,3 @@ async function template(): Promise<Blob> {
   }
   return new Blob([readFileSync(path)])
 }
-
-export const onPostgres = () => database().kind === 'postgres'
-export const dataDir = () => config.dataDir

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { join } from 'node:path'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { config } from './config.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
@@ -183,6 +182,3 @@ const isConnectionLoss = (error: unknown) =>
 
 const unavailable = (cause: unknown) =>
   new Problem('unavailable', 'The database does not answer. Nothing was lost: try again in a moment.', { cause, retryAfterSeconds: 5 })
-
-export const embeddedDirectory = () => join(config.dataDir, 'postgres')
-export const now = sql<Date>`now()`

@@ -24,7 +24,7 @@ import { log, traced } from './log.ts'
 import { observeRequest } from './metrics.ts'
 import { Problem } from './problem.ts'
 
-export type { Caller, FileAnswer, Upload } from './http/serve.ts'
+export type { Caller, Upload } from './http/serve.ts'
 export { serve } from './http/serve.ts'
 
 type Authenticate = (headers: Record<string, string | undefined>, ip: string) => Promise<Caller | null>

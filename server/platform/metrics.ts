@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 /** Prometheus metrics, served at /metrics with METRICS_TOKEN. Labels are route patterns and outcomes, never ids. */
 export const registry = new Registry()
@@ -30,16 +30,9 @@ const turns = new Histogram({
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
   registers: [registry],
 })
-const depth = new Gauge({
-  name: 'salesboy_queue_depth',
-  help: 'Turns and sends that are due',
-  labelNames: ['queue'],
-  registers: [registry],
-})
 
 export const observeRequest = (method: string, route: string, status: number, seconds: number) =>
   requests.observe({ method, route, status }, seconds)
 export const countReceived = (channel: string, outcome: string) => received.inc({ channel, outcome })
 export const countSent = (channel: string, outcome: string) => sent.inc({ channel, outcome })
 export const observeTurn = (outcome: string, seconds: number) => turns.observe({ outcome }, seconds)
-export const setDepth = (queue: string, size: number) => depth.set({ queue }, size)

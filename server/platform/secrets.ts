@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { config } from './config.ts'
@@ -58,12 +58,10 @@ export async function createDataKey(tx: Tx) {
   vaults.delete(tx.tenantId)
 }
 
-/** A key for one purpose, derived from the master key (RFC 5869): cookies, visitor tokens, blind indexes. */
+/** A key for one purpose, derived from the master key (RFC 5869): signed cookies. */
 export function derivedKey(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', masterKey(), Buffer.alloc(0), `salesboy:${purpose}`, 32))
 }
-
-export const blindIndex = (purpose: string, value: string) => createHmac('sha256', derivedKey(purpose)).update(value).digest('base64url')
 
 /** AES-256-GCM over bytes: nonce, ciphertext, tag. */
 export function encrypt(key: Buffer, plaintext: Buffer, additionalData: Buffer): Buffer {
