@@ -27,7 +27,8 @@ export async function recall(turn: Turn, understood: Understood, find: FindPassa
   return { facts: [...factsOfProfile(turn), ...passages.flatMap((passage) => factsOfPassage(passage, place))], passages }
 }
 
-const findInKnowledge: FindPassages = (turn, question) => inTenant(turn.tenantId, (tx) => findPassages(tx, question, { limit: PASSAGES }))
+const findInKnowledge: FindPassages = (turn, question) =>
+  inTenant(turn.tenantId, (tx) => findPassages(tx, question, { limit: PASSAGES, now: turn.now }))
 
 const PASSAGES = 6
 
