@@ -3,26 +3,20 @@ import { lazy, Suspense } from 'react'
 import { buttonStyle } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Mark } from '@/ui/logo.tsx'
-import { useTheme } from '../lib/theme.ts'
+import { useToasterWanted } from '@/ui/toast.ts'
 
-const Toaster = lazy(() => import('sonner').then((sonner) => ({ default: sonner.Toaster })))
-
-const toastColours = {
-  '--normal-bg': 'var(--raised)',
-  '--normal-text': 'var(--ink)',
-  '--normal-border': 'var(--line)',
-  '--border-radius': '12px',
-  fontFamily: 'inherit',
-} as React.CSSProperties
+const Toaster = lazy(() => import('../ui/toaster.tsx').then((module) => ({ default: module.Toaster })))
 
 export function Root() {
-  const [theme] = useTheme()
+  const toasts = useToasterWanted()
   return (
     <>
       <Outlet />
-      <Suspense>
-        <Toaster theme={theme} position="top-center" style={toastColours} toastOptions={{ classNames: { description: 'text-muted!' } }} />
-      </Suspense>
+      {toasts && (
+        <Suspense>
+          <Toaster />
+        </Suspense>
+      )}
     </>
   )
 }

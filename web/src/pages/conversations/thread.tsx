@@ -1,31 +1,27 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import type { Message, SendableContent } from '@salesboy/contract/message'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ArrowLeft, PanelRight, RotateCw } from 'lucide-react'
-import { Fragment, useEffect, useRef, useState } from 'react'
-import { api, newKey } from '@/lib/api.ts'
+import { ArrowLeft, PanelRight } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { useMay } from '@/lib/me.ts'
-import { asProblem } from '@/lib/problem.ts'
-import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button, buttonStyle } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Failure } from '@/ui/failure.tsx'
-import { scrollable } from '@/ui/scrollable.ts'
 import { Loading, Skeleton } from '@/ui/skeleton.tsx'
 import { ChannelIcon } from '../inboxes/channel-icon.tsx'
-import { Bubble, PendingBubble } from './bubble.tsx'
 import { Composer } from './composer.tsx'
 import { ContactPanel } from './contact-panel.tsx'
-import { Dots } from './dots.tsx'
 import { HolderBanner } from './holder-banner.tsx'
 import { isTyping } from './keys.ts'
-import { conversationQuery, messagesQuery } from './queries.ts'
+import { Messages } from './messages.tsx'
+import { conversationQuery } from './queries.ts'
+import { useOutbox } from './use-outbox.ts'
 import { Why } from './why.tsx'
-import { wordsOf } from './words-of.ts'
 
 export function ThreadPage() {
   const { id } = useParams({ from: '/shell/conversations/$id' })
@@ -119,137 +115,6 @@ function Header({ conversation: { contact, inbox }, details, onDetails }: Header
       </Button>
     </header>
   )
-}
-
-interface MessagesProps {
-  conversation: Conversation
-  pending: Outbox
-  onWhy: (turnId: string) => void
-  onReply: ((message: Message) => void) | undefined
-}
-
-function Messages({ conversation: { id, thinking }, pending, onWhy, onReply }: MessagesProps) {
-  const format = useFormat()
-  const messages = useInfiniteQuery(messagesQuery(id))
-  const top = useRef<HTMLDivElement>(null)
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = messages
-
-  useEffect(() => {
-    if (!top.current || !hasNextPage || isFetchingNextPage) return
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), { rootMargin: '300px' })
-    watcher.observe(top.current)
-    return () => watcher.disconnect()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-
-  if (messages.isPending) return <Loading className="flex-1 content-end p-5" rows={5} />
-  if (messages.isError) return <Failure error={messages.error} onRetry={() => void messages.refetch()} className="my-auto" />
-
-  const items = messages.data
-  const quote = (of: string | null) => {
-    const found = of === null ? undefined : items.find((message) => message.id === of)
-    return found ? wordsOf(found.content) : of === null ? null : 'An earlier message'
-  }
-  // The reversed column keeps the newest line in view, and older pages above do not move what is being read.
-  return (
-    <div
-      {...scrollable}
-      role="log"
-      aria-label="Messages"
-      className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-4 focus-visible:outline-offset-[-3px]"
-    >
-      <div className="mx-auto mt-auto w-full max-w-3xl pt-4 pb-4">
-        <div ref={top}>
-          {isFetchingNextPage && <Skeleton className="mx-auto h-6 w-40" />}
-          {!hasNextPage && items.length > 0 && <p className="text-center text-faint text-xs">The conversation begins here.</p>}
-        </div>
-        {items.map((message, at) => {
-          const before = items[at - 1]
-          const newDay = !before || format.dayKey(before.at) !== format.dayKey(message.at)
-          return (
-            <Fragment key={message.id}>
-              {newDay && <DayLine words={format.day(message.at)} />}
-              <Bubble
-                message={message}
-                quoted={quote(message.replyTo)}
-                first={newDay || before.author !== message.author}
-                onWhy={onWhy}
-                onReply={onReply}
-              />
-            </Fragment>
-          )
-        })}
-        {pending.items.map((item) => (
-          <PendingBubble key={item.key} content={item.content}>
-            {item.problem && (
-              <div role="alert" className="mt-1 flex max-w-[88%] flex-wrap items-center justify-end gap-2 text-[0.8125rem] text-bad">
-                {item.problem}
-                <Button size="sm" onClick={() => pending.retry(item)}>
-                  <RotateCw aria-hidden />
-                  Try again
-                </Button>
-                <Button size="sm" look="ghost" onClick={() => pending.drop(item)}>
-                  Discard
-                </Button>
-              </div>
-            )}
-          </PendingBubble>
-        ))}
-        {thinking && (
-          <div className="mt-3 flex justify-end">
-            <div className="rounded-2xl rounded-br-md bg-bot-soft px-4 py-2">
-              <Dots label="The bot is writing" />
-            </div>
-          </div>
-        )}
-      </div>
-    </div>
-  )
-}
-
-const DayLine = ({ words }: { words: string }) => (
-  <p className="sticky top-2 z-10 mx-auto my-4 w-fit rounded-full border border-line bg-surface/95 px-3 py-0.5 text-muted text-xs">
-    {words}
-  </p>
-)
-
-interface Pending {
-  key: string
-  content: SendableContent
-  replyTo: string | undefined
-  problem: string | null
-}
-type Outbox = ReturnType<typeof useOutbox>
-
-/** Messages on their way to the server. A retry carries the same key, so that it cannot be sent twice. */
-function useOutbox(conversationId: string) {
-  const client = useQueryClient()
-  const [items, setItems] = useState<Pending[]>([])
-  const drop = ({ key }: Pending) => setItems((now) => now.filter((item) => item.key !== key))
-  const post = useMutation({
-    meta: { shown: true },
-    mutationFn: ({ content, replyTo, key }: Pending) =>
-      api.conversations.sendMessage({ params: { id: conversationId }, body: { content, replyTo } }, { idempotencyKey: key }),
-    onSuccess: async (_sent, item) => {
-      await client.invalidateQueries({ queryKey: ['conversation', conversationId] })
-      drop(item)
-      void client.invalidateQueries({ queryKey: ['conversations'] })
-    },
-    onError: (error, { key }) =>
-      setItems((now) => now.map((item) => (item.key === key ? { ...item, problem: asProblem(error).detail } : item))),
-  })
-  return {
-    items,
-    drop,
-    send(content: SendableContent, replyTo: string | undefined) {
-      const item = { key: newKey(), content, replyTo, problem: null }
-      setItems((now) => [...now, item])
-      post.mutate(item)
-    },
-    retry(failed: Pending) {
-      setItems((now) => now.map((item) => (item.key === failed.key ? { ...item, problem: null } : item)))
-      post.mutate(failed)
-    },
-  }
 }
 
 /** Somebody is looking, so nothing here is unread any more. */
