@@ -108,6 +108,11 @@ test('what ships imports no tests or scripts, and tests import what they prove',
   expect(judged('server/platform/db.test.ts', '../../test/database.ts', '#domains/identity/create-tenant.ts')).toEqual([])
 })
 
+test('the drill may use the stand-ins, and nothing else that ships may', () => {
+  expect(judged('server/cli/drill/stand-ins.ts', '../../../test/stand-ins/meta-world.ts')).toEqual([])
+  expect(judged('server/agent/reply.ts', '../../test/stand-ins/meta-world.ts')).toEqual([expect.stringContaining('tests or scripts')])
+})
+
 test('nothing is imported from outside the repository', () => {
   expect(judged('server/cli/start.ts', '../../../elsewhere/thing.ts')).toEqual([expect.stringContaining('outside the repository')])
 })

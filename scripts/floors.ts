@@ -104,6 +104,8 @@ function judge(file: string, specifier: string): string[] {
 
   const from = placeOf(file)
   if (!from) return []
+  // The drill is a command for operators, and Meta's stand-in is what it drills against.
+  if (file.startsWith('server/cli/') && target.startsWith('test/stand-ins/')) return []
   const to = placeOf(target)
   if (!to)
     return from.part === 'web'
