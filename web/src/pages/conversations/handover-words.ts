@@ -7,6 +7,7 @@ const reasons: Record<HandoverReason, string> = {
   threat: 'The message contains a threat.',
   emergency: 'This may be an emergency.',
   no_source: 'The bot found no source for an answer.',
+  needs_person: 'They want something that only a person can settle, such as a booking or an order.',
   refused_by_world: 'What the bot tried was not possible.',
   failure: 'The bot could not finish its answer.',
   person_took_over: 'A teammate took it.',

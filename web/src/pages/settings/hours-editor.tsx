@@ -67,9 +67,9 @@ function Spans({ label, spans, onChange }: { label: string; spans: Span[]; onCha
       {spans.map(([from, to], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a span is known by its place
         <div key={at} className="flex items-center gap-2">
-          <Clock label={`${label} from`} value={from} onChange={(next) => change(at, [next, to])} />
+          <Clock label={`${label}${nth(at)} from`} value={from} onChange={(next) => change(at, [next, to])} />
           <span className="text-muted">to</span>
-          <Clock label={`${label} to`} value={to} onChange={(next) => change(at, [from, next])} />
+          <Clock label={`${label}${nth(at)} to`} value={to} onChange={(next) => change(at, [from, next])} />
           {spans.length > 1 && (
             <Button
               look="ghost"
@@ -96,6 +96,8 @@ function Spans({ label, spans, onChange }: { label: string; spans: Span[]; onCha
     </div>
   )
 }
+
+const nth = (at: number) => (at === 0 ? '' : `, span ${at + 1},`)
 
 /** Text, not a time control: 24:00 is a closing time, and every country writes these alike. */
 const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
