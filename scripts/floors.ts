@@ -8,7 +8,6 @@ export const domainOrder = [
   'conversations',
   'personas',
   'visits',
-  'visits',
   'knowledge',
   'catalog',
   'bookings',
