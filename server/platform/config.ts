@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
@@ -33,7 +34,7 @@ const Environment = z.object({
   NODE_ID: z
     .string()
     .regex(/^[\w.-]{1,60}$/, 'may hold letters, digits, dots and dashes')
-    .default('node-1'),
+    .optional(),
   TRUST_PROXY: z.string().max(500).optional(),
   ENCRYPTION_KEY: z
     .string()
@@ -80,7 +81,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     databasePrepare: env.DATABASE_PREPARE === 'on',
     roles: env.ROLES,
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'development' ? 'warn' : 'info'),
-    nodeId: env.NODE_ID,
+    // One embedded database has one process; on a shared Postgres each machine needs a name of its own.
+    nodeId: env.NODE_ID ?? (env.DATABASE_URL ? hostname().replace(/[^\w.-]/g, '-').slice(0, 60) : 'node-1'),
     trustProxy: proxies(env.TRUST_PROXY),
     encryptionKey: env.ENCRYPTION_KEY ? Buffer.from(env.ENCRYPTION_KEY, 'base64') : null,
     metaApiBaseUrl: env.META_API_BASE_URL.replace(/\/+$/, ''),
