@@ -8,6 +8,7 @@ export const HandoverReason = z.enum([
   'threat',
   'emergency',
   'no_source',
+  'needs_person',
   'refused_by_world',
   'failure',
   'person_took_over',

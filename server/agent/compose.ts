@@ -72,19 +72,15 @@ function drafted(turn: Turn, understood: Understood, said: Said): Draft {
   if (said.text.includes(NO_SOURCE)) return letMeCheck(turn, understood, 'The sources do not hold an answer.')
   const note = (why: string) => `${why}\n${understood.text}`.slice(0, 1000)
   const closed = understood.taskType === 'book_appointment' && closedThen(turn, understood)
-  const person: Action[] =
-    (understood.taskType === 'book_appointment' && !closed) || understood.taskType === 'create_order'
-      ? [
-          {
-            type: 'hand_over',
-            reason: 'no_source',
-            note: note(understood.taskType === 'create_order' ? 'Wants to order.' : 'Wants an appointment.'),
-          },
-        ]
-      : understood.asks.includes('media') || understood.asks.includes('advice') || understood.asks.includes('bargain')
-        ? [{ type: 'hand_over', reason: 'no_source', note: note('Needs a person’s answer.') }]
-        : []
-  return { text: said.text, actions: person, by: said.provider }
+  const wish =
+    understood.taskType === 'create_order'
+      ? 'Wants to order.'
+      : understood.taskType === 'book_appointment' && !closed
+        ? 'Wants an appointment.'
+        : FOR_A_PERSON.some((ask) => understood.asks.includes(ask))
+          ? 'Needs a person’s answer.'
+          : null
+  return { text: said.text, actions: wish ? [{ type: 'hand_over', reason: 'needs_person', note: note(wish) }] : [], by: said.provider }
 }
 
 function snooze(turn: Turn, understood: Understood, until: Date): Draft {
@@ -209,5 +205,6 @@ function intl(kind: 'weekday' | 'date', language: string): Intl.DateTimeFormat {
   return made
 }
 
+const FOR_A_PERSON = ['media', 'advice', 'bargain'] as const
 const NOW = /\b(?:now|currently|still open|today|abhi|maintenant|ahora|sasa)\b/i
 const OPENING = /\b(?:open|close[ds]?|holiday|hours|\d ?[ap]m)\b/i

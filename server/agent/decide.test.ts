@@ -92,8 +92,14 @@ describe('the offline composer', () => {
       undefined,
     ])
     const open = await run('book a fitting for Saturday at 3pm')
-    expect([open.taskType, handedOver(open)]).toEqual(['book_appointment', 'no_source'])
+    expect([open.taskType, handedOver(open)]).toEqual(['book_appointment', 'needs_person'])
     expect(textOf(open)).toContain('not confirmed yet')
+  })
+
+  test('an order waits for a person, who is told that it is one', async () => {
+    const order = await run('I need 3 jollof tray large for Saturday, deliver to Yaba')
+    expect([order.taskType, handedOver(order)]).toEqual(['create_order', 'needs_person'])
+    expect(order.actions).toContainEqual(expect.objectContaining({ note: expect.stringContaining('Wants to order.') }))
   })
 
   test('"later" is kept as a snooze with its day', async () => {
@@ -107,7 +113,7 @@ describe('the offline composer', () => {
     const picture = aTurn('', {
       incoming: [{ author: 'contact', content: { type: 'image', media: { mimeType: 'image/jpeg' } }, at: new Date() }],
     })
-    expect(handedOver(await decide(picture, undefined, find))).toBe('no_source')
+    expect(handedOver(await decide(picture, undefined, find))).toBe('needs_person')
   })
 
   test('a language once heard is remembered', async () => {
@@ -235,6 +241,15 @@ describe('with a model', () => {
   test('giving up stops the turn', async () => {
     openAi.set({ mode: 'hang' })
     await expect(decide(aTurn('how much is the large jollof tray?', { model: model() }), AbortSignal.timeout(100), find)).rejects.toThrow()
+  })
+
+  test('turns that are given up say nothing about the server', async () => {
+    openAi.set({ mode: 'hang' })
+    const kept = model()
+    const given = () => decide(aTurn('how much is the large jollof tray?', { model: kept }), AbortSignal.timeout(50), find)
+    for (let i = 0; i < 3; i++) await expect(given()).rejects.toThrow()
+    openAi.set({ mode: 'scripted', replies: ['It is ₦24,000.'] })
+    expect((await run('how much is the large jollof tray?', { model: kept })).calls[0]).toMatchObject({ outcome: 'ok' })
   })
 
   describe('that obeys whoever speaks last', () => {

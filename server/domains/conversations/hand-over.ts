@@ -74,6 +74,7 @@ const summaries: Record<HandoverReason, string> = {
   threat: 'A threat needs a person',
   emergency: 'An emergency needs a person now',
   no_source: 'A question nobody wrote an answer for needs a person',
+  needs_person: 'A booking, an order or another wish that only a person can settle',
   refused_by_world: 'Something the customer wanted could not be done; a person is needed',
   failure: 'The bot could not answer; a person is needed',
   person_took_over: 'A person took the conversation',
