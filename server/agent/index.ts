@@ -5,10 +5,10 @@ import { room } from '#platform/room.ts'
 import { simulate } from './simulate.ts'
 
 const routes = serve(simulator, {
-  simulate({ body, inTenant }) {
+  simulate({ body, inTenant, signal }) {
     if (body.messages.at(-1)?.author !== 'contact')
       throw new Problem('invalid', 'The last message must be the customer’s: it is the one to answer.')
-    return simulate(inTenant, body)
+    return simulate(inTenant, body, signal)
   },
 })
 

@@ -23,17 +23,18 @@ export async function reply(claim: ClaimedTurn): Promise<void> {
       if (!turn) return
       failpoint('after_open_turn')
       showThinking(turn)
-      await whileHolding(turn, () => answer(turn))
+      await whileHolding(turn, (signal) => answer(turn, signal))
     } catch (error) {
-      await fail(claim, error)
+      if (error instanceof NotOurs) await letGo(claim)
+      else await fail(claim, error)
     }
   })
 }
 
-async function answer(turn: OpenTurn): Promise<void> {
+async function answer(turn: OpenTurn, signal: AbortSignal): Promise<void> {
   for (let refusals: string[] = []; ; ) {
-    const decision =
-      refusals.length > maxRefusals ? giveUp(await decide({ ...turn, refusals }), refusals) : await decide({ ...turn, refusals })
+    const decided = await decide({ ...turn, refusals }, signal)
+    const decision = refusals.length > maxRefusals ? giveUp(decided, refusals) : decided
     failpoint('after_decide')
     try {
       await closeTurn(turn, decision)
@@ -53,19 +54,43 @@ const giveUp = (decision: Decision, refusals: string[]): Decision => ({
   actions: [{ type: 'hand_over', reason: 'refused_by_world', note: refusals.join(' ').slice(0, 1000) }],
 })
 
-/** Deciding may take longer than the lease: it is renewed as long as this process lives. */
-async function whileHolding(turn: OpenTurn, work: () => Promise<void>) {
-  const renew = () =>
-    inTenant(turn.tenantId, (tx) =>
-      tx.raw('select app.extend_lane($1, $2, make_interval(secs => $3))', [turn.laneId, turn.epoch, leaseSeconds]),
-    ).catch((error) => log.warn({ err: error }, 'a lease could not be renewed'))
-  const timer = setInterval(() => void renew(), (leaseSeconds * 1000) / 3)
+/** Another worker holds the lane, or a person took the conversation: whatever we still think of is for nobody. */
+class NotOurs extends Error {}
+
+/**
+ * Deciding may take longer than the lease: it is renewed as long as this process lives. `work` is told to give up once the lane or the
+ * turn is no longer ours, so that no model writes, and is paid for, what closing would drop.
+ */
+async function whileHolding(turn: OpenTurn, work: (signal: AbortSignal) => Promise<void>) {
+  const lost = new AbortController()
+  const renew = async () => {
+    if (!(await renewLease(turn))) lost.abort(new NotOurs('The turn is no longer ours.'))
+  }
+  const timer = setInterval(
+    () => void renew().catch((error) => log.warn({ err: error }, 'a lease could not be renewed')),
+    (leaseSeconds * 1000) / 3,
+  )
   try {
-    await work()
+    await work(lost.signal)
   } finally {
     clearInterval(timer)
   }
 }
+
+const renewLease = (turn: OpenTurn): Promise<boolean> =>
+  inTenant(turn.tenantId, async (tx) => {
+    const { rows } = await tx.raw<{ held: boolean | null; open: boolean }>(
+      'select app.extend_lane($1, $2, make_interval(secs => $3)) as held, exists (select from turns where id = $4 and closed_at is null) as open',
+      [turn.laneId, turn.epoch, leaseSeconds, turn.id],
+    )
+    return rows[0]!.held === true && rows[0]!.open
+  })
+
+/** A lane shared with other conversations is still ours to free when only this turn was ended; one that was taken over is left alone. */
+const letGo = ({ tenantId, laneId, epoch }: ClaimedTurn) =>
+  inTenant(tenantId, (tx) => tx.raw('select app.release_lane($1, $2)', [laneId, epoch])).catch((cause) =>
+    log.error({ err: cause }, 'a lane could not be freed; its lease will end'),
+  )
 
 /** Back in line, later each time; after five tries the customer gets a person instead of silence. */
 async function fail({ tenantId, laneId, conversationId, epoch }: ClaimedTurn, error: unknown) {

@@ -19,9 +19,10 @@ export interface Scene {
 export async function simulate(
   inTenant: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   scene: Scene,
+  signal?: AbortSignal,
 ): Promise<{ replies: MessageContent[]; decision: Decision }> {
   const turn = await inTenant((tx) => turnOf(tx, scene))
-  const decision = await decide(turn)
+  const decision = await decide(turn, signal)
   return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
 }
 

@@ -81,8 +81,17 @@ export async function askChain(
 
 async function call(link: Link, options: LanguageModelV4CallOptions) {
   if (!link.door) return link.model.doGenerate(options)
-  return policyFor(link.door).execute(({ signal }) => link.model.doGenerate({ ...options, abortSignal: signal }), options.abortSignal)
+  return policyFor(link.door).execute(async ({ signal }) => {
+    try {
+      return await link.model.doGenerate({ ...options, abortSignal: signal })
+    } catch (error) {
+      throw options.abortSignal?.aborted ? new GivenUp() : error
+    }
+  }, options.abortSignal)
 }
+
+/** The caller no longer wants the answer: that says nothing about the server. */
+class GivenUp extends Error {}
 
 const policies = new Map<string, IPolicy>()
 
@@ -100,6 +109,7 @@ function policyFor({ provider, baseUrl, apiKey }: NonNullable<Link['door']>): IP
 
 /** A refused request says nothing about the server's health; being told to slow down does. */
 const countsAgainst = (error: unknown): boolean =>
+  !(error instanceof GivenUp) &&
   !(
     APICallError.isInstance(error) &&
     error.statusCode !== undefined &&
