@@ -38,7 +38,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
     password,
   }
   await createTeammate(tenantId, { email: `flora-${tenantId}@floras.example`, password, name: 'Flora', role: 'owner' })
-  await createTeammate(otherTenantId, { email: `otro-${tenantId}@otro.example`, password, name: 'Otro', role: 'owner' })
+  await createTeammate(otherTenantId, { email: `otro-${otherTenantId}@otro.example`, password, name: 'Otro', role: 'owner' })
   const apiKey = (await createApiKey(tenantId, { name: 'test', scopes: [...permissions] })).secret
   const otherApiKey = (await createApiKey(otherTenantId, { name: 'test', scopes: [...permissions] })).secret
   const inboxId = await inTenant(tenantId, (tx) =>

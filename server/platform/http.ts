@@ -123,6 +123,8 @@ export async function mountApi(app: FastifyInstance, served: { room: string; rou
 
 type Handler = (context: Record<string, unknown>) => Promise<unknown>
 
+const callers = new WeakMap<FastifyRequest, Caller>()
+
 function mount(scope: FastifyInstance, room: string, name: string, route: RouteDef, handler: Handler, authenticate: Authenticate) {
   const [status, success] = Object.entries(route.responses)[0] ?? ['200', z.any()]
   scope.route({
@@ -144,11 +146,18 @@ function mount(scope: FastifyInstance, room: string, name: string, route: RouteD
     config: {
       rateLimit: route.limitPerMinute && config.environment !== 'test' ? { max: route.limitPerMinute, timeWindow: 60_000 } : false,
     },
+    // Before the body is read: a stranger learns nothing about what would be valid, and sends us nothing to parse.
+    onRequest: async (request) => {
+      if (route.may !== 'anyone') callers.set(request, await admit(route, flatHeaders(request), request, authenticate))
+    },
     handler: async (request, reply) => {
       const headers = flatHeaders(request)
-      const caller = route.may === 'anyone' ? null : await admit(route, headers, request, authenticate)
+      const caller = callers.get(request) ?? null
       const idempotencyKey = route.method === 'POST' && caller ? headers['idempotency-key'] : undefined
-      const repeat = caller && idempotencyKey && !route.upload ? await once(caller.tenantId, idempotencyKey, name, request.body) : null
+      const repeat =
+        caller && idempotencyKey && !route.upload
+          ? await once(caller.tenantId, idempotencyKey, name, [request.params, request.query, request.body])
+          : null
       if (repeat?.earlier) return reply.code(repeat.earlier.status).header('idempotent-replay', 'true').send(repeat.earlier.body)
 
       const aborted = new AbortController()

@@ -1,0 +1,557 @@
+import { readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { api } from '../contract/index.ts'
+import { type Permission, permissions } from '../contract/permissions.ts'
+import type { RouteDef } from '../contract/route.ts'
+import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
+import { config, configure } from '../server/platform/config.ts'
+import { newId } from '../server/platform/ids.ts'
+import { type House, openDoors, openHouse } from './house.ts'
+
+const routes = Object.values(api).flatMap((contract) => Object.entries(contract as Record<string, RouteDef>))
+const guarded = routes.filter(([, { may }]) => may !== 'anyone')
+
+/** A body each route would take; a new route with a body has to be added here. */
+const bodies: Record<string, object> = {
+  signIn: { email: 'nobody@example.com', password: 'wrong password' },
+  changeTenant: { name: 'Flora’s' },
+  createApiKey: { name: 'another', scopes: ['look'] },
+  createInbox: { channel: 'web-chat', name: 'Another chat', settings: {} },
+  changeInbox: { name: 'Renamed' },
+  sendMessage: { content: { type: 'text', text: 'Hello' } },
+  takeOver: {},
+  changePersona: { agentName: 'Bloom', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
+  changeModel: { provider: 'offline', baseUrl: '', model: '', apiKey: '', temperature: 0.3 },
+  simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
+}
+const queries: Record<string, string> = { ask: '?question=roses' }
+
+describe('every route', () => {
+  test('is one of these when it lets anyone in', () => {
+    expect(routes.filter(([, { may }]) => may === 'anyone').map(([name]) => name)).toEqual([
+      'signIn',
+      'signOut',
+      'startVisit',
+      'readVisit',
+      'watchVisit',
+      'readVisitMedia',
+    ])
+  })
+
+  test('that takes a body is tried with one here', () => {
+    const tried = routes.filter(([, { body, upload }]) => body && !upload).map(([name]) => name)
+    expect(Object.keys(bodies).sort()).toEqual(tried.sort())
+  })
+
+  test('stands in /openapi.json under its name', async () => {
+    const house = await openHouse()
+    const { paths } = (await house.app.inject('/openapi.json')).json()
+    for (const [name, { path, method }] of routes)
+      expect(paths[`/api/v1${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()]?.operationId, name).toBe(name)
+  })
+
+  test('refuses whoever shows no credentials, or wrong ones, before it looks at anything else', async () => {
+    const house = await openHouse()
+    const strangers: Record<string, string>[] = [
+      {},
+      { authorization: 'Bearer sb_guessedguessedguessedguessed' },
+      { 'x-api-key': `${house.apiKey}x` },
+      { cookie: 'salesboy.session_token=forged.forged' },
+      { authorization: `Bearer ${'a'.repeat(5000)}` },
+    ]
+    for (const [name, route] of guarded)
+      for (const headers of strangers) {
+        const answer = await knock(house, route, newId(), { headers, payload: '{"not":' })
+        expect(answer.statusCode, name).toBe(401)
+        expect(answer.json().code, name).toBe('unauthenticated')
+      }
+  })
+
+  test('refuses a key that has every permission but the one it needs', async () => {
+    const house = await openHouse()
+    const keys = new Map<string, string>()
+    for (const missing of permissions)
+      keys.set(
+        missing,
+        (await createApiKey(house.tenantId, { name: `not ${missing}`, scopes: permissions.filter((may) => may !== missing) })).secret,
+      )
+    for (const [name, route] of guarded.filter(([, { may }]) => permissions.includes(may as Permission))) {
+      const answer = await knock(house, route, newId(), {
+        headers: { authorization: `Bearer ${keys.get(route.may)}` },
+        payload: bodies[name],
+      })
+      expect(answer.statusCode, name).toBe(403)
+    }
+  })
+
+  test('gives another tenant the same “not found” for our ids as for ids that never were', async () => {
+    const house = await openHouse()
+    const ids = await ourIds(house)
+    const withId = guarded.filter(([, { path }]) => path.includes(':id'))
+    expect(withId.length).toBeGreaterThan(12)
+    for (const [name, route] of withId) {
+      const ours = ids[route.path.split('/')[1]!]
+      expect(ours, `an id of ours for ${route.path}`).toBeDefined()
+      const ask = (id: string) =>
+        knock(house, route, id, { headers: { authorization: `Bearer ${house.otherApiKey}` }, payload: bodies[name], query: queries[name] })
+      const [taken, unknown] = [await ask(ours!), await ask(newId())]
+      expect(taken.statusCode, name).toBe(404)
+      expect(constant(taken.json()), name).toEqual(constant(unknown.json()))
+    }
+    const stillThere = await house.call('GET', `/inboxes/${ids.inboxes}`)
+    expect(stillThere).toMatchObject({ status: 200, body: { name: 'Website chat' } })
+  })
+
+  test('finds for ourselves what it hides from others', async () => {
+    const house = await openHouse()
+    const ids = await ourIds(house)
+    for (const [name, route] of guarded.filter(([, { path, method }]) => path.includes(':id') && method === 'GET')) {
+      const answer = await knock(house, route, ids[route.path.split('/')[1]!]!, { headers: { authorization: `Bearer ${house.apiKey}` } })
+      expect(answer.statusCode, name).toBe(200)
+    }
+  })
+
+  test('answers another tenant’s lists without anything of ours', async () => {
+    const house = await openHouse()
+    await ourIds(house)
+    for (const path of ['/conversations', '/sources', '/events?limit=200', '/inboxes', '/overview', '/teammates', '/api-keys', '/tenant']) {
+      const { status, body } = await house.call('GET', path, undefined, { as: house.otherApiKey })
+      expect(status, path).toBe(200)
+      expect(JSON.stringify(body), path).not.toMatch(new RegExp(`${house.tenantId}|${house.inboxId}|Flora|"ana"|"till"`))
+    }
+  })
+})
+
+describe('secrets', () => {
+  test('of an inbox never come back, and dots keep them', async () => {
+    const house = await openHouse()
+    const settings = {
+      phoneNumberId: '200000000000001',
+      businessAccountId: '100000000000001',
+      accessToken: 'EAAGplantedtoken',
+      appSecret: 'plantedappsecret',
+    }
+    const made = await house.call('POST', '/inboxes', { channel: 'whatsapp-cloud', name: 'WhatsApp', settings })
+    expect(made.status).toBe(201)
+    const changed = await house.call('PATCH', `/inboxes/${made.body.id}`, { settings: made.body.settings, name: 'Shop' })
+    const answers = [
+      made,
+      changed,
+      await house.call('GET', `/inboxes/${made.body.id}`),
+      await house.call('GET', '/inboxes'),
+      await house.call('GET', '/events?limit=200'),
+    ]
+    for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(/planted/)
+    expect(changed.body).toMatchObject({ name: 'Shop', settings: { accessToken: '••••', appSecret: '••••' } })
+    const { loadInbox, forgetInboxes } = await import('../server/domains/inboxes/find-inbox.ts')
+    forgetInboxes()
+    expect((await loadInbox(house.tenantId, made.body.id)).settings).toMatchObject({ accessToken: 'EAAGplantedtoken' })
+
+    const refused = await house.call('PATCH', `/inboxes/${made.body.id}`, { settings: { accessToken: 'planted\u0007token' } })
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body)).not.toMatch(/planted/)
+  })
+
+  test('of a model server never come back, and dots keep them', async () => {
+    const house = await openHouse()
+    const model = {
+      provider: 'openai-compatible',
+      baseUrl: 'https://models.example.com/v1',
+      model: 'small',
+      apiKey: 'planted-model-key',
+      temperature: 0.3,
+    }
+    const saved = await house.call('PUT', '/model', model)
+    expect(saved).toMatchObject({ status: 200, body: { apiKey: '••••' } })
+    const again = await house.call('PUT', '/model', { ...saved.body, model: 'large' })
+    for (const { body } of [saved, again, await house.call('GET', '/model')]) expect(JSON.stringify(body)).not.toContain('planted')
+    const { readModel } = await import('../server/domains/personas/model.ts')
+    expect(await house.inTenant(readModel)).toMatchObject({ apiKey: 'planted-model-key', model: 'large' })
+  })
+
+  test('of API keys are shown once, and a revoked key opens nothing', async () => {
+    const house = await openHouse()
+    const made = await house.call('POST', '/api-keys', { name: 'till', scopes: ['look'] })
+    expect((await house.call('GET', '/tenant', undefined, { as: made.body.secret })).status).toBe(200)
+    const listed = await house.call('GET', '/api-keys')
+    expect(JSON.stringify(listed.body)).not.toContain(made.body.secret)
+
+    await expect(deleteApiKey(house.otherTenantId, made.body.id)).rejects.toThrow(/does not exist/)
+    expect((await house.call('DELETE', `/api-keys/${made.body.id}`)).status).toBe(204)
+    expect((await house.call('GET', '/tenant', undefined, { as: made.body.secret })).status).toBe(401)
+    expect((await listApiKeys(house.tenantId)).map(({ name }) => name)).not.toContain('till')
+  })
+
+  test('a key cannot make a key that may more than itself', async () => {
+    const house = await openHouse()
+    const { secret } = await createApiKey(house.tenantId, { name: 'manager', scopes: ['look', 'manage'] })
+    const refused = await house.call('POST', '/api-keys', { name: 'owner', scopes: ['look', 'own'] }, { as: secret })
+    expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('own') } })
+  })
+})
+
+describe('signing in', () => {
+  const environment = config.environment
+  afterEach(() => configure({ environment }))
+
+  test('says the same for an unknown address and a wrong password', async () => {
+    const house = await openHouse()
+    const [unknown, wrong] = [
+      await signIn(house, { email: 'nobody@floras.example' }),
+      await signIn(house, { password: 'not the password' }),
+    ]
+    expect(unknown.statusCode).toBe(401)
+    expect(constant(unknown.json())).toEqual(constant(wrong.json()))
+    expect(unknown.headers['set-cookie']).toEqual(wrong.headers['set-cookie'])
+  })
+
+  test('sets a cookie that scripts cannot read and other sites cannot use', async () => {
+    const house = await openHouse()
+    const cookie = String((await signIn(house)).headers['set-cookie'])
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+    const { cookies } = await signedIn(house)
+    const change = (headers: Record<string, string>) =>
+      house.app.inject({ method: 'PUT', url: `/api/v1/conversations/${newId()}/read`, headers: { cookie: cookies, ...headers } })
+    expect((await change({})).statusCode).toBe(403)
+    expect((await change({ 'x-requested-with': 'XMLHttpRequest' })).statusCode).toBe(403)
+    expect((await change({ 'x-requested-with': 'salesboy' })).statusCode).toBe(404)
+    expect((await house.app.inject({ url: '/api/v1/session', headers: { cookie: cookies } })).json()).toMatchObject({
+      name: 'Teo',
+      role: 'agent',
+    })
+  })
+
+  test('itself must come from our own pages', async () => {
+    const house = await openHouse()
+    const { email, password } = house.teo
+    const answer = await house.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } })
+    expect(answer.statusCode).toBe(403)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  })
+
+  test('gives a role what it may do and no more', async () => {
+    const house = await openHouse()
+    const { cookies } = await signedIn(house)
+    const headers = { cookie: cookies, 'x-requested-with': 'salesboy' }
+    expect((await house.app.inject({ url: '/api/v1/conversations', headers })).statusCode).toBe(200)
+    for (const url of ['/api/v1/api-keys', '/api/v1/model'])
+      expect((await house.app.inject({ url, headers })).json(), url).toMatchObject({ status: 403, code: 'forbidden' })
+  })
+
+  test('ends on signing out: the old cookie opens nothing', async () => {
+    const house = await openHouse()
+    const { cookies } = await signedIn(house)
+    const headers = { cookie: cookies, 'x-requested-with': 'salesboy' }
+    expect((await house.app.inject({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204)
+    expect((await house.app.inject({ url: '/api/v1/session', headers })).statusCode).toBe(401)
+  })
+
+  test('can be tried five times a minute from one address', async () => {
+    configure({ environment: 'production' })
+    const { app, close } = await openDoors()
+    const attempts = []
+    for (let attempt = 0; attempt < 6; attempt++)
+      attempts.push(
+        await app.inject({
+          method: 'POST',
+          url: '/api/v1/session',
+          headers: { 'x-requested-with': 'salesboy' },
+          payload: { email: 'nobody@floras.example', password: `guess ${attempt}` },
+        }),
+      )
+    await close()
+    expect(attempts.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401, 401, 429])
+    expect(attempts[5]!.json()).toMatchObject({ code: 'rate_limited' })
+    expect(Number(attempts[5]!.headers['retry-after'])).toBeGreaterThan(0)
+  })
+})
+
+describe('what strangers send', () => {
+  test.each([
+    '/assets/..%2f..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/%2e%2e/package.json',
+    '/assets/..%5c..%5cpackage.json',
+    '/chat-assets/..%2f..%2f..%2f..%2fpackage.json',
+    '/assets/%00package.json',
+    '/..%2fpackage.json',
+    '/package.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/server/platform/config.ts',
+  ])('%s reads no file outside the built pages', async (url) => {
+    const { app, close } = await openDoors()
+    const answer = await app.inject({ url })
+    await close()
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.statusCode).toBeLessThan(500)
+    expect(answer.body).not.toMatch(/salesboy-workspace|root:|readConfig/)
+  })
+
+  test.each(['..%2f..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e', 'aaaa', '00000000-0000-0000-0000-000000000000%00'])(
+    '/media/%s reads no file',
+    async (id) => {
+      const house = await openHouse()
+      const { status } = await house.call('GET', `/media/${id}`)
+      expect([400, 404]).toContain(status)
+    },
+  )
+
+  test('a hook body past 3 MB is refused unread', async () => {
+    const house = await openHouse()
+    const before = { metaAppSecret: config.metaAppSecret }
+    configure({ metaAppSecret: 'some-app-secret' })
+    const send = (sizeBytes: number) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/hooks/whatsapp-cloud',
+        headers: { 'content-type': 'application/json' },
+        payload: Buffer.alloc(sizeBytes, 32),
+      })
+    const [large, fits] = [await send(3 * 1024 * 1024 + 1), await send(3 * 1024 * 1024)]
+    configure(before)
+    expect(large.statusCode).toBe(413)
+    expect(large.json()).toMatchObject({ code: 'too_large' })
+    expect(fits.statusCode).toBe(401)
+  })
+
+  test('an API body past 1 MB is refused', async () => {
+    const house = await openHouse()
+    const answer = await house.call('PATCH', '/tenant', { name: 'x'.repeat(1024 * 1024) })
+    expect(answer).toMatchObject({ status: 413, body: { code: 'too_large' } })
+  })
+
+  test('fields that a route does not list are refused, whoever they would favour', async () => {
+    const house = await openHouse()
+    for (const extra of [{ id: newId() }, { tenantId: house.otherTenantId }, { tenant_id: house.otherTenantId }, { createdAt: 0 }])
+      expect((await house.call('PATCH', '/tenant', { name: 'Mine', ...extra })).status).toBe(400)
+  })
+})
+
+describe('uploads', () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+  test('are what their first bytes say, whatever they call themselves', async () => {
+    const house = await openHouse()
+    expect((await upload(house, png, 'photo.exe', 'application/x-msdownload')).json()).toMatchObject({ mimeType: 'image/png' })
+    for (const [body, name] of [
+      [Buffer.from('MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff', 'latin1'), 'photo.png'],
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>\0'), 'photo.svg'],
+    ] as const)
+      expect((await upload(house, body, name, 'image/png')).statusCode, name).toBe(415)
+    expect((await upload(house, Buffer.alloc(0), 'empty.txt', 'text/plain')).statusCode).toBe(400)
+  })
+
+  test('are downloaded as attachments that no browser runs', async () => {
+    const house = await openHouse()
+    const { mediaId } = (await upload(house, Buffer.from('<html><script>alert(1)</script>'), '../../evil\r\n".html', 'text/html')).json()
+    const answer = await house.app.inject({ url: `/api/v1/media/${mediaId}`, headers: { authorization: `Bearer ${house.apiKey}` } })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers).toMatchObject({
+      'content-type': expect.stringContaining('text/plain'),
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringMatching(/^attachment; filename\*=UTF-8''[\w.%-]+$/),
+      'content-security-policy': expect.stringContaining('sandbox'),
+    })
+  })
+
+  test('past their size are refused, and nothing of them is kept', async () => {
+    const house = await openHouse()
+    const kept = () => readdirSync(config.dataDir, { recursive: true }).filter((name) => String(name).includes(house.tenantId)).length
+    await upload(house, png, 'small.png', 'image/png')
+    const before = kept()
+    const tooLarge = [
+      await upload(house, Buffer.alloc(16 * 1024 * 1024 + 1, 'a'), 'large.txt', 'text/plain'),
+      await upload(house, Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]), 'large.png', 'image/png'),
+    ]
+    for (const answer of tooLarge) expect(answer.json()).toMatchObject({ status: 413, code: 'too_large' })
+    expect(kept()).toBe(before)
+  })
+
+  test('must be one file in a form', async () => {
+    const house = await openHouse()
+    expect((await house.call('POST', '/media', { file: 'text' })).status).toBe(415)
+    expect((await upload(house, png, 'photo.png', 'image/png', 'attachment')).statusCode).toBe(400)
+  })
+})
+
+describe('Idempotency-Key', () => {
+  const text = (words: string) => ({ content: { type: 'text', text: words } })
+  let house: House
+  let path: string
+  beforeEach(async () => {
+    house = await openHouse()
+    await house.hears('ana', 'Hello!')
+    path = `/conversations/${await house.conversationOf('ana')}/messages`
+  })
+  const written = async () => (await house.messagesOf('ana')).filter(({ direction }) => direction === 'out').length
+
+  test('gives a repeat the first answer and does nothing twice', async () => {
+    const key = newId()
+    const first = await house.call('POST', path, text('Hi'), { headers: { 'idempotency-key': key } })
+    const again = await house.call('POST', path, text('Hi'), { headers: { 'idempotency-key': key } })
+    expect(again.status).toBe(201)
+    expect(again.body).toEqual(first.body)
+    expect(again.headers['idempotent-replay']).toBe('true')
+    expect(await written()).toBe(1)
+  })
+
+  test('lets one of many at once through', async () => {
+    const key = newId()
+    const answers = await Promise.all([1, 2, 3, 4].map(() => house.call('POST', path, text('Hi'), { headers: { 'idempotency-key': key } })))
+    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThanOrEqual(1)
+    for (const { status } of answers) expect([201, 409]).toContain(status)
+    expect(await written()).toBe(1)
+  })
+
+  test('used for another request is a conflict', async () => {
+    const key = newId()
+    await house.call('POST', path, text('Hi'), { headers: { 'idempotency-key': key } })
+    expect(await house.call('POST', path, text('Something else'), { headers: { 'idempotency-key': key } })).toMatchObject({ status: 409 })
+    const elsewhere = await house.call('POST', '/api-keys', { name: 'k', scopes: ['look'] }, { headers: { 'idempotency-key': key } })
+    expect(elsewhere.status).toBe(409)
+    expect(await written()).toBe(1)
+  })
+
+  test('on another conversation is another request', async () => {
+    await house.hears('ben', 'Hello!')
+    const key = newId()
+    await house.call('POST', path, text('Hi'), { headers: { 'idempotency-key': key } })
+    const other = `/conversations/${await house.conversationOf('ben')}/messages`
+    expect(await house.call('POST', other, text('Hi'), { headers: { 'idempotency-key': key } })).toMatchObject({ status: 409 })
+  })
+
+  test('belongs to one tenant', async () => {
+    const headers = { 'idempotency-key': newId() }
+    const body = { name: 'k', scopes: ['look'] }
+    expect((await house.call('POST', '/api-keys', body, { headers })).status).toBe(201)
+    const other = await house.call('POST', '/api-keys', body, { headers, as: house.otherApiKey })
+    expect(other.status).toBe(201)
+    expect(other.headers['idempotent-replay']).toBeUndefined()
+  })
+
+  test('of a request that failed can be used again', async () => {
+    const headers = { 'idempotency-key': newId() }
+    expect((await house.call('POST', `/conversations/${newId()}/messages`, text('Hi'), { headers })).status).toBe(404)
+    expect((await house.call('POST', path, text('Hi'), { headers })).status).toBe(201)
+  })
+
+  test.each(['short', 'with spaces in it', 'ä'.repeat(10), 'x'.repeat(201)])('“%s” is no key', async (key) => {
+    expect(
+      (
+        await house.call('POST', path, text('Hi'), {
+          headers: { 'idempotency-key': encodeURI(key) === key ? key : Buffer.from(key).toString('latin1') },
+        })
+      ).status,
+    ).toBe(400)
+  })
+})
+
+describe('problems', () => {
+  test('say what to do, and carry the id to ask with', async () => {
+    const house = await openHouse()
+    const answers = [
+      await house.call('GET', '/session', undefined, { as: 'sb_nobody' }),
+      await house.call('GET', `/inboxes/${newId()}`),
+      await house.call('GET', '/inboxes/not-an-id'),
+      await house.call('PATCH', '/tenant', { currency: 'naira' }),
+      await house.call('GET', '/nothing-here'),
+      await house.call('GET', '/conversations?cursor=forged'),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([401, 404, 400, 400, 404, 400])
+    for (const { status, body, headers } of answers) {
+      expect(headers['content-type']).toContain('application/problem+json')
+      expect(body).toMatchObject({
+        status,
+        code: expect.stringMatching(/^[a-z_]+$/),
+        title: expect.any(String),
+        detail: expect.stringMatching(/\w+ \w+/),
+      })
+      expect(body.correlationId).toBe(headers['x-correlation-id'])
+      expect(Math.abs(Date.parse(body.timestamp) - Date.now())).toBeLessThan(60_000)
+    }
+    expect(answers[3]!.body.issues).toEqual([
+      expect.objectContaining({ path: 'currency', message: expect.stringContaining('three letters') }),
+    ])
+  })
+
+  test('carry the caller’s own correlation id when it is a plain one', async () => {
+    const house = await openHouse()
+    const ask = async (id: string) =>
+      (await house.call('GET', `/inboxes/${newId()}`, undefined, { headers: { 'x-correlation-id': id } })).body.correlationId
+    expect(await ask('order-4711-retry')).toBe('order-4711-retry')
+    for (const forged of ['short', 'x'.repeat(65), 'id with spaces', '{"level":60}']) expect(await ask(forged)).not.toBe(forged)
+  })
+
+  test('of our own making tell a stranger nothing but the id', async () => {
+    const house = await openHouse()
+    await house.inTenant((tx) => tx.raw(`update inboxes set settings_sealed = 'v1.x.y'`))
+    const { status, body } = await house.call('GET', '/inboxes')
+    expect(status).toBe(500)
+    expect(body.detail).toMatch(/correlation id/)
+    expect(JSON.stringify(body)).not.toMatch(/sealed|stack|Error|\.ts/)
+  })
+})
+
+const signIn = (house: House, wrong: Partial<{ email: string; password: string }> = {}) =>
+  house.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    headers: { 'x-requested-with': 'salesboy' },
+    payload: { email: house.teo.email, password: house.teo.password, ...wrong },
+  })
+
+async function signedIn(house: House) {
+  const answer = await signIn(house)
+  return { cookies: answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ') }
+}
+
+/** One call of a route, whoever makes it. */
+function knock(
+  house: House,
+  { method, path }: RouteDef,
+  id: string,
+  { headers, payload, query = '' }: { headers: Record<string, string>; payload?: object | string | undefined; query?: string | undefined },
+) {
+  const sends = method !== 'GET' && method !== 'DELETE' && payload !== undefined
+  return house.app.inject({
+    method,
+    url: `/api/v1${path.replace(':id', id)}${query}`,
+    headers: { ...headers, ...(sends ? { 'content-type': 'application/json' } : {}) },
+    ...(sends ? { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) } : {}),
+  })
+}
+
+/** One thing of each kind that routes name by id, by the first part of their path. */
+async function ourIds(house: House): Promise<Record<string, string>> {
+  await house.hears('ana', 'Hello!')
+  await house.settles()
+  const [{ id: turn }] = (await house.inTenant((tx) => tx.selectFrom('turns').select('id').limit(1).execute())) as [{ id: string }]
+  const media = (await upload(house, Buffer.from('a text'), 'a.txt', 'text/plain')).json()
+  const source = (
+    await upload(house, Buffer.from('# Prices\n\nA rose is 500 naira.\n'), 'p.md', 'text/markdown', 'file', '/sources')
+  ).json()
+  await house.settles()
+  const key = await house.call('POST', '/api-keys', { name: 'till', scopes: ['look'] })
+  return {
+    inboxes: house.inboxId,
+    conversations: await house.conversationOf('ana'),
+    turns: turn,
+    media: media.mediaId,
+    sources: source.id,
+    'api-keys': key.body.id,
+  }
+}
+
+function upload(house: House, bytes: Buffer, fileName: string, mimeType: string, part = 'file', path = '/media') {
+  const edge = 'an-edge-between-parts'
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="${part}"; filename="${fileName.replace(/[\r\n"]/g, '_')}"\r\ncontent-type: ${mimeType}\r\n\r\n`
+  return house.app.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    headers: { authorization: `Bearer ${house.apiKey}`, 'content-type': `multipart/form-data; boundary=${edge}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  })
+}
+
+/** A problem without what differs each time. */
+const constant = ({ correlationId: _id, timestamp: _at, ...rest }: Record<string, unknown>) => rest
