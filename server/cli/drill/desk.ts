@@ -35,9 +35,11 @@ interface Options {
   /** On Postgres, beside one API process. */
   workers?: number
   env?: Record<string, string>
+  /** Fills the database before the desk opens on it; gets the environment that names it. */
+  prepare?: (env: Record<string, string>, tenantId: string) => Promise<void>
 }
 
-export async function openDesk({ purpose, serverUrl, metaUrl, workers = 2, env: extra = {} }: Options): Promise<Desk> {
+export async function openDesk({ purpose, serverUrl, metaUrl, workers = 2, env: extra = {}, prepare }: Options): Promise<Desk> {
   const dataDir = await mkdtemp(join(tmpdir(), `salesboy-${purpose}-`))
   let database: TemporaryDatabase | null = null
   const children: Child[] = []
@@ -70,6 +72,7 @@ export async function openDesk({ purpose, serverUrl, metaUrl, workers = 2, env: 
       ...extra,
     }
     const { apiKey, tenantId } = await makeTenant(env)
+    await prepare?.(env, tenantId)
 
     const roles = database ? ['api', ...Array.from({ length: workers }, () => 'worker')] : ['api,worker']
     const start = async (which: number) => {
@@ -116,7 +119,7 @@ export async function openDesk({ purpose, serverUrl, metaUrl, workers = 2, env: 
 }
 
 async function makeTenant(env: Record<string, string>): Promise<{ apiKey: string; tenantId: string }> {
-  const password = randomBytes(12).toString('base64url')
+  const password = randomBytes(12).toString('hex')
   const child = startChild(
     [program, 'user', 'create', '--email', 'owner@drill.example', '--password', password, '--tenant', 'Drill', '--json'],
     { ...env, LOG_LEVEL: 'warn' },
