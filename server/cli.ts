@@ -4,7 +4,7 @@ import { Problem } from '#platform/problem.ts'
 interface Command {
   usage: string
   about: string
-  load: () => Promise<{ default: (args: string[]) => Promise<void> }>
+  load: () => Promise<{ default: (args: string[], meanwhile?: Promise<unknown>) => Promise<void> }>
 }
 
 const commands: Record<string, Command> = {
@@ -32,8 +32,8 @@ const commands: Record<string, Command> = {
   },
 }
 
-/** `salesboy <command>`: thin over the same code that the server runs. */
-export async function run(args: string[]): Promise<void> {
+/** `salesboy <command>`: thin over the same code that the server runs. `meanwhile` is work that `start` waits for before it lets anyone in. */
+export async function run(args: string[], meanwhile?: Promise<unknown>): Promise<void> {
   const [name = 'help', ...rest] = args
   const command = commands[name]
   if (!command) {
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<void> {
     return
   }
   try {
-    await (await command.load()).default(rest)
+    await (await command.load()).default(rest, meanwhile)
   } catch (error) {
     if (!isForPeople(error)) throw error
     console.error(`\n${(error as Error).message}\n`)

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { handOver } from '#domains/conversations/hand-over.ts'
 import { receive } from '#domains/conversations/receive.ts'
 import { countTenants, createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { presentInboxes } from '#domains/inboxes/inbox.ts'
 import { createInbox } from '#domains/inboxes/save-inbox.ts'
-import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { firstPersona, savePersona } from '#domains/personas/persona.ts'
 import { config } from '#platform/config.ts'
@@ -32,26 +32,31 @@ export async function seedDemo(): Promise<DemoLogin | null> {
 
   const login = { email: 'flora@floras.example', password: newKey() }
   const tenantId = await createTenant(flora)
-  const teoId = await createTeammate(tenantId, { email: 'teo@floras.example', password: newKey(), name: 'Teo', role: 'agent' })
-  await createTeammate(tenantId, { ...login, name: 'Flora', role: 'owner' })
+  const [teoId] = await Promise.all([
+    createTeammate(tenantId, { email: 'teo@floras.example', password: newKey(), name: 'Teo', role: 'agent' }),
+    createTeammate(tenantId, { ...login, name: 'Flora', role: 'owner' }),
+  ])
   const inboxId = await inTenant(tenantId, async (tx) => {
     await savePersona(tx, { ...firstPersona, agentName: 'Bloom', greeting: 'Hi! I am Bloom from Flora’s. What can I get you?' }, 'system')
     return createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {} })
   })
   for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])
-    await readNow(tenantId, fileName, text)
+    await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) => inTenant(tenantId, work))
+  await untilRead(tenantId)
 
   writeFileSync(loginPath(), JSON.stringify(login), { mode: 0o600 })
   await openConversations(tenantId, inboxId, teoId)
   return withAddress(login)
 }
 
-/** Read before the first customer asks: the job that the upload wrote down finds its work done. */
-async function readNow(tenantId: string, fileName: string, text: string) {
-  const { id } = await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) =>
-    inTenant(tenantId, work),
-  )
-  await read.run({ sourceId: id }, tenantId)
+/** The first customer should find a bot that has read its price list. Without a worker here it is read when one starts. */
+async function untilRead(tenantId: string) {
+  for (const end = Date.now() + (config.roles.includes('worker') ? 20_000 : 0); Date.now() < end; await wait(50)) {
+    const unread = await inTenant(tenantId, (tx) =>
+      tx.selectFrom('sources').select('id').where('status', 'in', ['waiting', 'reading']).execute(),
+    )
+    if (!unread.length) return
+  }
 }
 
 /** Customers of the morning, through the same door as any other; and the bot answers them. */

@@ -2,7 +2,7 @@ import { openProgram } from '../main.ts'
 import { seedDemo } from './seed-demo.ts'
 
 export default async function seed() {
-  const program = await openProgram([])
+  const program = await openProgram(['worker'])
   try {
     const login = await seedDemo()
     console.log(

@@ -5,7 +5,8 @@ import { openProgram } from '../main.ts'
 import { greet } from './greet.ts'
 import { seedDemo } from './seed-demo.ts'
 
-export default async function start() {
+/** `meanwhile` must be done before anyone is let in: the pages that are being built. */
+export default async function start(_args: string[], meanwhile?: Promise<unknown>) {
   const startedAt = Date.now()
   const program = await openProgram()
   const grace = closeWithGrace({ delay: 15_000 }, async ({ err, signal }) => {
@@ -16,6 +17,7 @@ export default async function start() {
 
   try {
     const demo = config.environment === 'development' && config.roles.includes('api') ? await seedDemo() : null
+    await meanwhile
     await program.app?.listen({ port: config.port, host: config.host })
     log.info({ roles: config.roles, ms: Date.now() - startedAt }, 'Salesboy is open')
     if (program.app) greet(demo)
