@@ -67,7 +67,9 @@ export const Decision = Understanding.extend({
   /** Which step had the last word: screen, flow, compose or review. */
   decidedBy: z.enum(['screen', 'flow', 'compose', 'review']),
   personaVersion: z.int(),
+  /** Only those that the words sent stand on. */
   facts: z.array(Fact),
+  /** What the answer was taken from, when its writer can tell; otherwise all that was read for it. */
   passages: z.array(PassageUsed),
   verdicts: z.array(Verdict),
   calls: z.array(ModelCall),

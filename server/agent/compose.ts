@@ -1,17 +1,17 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { Action } from '@salesboy/contract/actions'
-import type { Fact, ModelCall } from '@salesboy/contract/decision'
-import { type Weekday, weekdays } from '@salesboy/contract/identity'
+import type { ModelCall, PassageUsed } from '@salesboy/contract/decision'
 import { askChain, type Link, type Said } from '#llms/chain.ts'
 import { llmNamed } from '#llms/index.ts'
-import { type DayHours, NO_SOURCE, type OfflineMaterial, toProviderOptions } from '#llms/offline/material.ts'
+import { NO_SOURCE, type OfflineMaterial, type Part, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
 import { bandOf, maxTokens } from './bands.ts'
-import { addDays, type Day, wallClock, weekdayOf } from './numbers/calendar.ts'
-import { readNumbers } from './numbers/read-numbers.ts'
-import { placeOf } from './place.ts'
+import type { Question } from './find-questions.ts'
+import { hoursFor, specialHours } from './hours-for.ts'
+import { wallClock, weekdayOf } from './numbers/calendar.ts'
 import { promptFor } from './prompt.ts'
 import type { Recalled } from './recall.ts'
+import { dateName, dayName } from './spell-day.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
 
@@ -22,6 +22,8 @@ export interface Draft {
   actions: Action[]
   /** Who wrote `text`: a provider's name, or "phrases" for our own fixed words. */
   by: string
+  /** What `text` was taken from; null when whoever wrote it cannot tell. */
+  passages: PassageUsed[] | null
 }
 
 /** Writes the answer: fixed words where they suffice, else the business's model, else the offline composer. */
@@ -32,11 +34,11 @@ export async function compose(
   calls: ModelCall[],
   signal?: AbortSignal,
 ): Promise<Draft> {
-  if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases' }
+  if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
   const said = await ask(turn, optionsFor(turn, understood, recalled, signal), 'compose', calls)
-  return drafted(turn, understood, said)
+  return drafted(turn, understood, recalled, said)
 }
 
 /** Asks again with what was wrong. Only a model that writes freely can do better; the offline composer would repeat itself. */
@@ -55,21 +57,24 @@ export async function recompose(
     { role: 'assistant', content: [{ type: 'text', text: refused.text.slice(0, 4000) }] },
     { role: 'user', content: [{ type: 'text', text: correction }] },
   ]
-  return drafted(turn, understood, await ask(turn, options, 'repair', calls))
+  return drafted(turn, understood, recalled, await ask(turn, options, 'repair', calls))
 }
 
 /** The honest way out: we say that we do not know, and a person answers. */
 export function letMeCheck(turn: Turn, understood: Understood, why: string): Draft {
-  const { person, replyWithin } = turn.business.profile.handover
   return {
-    text: phrase('noSource', understood.language, { person, within: replyWithin }),
+    text: ownWords('noSource', turn, understood),
     actions: [{ type: 'hand_over', reason: 'no_source', note: `${why}\n${understood.text}`.slice(0, 1000) }],
     by: 'phrases',
+    passages: null,
   }
 }
 
-function drafted(turn: Turn, understood: Understood, said: Said): Draft {
-  if (said.text.includes(NO_SOURCE)) return letMeCheck(turn, understood, 'The sources do not hold an answer.')
+function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said): Draft {
+  const isPartial = said.text.includes(NO_SOURCE)
+  const known = said.text.replaceAll(NO_SOURCE, '').trim()
+  if (isPartial && (known === '' || understood.questions.length < 2))
+    return letMeCheck(turn, understood, 'The sources do not hold an answer.')
   const note = (why: string) => `${why}\n${understood.text}`.slice(0, 1000)
   const closed = understood.taskType === 'book_appointment' && closedThen(turn, understood)
   const wish =
@@ -80,7 +85,21 @@ function drafted(turn: Turn, understood: Understood, said: Said): Draft {
         : FOR_A_PERSON.some((ask) => understood.asks.includes(ask))
           ? 'Needs a person’s answer.'
           : null
-  return { text: said.text, actions: wish ? [{ type: 'hand_over', reason: 'needs_person', note: note(wish) }] : [], by: said.provider }
+  const actions: Action[] = []
+  if (wish) actions.push({ type: 'hand_over', reason: 'needs_person', note: note(wish) })
+  else if (isPartial) actions.push({ type: 'hand_over', reason: 'no_source', note: note('The sources answer only part of this.') })
+  return {
+    text: isPartial ? `${known} ${ownWords('partly', turn, understood)}` : known,
+    actions,
+    by: said.provider,
+    passages: said.passages && recalled.passages.filter((_, at) => said.passages?.includes(at)),
+  }
+}
+
+/** A fixed phrase that names the person who takes over. */
+const ownWords = (name: 'noSource' | 'partly', turn: Turn, understood: Understood): string => {
+  const { person, replyWithin } = turn.business.profile.handover
+  return phrase(name, understood.language, { person, within: replyWithin })
 }
 
 function snooze(turn: Turn, understood: Understood, until: Date): Draft {
@@ -88,7 +107,7 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
   const text = phrase('snoozed', understood.language, {
     day: `${dayName(weekday, understood.language)} ${dateName(day, understood.language)}`,
   })
-  return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases' }
+  return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases', passages: [] }
 }
 
 async function ask(turn: Turn, options: LanguageModelV4CallOptions, purpose: ModelCall['purpose'], calls: ModelCall[]): Promise<Said> {
@@ -118,11 +137,11 @@ const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, sign
 
 function materialOf(turn: Turn, understood: Understood, recalled: Recalled): OfflineMaterial {
   const { business, persona } = turn
+  const whole: Asked = { ...understood, before: understood.questions[0]?.before ?? '' }
+  const parts = understood.questions.map((question, i) => partOf(turn, understood, recalled, question, recalled.perQuestion[i] ?? []))
   return {
-    asks: understood.asks,
-    question: understood.text,
-    before: understood.before,
-    taskType: understood.taskType,
+    ...partOf(turn, understood, recalled, whole, [...recalled.passages.keys()]),
+    parts: parts.length > 1 ? parts : [],
     language: understood.language,
     agentName: persona.agentName,
     businessName: business.name,
@@ -134,77 +153,27 @@ function materialOf(turn: Turn, understood: Understood, recalled: Recalled): Off
     tenacity: bandOf(persona.tenacity),
     emoji: bandOf(persona.emoji),
     length: bandOf(persona.length),
-    facts: [...recalled.facts.filter((fact) => fact.source.kind === 'business'), ...specialHours(turn, understood, recalled)],
-    passages: recalled.passages.map(({ title, heading, text }) => ({ title, heading, text })),
-    hours: hoursFor(turn, understood),
   }
 }
 
-/** The day asked about, or today for "are you open now?", or the week. */
-function hoursFor(turn: Turn, understood: Understood): DayHours[] {
-  const { hours } = turn.business.profile
-  const here = wallClock(turn.now, turn.business.timeZone)
-  const language = understood.language
-  if (understood.day) {
-    const weekday = weekdayOf(understood.day)
-    const label =
-      understood.day === here.day
-        ? phrase('today', language).toLowerCase()
-        : understood.day === addDays(here.day, 1)
-          ? phrase('tomorrow', language).toLowerCase()
-          : dayName(weekday, language)
-    return [{ day: label, spans: hours[weekday] ?? null }]
-  }
-  if (NOW.test(understood.text)) {
-    const spans = hours[here.weekday] ?? null
-    const openNow = spans?.some(([from, to]) => from <= here.time && here.time < to)
-    return [{ day: phrase('today', language).toLowerCase(), spans, openNow }]
-  }
-  return weekdays.map((weekday) => ({ day: dayName(weekday, language), spans: hours[weekday] ?? null }))
-}
+type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
 
-/** A source that speaks of the very date asked about knows better than the week: "Closed on 12 June". */
-function specialHours(turn: Turn, understood: Understood, recalled: Recalled): Fact[] {
-  if (!understood.day || !understood.asks.includes('hours')) return []
-  const special = recalled.facts.find(
-    (fact) => fact.source.kind === 'knowledge' && fact.kind === 'date' && fact.value === understood.day && OPENING.test(fact.about),
-  )
-  if (!special) return []
-  const sentence = special.about
-    .split(/(?<=[.!?])\s+/)
-    .find((part) => OPENING.test(part) && readNumbers(part, placeOf(turn)).some((claim) => claim.value === understood.day))
-  return sentence ? [{ ...special, kind: 'text', value: sentence, source: { ...special.source, id: 'special-hours' } }] : []
+function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked: Asked, passages: number[]): Part {
+  return {
+    asks: asked.asks,
+    question: asked.text,
+    before: asked.before,
+    taskType: asked.taskType,
+    facts: [...recalled.facts.filter((fact) => fact.source.kind === 'business'), ...specialHours(turn, asked, recalled)],
+    passages: passages.flatMap((at) => {
+      const passage = recalled.passages[at]
+      return passage ? [{ at, title: passage.title, heading: passage.heading, text: passage.text }] : []
+    }),
+    hours: hoursFor(turn, asked, language),
+  }
 }
 
 const closedThen = (turn: Turn, understood: Understood): boolean =>
   understood.day !== null && turn.business.profile.hours[weekdayOf(understood.day)]?.length === 0
 
-/** 1 June 2026 was a Monday. */
-function dayName(weekday: Weekday, language: string): string {
-  const key = `${weekday} ${language}`
-  const known = names.get(key)
-  if (known) return known
-  const name = intl('weekday', language).format(new Date(Date.UTC(2026, 5, 1 + weekdays.indexOf(weekday), 12)))
-  names.set(key, name)
-  return name
-}
-const names = new Map<string, string>()
-const dateName = (day: Day, language: string): string => intl('date', language).format(new Date(`${day}T12:00:00Z`))
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-function intl(kind: 'weekday' | 'date', language: string): Intl.DateTimeFormat {
-  const key = `${kind} ${language}`
-  const known = formats.get(key)
-  if (known) return known
-  const locale = ['fr', 'es', 'sw', 'hi', 'pt', 'pl', 'de'].includes(language) ? language : 'en-GB'
-  const made = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    ...(kind === 'weekday' ? { weekday: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' }),
-  })
-  formats.set(key, made)
-  return made
-}
-
 const FOR_A_PERSON = ['media', 'advice', 'bargain'] as const
-const NOW = /\b(?:now|currently|still open|today|abhi|maintenant|ahora|sasa)\b/i
-const OPENING = /\b(?:open|close[ds]?|holiday|hours|\d ?[ap]m)\b/i

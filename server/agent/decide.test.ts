@@ -43,12 +43,14 @@ describe('the offline composer', () => {
     ['how much is delivery to Yaba?', ['₦2,500']],
     ['what time do you open on Saturday?', ['Saturday', '8am to 8pm']],
     ['are you open on Sunday?', ['closed on Sunday']],
-    ['are you open tomorrow?', ['tomorrow', '9am to 7pm']],
+    ['are you open tomorrow?', ["Tomorrow we're open 9am to 7pm."]],
+    ['are you open on Wednesday?', ['Wednesday', '9am to 7pm']],
     ['are you open now?', ['open now', '9am to 7pm']],
     ['are you open on 12 June?', ['Closed on 12 June']],
     ['what are your opening hours?', ['Monday to Friday 9am to 7pm', 'Sunday closed']],
     ['where is your shop?', ['17 Adeniran Street']],
     ['what is your phone number?', ['+2348030000017']],
+    ['what is your website?', ['https://threads.example']],
     ['are you a bot?', ['automated assistant', 'Temi']],
     ['Good morning', ['Bisi', 'Threads & Kitchen']],
     ['thank you', ['welcome']],
@@ -82,6 +84,51 @@ describe('the offline composer', () => {
     const decision = await run(['Hi', 'Abeg', 'price of jollof tray large'])
     expect(decision.actions.filter((action) => action.type === 'send_message')).toHaveLength(1)
     expect(textOf(decision)).toContain('₦24,000')
+  })
+
+  test('each of several questions is answered from its own source, in one message', async () => {
+    const decision = await run('Do you deliver to Yaba? And are you open on Sunday?')
+    expect(textOf(decision)).toBe('Delivery to Yaba is ₦2,500. We’re closed on Sunday.'.replaceAll('’', "'"))
+    expect([decision.actions.length, handedOver(decision)]).toEqual([1, undefined])
+  })
+
+  test.each<[string | string[], string[]]>([
+    [
+      ['Hi', 'how much is the large jollof tray?', 'and where is your shop?'],
+      ['₦24,000', '17 Adeniran Street'],
+    ],
+    [
+      ['I am looking at the large jollof tray', 'how much is it?', 'what time do you open on Saturday?'],
+      ['₦24,000', '8am to 8pm'],
+    ],
+    ['Is your kitchen halal? How much is delivery to Yaba?', ['not certified', '₦2,500']],
+    ['Are you open on Sunday? And on Saturday?', ['closed on Sunday', 'Saturday', '8am to 8pm']],
+    ['What is your phone number? What is your website? Where is your shop?', ['+2348030000017', 'threads.example', '17 Adeniran']],
+  ])('%j gets all its answers', async (text, expected) => {
+    const decision = await run(text)
+    for (const part of expected) expect(textOf(decision)).toContain(part)
+    expect(decision.actions.filter((action) => action.type === 'send_message')).toHaveLength(1)
+    expect(handedOver(decision)).toBeUndefined()
+  })
+
+  test('what is known is said, and the rest honestly left to a person', async () => {
+    const decision = await run('How much is delivery to Yaba? Do you sell iPhones?')
+    expect(textOf(decision)).toContain('₦2,500')
+    expect(textOf(decision)).toMatch(/don't have the rest here.*Temi/)
+    expect(textOf(decision)).not.toContain('NO_SOURCE')
+    expect([handedOver(decision), decision.decidedBy]).toEqual(['no_source', 'compose'])
+  })
+
+  test('lines of one thought stay one question', async () => {
+    const lines = aTurn(['hey', 'jollof tray', 'the large one', 'how much'])
+    expect((await decide(lines, undefined, find)).passages).toHaveLength(1)
+    expect(textOf(await decide(lines, undefined, find))).toContain('₦24,000')
+  })
+
+  test('an appointment next to a question: the question is answered, the appointment waits for a person', async () => {
+    const decision = await run('I want to book a fitting for Saturday at 3pm. How much is delivery to Yaba?')
+    expect(textOf(decision)).toMatch(/₦2,500.*not confirmed yet/)
+    expect(handedOver(decision)).toBe('needs_person')
   })
 
   test('an appointment on a closed day is not passed on; on an open one a person confirms it', async () => {
@@ -144,10 +191,51 @@ describe('the offline composer', () => {
       passages: [{ title: 'Menu June 2026' }],
       calls: [{ provider: 'offline', outcome: 'ok' }],
     })
-    expect(decision.facts).toContainEqual(
+    expect(decision.facts).toEqual([
       expect.objectContaining({ kind: 'amount', value: '24000', currency: 'NGN', about: expect.stringContaining('Jollof tray, large') }),
-    )
+    ])
     expect(decision.verdicts.every(({ verdict }) => verdict === 'passed')).toBe(true)
+  })
+})
+
+describe('the facts an answer stood on', () => {
+  const facts = async (text: string) => (await run(text)).facts.map(({ about, value }) => [about, value])
+
+  test('are the hours of the day that was asked about', async () => {
+    expect(await facts('what time do you open on Saturday?')).toEqual([
+      ['Opening hours, Saturday', 'sat'],
+      ['Opening hours, Saturday', '08:00'],
+      ['Opening hours, Saturday', '20:00'],
+    ])
+    expect(await facts('are you open on Sunday?')).toEqual([['Opening hours, Sunday', 'sun']])
+  })
+
+  test('are the particular that was said', async () => {
+    expect(await facts('where is your shop?')).toEqual([['address', '17 Adeniran Street, Surulere, Lagos']])
+    expect(await facts('what is your phone number?')).toEqual([['phone', '+2348030000017']])
+    expect(await facts('are you a bot?')).toEqual([])
+  })
+
+  test('are the row’s own, and those of each question', async () => {
+    expect(await facts('Do you deliver to Yaba? And are you open on Sunday?')).toEqual([
+      ['Opening hours, Sunday', 'sun'],
+      [expect.stringContaining('Delivery to Yaba'), '2500'],
+    ])
+  })
+
+  test('are none of a document the answer was not taken from', async () => {
+    const flyer = {
+      ...menu,
+      passageId: menu.passageId.replace(/1$/, '2'),
+      sourceId: menu.sourceId.replace(/0$/, '3'),
+      title: 'Flyer',
+      text: 'Trays from ₦24,000 for parties.',
+    }
+    const decision = await run('how much is the large jollof tray?', {}, async () => [menu, flyer])
+    expect(decision.passages.map((passage) => passage.title)).toEqual(['Menu June 2026'])
+    expect(decision.facts.map((fact) => fact.source.title)).toEqual(['Menu June 2026'])
+    expect((await run('where is your shop?', {}, async () => [menu, flyer])).passages).toEqual([])
+    expect((await run('do you sell iPhones', {}, async () => [menu, flyer])).passages).toHaveLength(2)
   })
 })
 
@@ -210,6 +298,15 @@ describe('with a model', () => {
     const decision = await ask('how much is the large jollof tray?')
     expect([decision.calls.length, handedOver(decision), decision.verdicts[0]?.verdict]).toEqual([2, 'no_source', 'blocked'])
     expect(textOf(decision)).not.toContain('19,000')
+  })
+
+  test('a model that knows a part says it and hands over the rest', async () => {
+    openAi.set({ mode: 'scripted', replies: ['Delivery to Yaba is ₦2,500. NO_SOURCE'] })
+    const decision = await ask('How much is delivery to Yaba? Do you sell iPhones?')
+    expect(textOf(decision)).toMatch(/^Delivery to Yaba is ₦2,500. I don't have the rest/)
+    expect([handedOver(decision), decision.facts.map((fact) => fact.value)]).toEqual(['no_source', ['1 hour', '2500']])
+    expect(handedOver(await ask('do you sell iPhones'))).toBe('no_source')
+    expect(textOf(await ask('do you sell iPhones'))).not.toContain('2,500')
   })
 
   test('a model that knows nothing hands over', async () => {

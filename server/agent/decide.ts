@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision, ModelCall } from '@salesboy/contract/decision'
 import { compose } from './compose.ts'
+import { factsUsed } from './facts-used.ts'
 import { type FindPassages, recall } from './recall.ts'
 import { review } from './review.ts'
 import { screen } from './screen.ts'
@@ -43,8 +44,8 @@ export async function decide(turn: Turn, signal?: AbortSignal, find?: FindPassag
     intent: taskType === null && reviewed.draft.actions.some((action) => action.type === 'hand_over') ? 'HumanHandoff' : understood.intent,
     actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...reviewed.draft.actions],
     decidedBy: reviewed.refused === null ? 'compose' : 'review',
-    facts: recalled.facts,
-    passages: recalled.passages,
+    facts: factsUsed(turn, understood, recalled, reviewed.draft),
+    passages: reviewed.draft.passages ?? recalled.passages,
     verdicts: reviewed.verdicts,
     draft: reviewed.refused,
     durationMs: performance.now() - started,

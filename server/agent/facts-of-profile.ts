@@ -19,16 +19,24 @@ export function factsOfProfile(turn: Turn): Fact[] {
   text('hoursNote', 'text', profile.hoursNote)
   text('about', 'text', profile.about)
 
-  for (const day of weekdays) {
-    const spans = profile.hours[day]
-    if (!spans) continue
-    facts.push({ kind: 'text', value: day, about: HOURS[day], source: source('hours') })
-    for (const clock of spans.flat())
-      facts.push({ kind: 'time', value: clock === '24:00' ? '00:00' : clock, about: HOURS[day], source: source('hours') })
-  }
+  facts.push(...hoursFacts(turn).map(({ fact }) => fact))
   for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
   facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
   return facts
+}
+
+/** The opening hours alone, each fact with its weekday. */
+export function hoursFacts(turn: Turn): { day: Weekday; fact: Fact }[] {
+  const { hours } = turn.business.profile
+  const source: Fact['source'] = { kind: 'business', id: 'hours', title: turn.business.name }
+  return weekdays.flatMap((day) => {
+    const spans = hours[day]
+    if (!spans) return []
+    const times = spans
+      .flat()
+      .map((clock): Fact => ({ kind: 'time', value: clock === '24:00' ? '00:00' : clock, about: HOURS[day], source }))
+    return [{ kind: 'text' as const, value: day, about: HOURS[day], source }, ...times].map((fact) => ({ day, fact }))
+  })
 }
 
 function factsIn(text: string, id: string, turn: Turn): Fact[] {

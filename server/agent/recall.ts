@@ -14,6 +14,8 @@ export interface Recalled {
   facts: Fact[]
   /** Best first; cleaned of what addresses a model, without those that say they are out of date. */
   passages: PassageUsed[]
+  /** For each question of the turn the places of its passages in `passages`, best first. */
+  perQuestion: number[][]
 }
 
 /** Where passages come from: the tenant's knowledge base, or a list held in memory by whoever decides without one. */
@@ -21,10 +23,19 @@ export type FindPassages = (turn: Turn, question: string) => Promise<PassageUsed
 
 /** Facts from the profile and passages from the knowledge base that may answer this turn. */
 export async function recall(turn: Turn, understood: Understood, find: FindPassages = findInKnowledge): Promise<Recalled> {
-  const found = turn.knowledge && understood.question ? await find(turn, understood.question) : []
-  const passages = found.filter((passage) => !isOutdated(passage)).map((passage) => ({ ...passage, text: cleanOf(passage.text) }))
+  const found = await Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : [])))
   const place = placeOf(turn)
-  return { facts: [...factsOfProfile(turn), ...passages.flatMap((passage) => factsOfPassage(passage, place))], passages }
+  const passages: PassageUsed[] = []
+  const perQuestion = found.map((read) =>
+    read
+      .filter((passage) => !isOutdated(passage))
+      .map((passage) => {
+        const clean = { ...passage, text: cleanOf(passage.text) }
+        const known = passages.findIndex((other) => other.passageId === clean.passageId && other.text === clean.text)
+        return known >= 0 ? known : passages.push(clean) - 1
+      }),
+  )
+  return { facts: [...factsOfProfile(turn), ...passages.flatMap((passage) => factsOfPassage(passage, place))], passages, perQuestion }
 }
 
 const findInKnowledge: FindPassages = (turn, question) =>

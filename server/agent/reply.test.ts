@@ -74,3 +74,24 @@ test('a worker that still holds its turn goes on thinking', async () => {
   await house.deliverAll()
   expect(await house.sentTo('ana')).toHaveLength(1)
 })
+
+test('two questions in one message are answered from the price list’s questions and from the profile', async () => {
+  const house = await openHouse({ knowledge: true })
+  await house.hears('ngozi', 'Do you deliver to Yaba? And are you open on Sunday?')
+  await house.settles()
+  const sent = await house.sentTo('ngozi')
+  expect(sent).toHaveLength(1)
+  expect(sent[0]).toMatch(/Yaba ₦2,500/)
+  expect(sent[0]).toContain("We're closed on Sunday.")
+  expect(await house.inTenant((tx) => tx.selectFrom('handovers').select('id').execute())).toEqual([])
+})
+
+test('a burst of several questions gets one message with all answers', async () => {
+  const house = await openHouse({ knowledge: true })
+  for (const line of ['Good morning', 'how much is the peony bouquet?', 'can I pay by card?', 'do you open on Saturday?'])
+    await house.hears('ana', line)
+  await house.settles()
+  const [only, ...more] = await house.sentTo('ana')
+  expect(more).toEqual([])
+  for (const part of ['₦18,500', 'bank transfer or card', '10am to 4pm']) expect(only).toContain(part)
+})

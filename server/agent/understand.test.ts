@@ -98,10 +98,10 @@ test('a language once known stays when a line gives nothing away', async () => {
 
 test('a short follow-up is looked up together with the question it follows', async () => {
   const before = { author: 'contact' as const, content: { type: 'text' as const, text: 'price of Noor Jhumka?' }, at: new Date() }
-  expect((await understand(aTurn('the mini one', { history: [before] }))).question).toBe('the mini one\nprice of Noor Jhumka?')
-  expect((await understand(aTurn('Which bust measurement is size 14 in the women range', { history: [before] }))).question).not.toContain(
-    'Noor',
-  )
+  expect((await understand(aTurn('the mini one', { history: [before] }))).questions[0]?.lookUp).toBe('the mini one\nprice of Noor Jhumka?')
+  expect(
+    (await understand(aTurn('Which bust measurement is size 14 in the women range', { history: [before] }))).questions[0]?.lookUp,
+  ).not.toContain('Noor')
 })
 
 test('an hours follow-up finds its day', async () => {

@@ -22,6 +22,8 @@ export interface Link {
 export interface Said {
   text: string
   provider: string
+  /** Which passages it was taken from, by their place in the material; null when the model cannot tell. */
+  passages: number[] | null
 }
 
 /**
@@ -66,7 +68,8 @@ export async function askChain(
       }
       if (text !== '' && result.finishReason.unified !== 'content-filter' && result.finishReason.unified !== 'length') {
         record({ ...usage, outcome: 'ok' })
-        return { text, provider: link.door?.provider ?? link.model.provider }
+        const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
+        return { text, provider: link.door?.provider ?? link.model.provider, passages }
       }
       failure = new Error(text === '' ? 'The model wrote nothing.' : `The model stopped early (${result.finishReason.unified}).`)
       record({ ...usage, error: (failure as Error).message })

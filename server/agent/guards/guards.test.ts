@@ -28,9 +28,10 @@ async function faults(draft: string, customer = 'hello') {
       instructions: 'We buy our cloth from Balogun market every second Tuesday before the traders from Kano arrive.',
     },
   })
-  const understood = { ...(await understand(turn)), question: 'x' }
+  const said = await understand(turn)
+  const understood = { ...said, questions: said.questions.map((question) => ({ ...question, lookUp: 'x' })) }
   const recalled = await recall(turn, understood, async () => [menu])
-  const checked = { draft: { text: draft, actions: [], by: 'model' }, turn, understood, recalled, facts: recalled.facts }
+  const checked = { draft: { text: draft, actions: [], by: 'model', passages: null }, turn, understood, recalled, facts: recalled.facts }
   return Object.entries(guards)
     .filter(([, guard]) => guard(checked) !== null)
     .map(([name]) => name)

@@ -21,7 +21,9 @@ function hostsIn(text: string): string[] {
     (match[1] ?? match[2] ?? '')
       .toLowerCase()
       .replace(/^www\./, '')
-      .replace(/[:/?#].*$/, ''),
+      .replace(/[:/?#].*$/, '')
+      // The full stop that ends the sentence.
+      .replace(/[.,;!]+$/, ''),
   )
   return [...new Set(hosts.filter(Boolean))]
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import { words } from '#platform/fold.ts'
+import { backs, sameNumber, samePhone } from '../numbers/backs.ts'
 import type { Claim } from '../numbers/claim.ts'
 import { hoursOf } from '../numbers/quantities.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
@@ -27,38 +28,12 @@ export const numbers: Guard = (checked) => {
 }
 
 function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
-  const { facts } = checked
-  switch (claim.kind) {
-    case 'amount':
-      if (claim.value === '0')
-        return facts.some(
-          (fact) => fact.kind === 'amount' && fact.value === '0' && sharesSubject(sentenceAround(checked.draft.text, claim), fact),
-        )
-      return facts.some(
-        (fact) => fact.kind === 'amount' && sameNumber(fact.value, claim.value) && sameCurrency(fact.currency, claim.currency),
-      )
-    case 'percent':
-      return facts.some((fact) => fact.kind === 'percent' && sameNumber(fact.value, claim.value))
-    case 'stock':
-      return facts.some(
-        (fact) => (fact.kind === 'stock' || fact.kind === 'quantity') && sameNumber(fact.value.split(' ')[0] ?? '', claim.value),
-      )
-    case 'date':
-      return (
-        claim.relative || facts.some((fact) => fact.kind === 'date' && sameDate(fact.value, claim.value)) || isRepeated(claim, checked, own)
-      )
-    case 'weekday':
-      return (
-        facts.some((fact) => fact.kind === 'text' && fact.value === claim.value) ||
-        own.some((mine) => mine.value === claim.value || mine.kind === 'date')
-      )
-    case 'time':
-      return facts.some((fact) => fact.kind === 'time' && fact.value === claim.value) || isRepeated(claim, checked, own)
-    case 'phone':
-      return facts.some((fact) => fact.kind === 'phone' && samePhone(fact.value, claim.value)) || isRepeated(claim, checked, own)
-    case 'quantity':
-      return facts.some((fact) => COUNTS.has(fact.kind) && sameQuantity(fact.value, claim)) || isRepeated(claim, checked, own)
-  }
+  const backing = checked.facts.filter((fact) => backs(fact, claim))
+  if (claim.kind === 'amount' && claim.value === '0')
+    return backing.some((fact) => sharesSubject(sentenceAround(checked.draft.text, claim), fact))
+  if (backing.length > 0 || claim.relative) return true
+  if (claim.kind === 'weekday') return own.some((mine) => mine.value === claim.value || mine.kind === 'date')
+  return REPEATABLE.has(claim.kind) && isRepeated(claim, checked, own)
 }
 
 /** The customer's own date, time or number, said back to them as theirs: in a question, or as what they asked for. */
@@ -144,20 +119,6 @@ const NOT_TELLING = new Set([
   'they',
 ])
 
-const sameNumber = (a: string, b: string): boolean => Math.abs(Number(a) - Number(b)) < 0.005
-const sameCurrency = (a: string | undefined, b: string | undefined): boolean => !a || !b || a === b
-const sameDate = (fact: string, claim: string): boolean => fact === claim || fact.startsWith(`${claim}-`)
-const samePhone = (a: string, b: string): boolean => a.replace(/\D/g, '').slice(-9) === b.replace(/\D/g, '').slice(-9)
-
-function sameQuantity(fact: string, claim: Claim): boolean {
-  const [value = '', unit] = fact.split(' ')
-  if (!claim.unit) return sameNumber(value, claim.value)
-  // "3 left" does not back "3 days"; a bare "8" may be the 8 pieces of a column that does not say so.
-  if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
-  const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
-  return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
-}
-
 const RESTATES =
   /\?\s*$|\b(?:you (?:said|asked|want|wanted|wrote|mentioned|need|needed|prefer|would like|are looking)|you'd like|your (?:request|message|wish|order|enquiry|group|guests|party|event|number|budget)|noted|as you|for your|to confirm|call you|reach you|vous (?:avez|voulez|souhaitez)|votre|tu (?:pedido|mensaje)|aapne|ulisema|you talk say)\b/i
-const COUNTS = new Set<Fact['kind']>(['quantity', 'stock', 'amount', 'time', 'date', 'percent'])
+const REPEATABLE = new Set<Claim['kind']>(['date', 'time', 'phone', 'quantity'])

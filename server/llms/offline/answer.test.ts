@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { answer } from './answer.ts'
+import { answer as answerWith } from './answer.ts'
 import offline from './index.ts'
 import { NO_SOURCE, type OfflineMaterial } from './material.ts'
+
+const answer = (material: OfflineMaterial) => answerWith(material).text
 
 const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   asks: ['price', 'knowledge'],
@@ -22,12 +24,14 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   facts: [],
   passages: [
     {
+      at: 0,
       title: 'Menu',
       heading: null,
       text: 'item: Jollof tray, small | price: 13000\nitem: Jollof tray, large | price: 24000\nitem: Fried rice tray | price: 25500',
     },
   ],
   hours: [],
+  parts: [],
   ...over,
 })
 
@@ -47,7 +51,7 @@ test('a follow-up leans on the line before', () => {
 
 test('a sold out row says so', () => {
   expect(
-    answer(material({ passages: [{ title: 'Menu', heading: null, text: 'item: Jollof tray, large | price: 24000 | stock: 0' }] })),
+    answer(material({ passages: [{ at: 0, title: 'Menu', heading: null, text: 'item: Jollof tray, large | price: 24000 | stock: 0' }] })),
   ).toContain('sold out')
 })
 

@@ -1,17 +1,36 @@
 import { words } from '#platform/fold.ts'
 import { type Answer, findAnswers } from './find-answers.ts'
-import { type DayHours, NO_SOURCE, type OfflineMaterial } from './material.ts'
+import { type Answered, type DayHours, NO_SOURCE, type OfflineMaterial } from './material.ts'
 import { type PhraseName, type PhraseValues, phrase } from './phrases.ts'
 import { stem } from './question-words.ts'
 import { isPriced, isSoldOut, nameOf, priceOf, sayRow } from './say-row.ts'
 
-/** What the offline composer says: facts and source text in fixed phrases, never a word of its own about the business. NO_SOURCE when nothing fits. */
-export function answer(material: OfflineMaterial): string {
-  const said = material.taskType ? forTask(material) : forAsks(material)
-  return said === NO_SOURCE ? said : withEmoji(said, material)
+/**
+ * What the offline composer says: facts and source text in fixed phrases, never a word of its own about the business. NO_SOURCE when
+ * nothing fits; of several questions those that have an answer are answered, and NO_SOURCE at the end stands for the rest.
+ */
+export function answer(material: OfflineMaterial): Answered {
+  const used = new Set<number>()
+  const said = material.parts.length > 0 ? forParts({ ...material, used }) : forOne({ ...material, used })
+  return { text: said.endsWith(NO_SOURCE) ? said : withEmoji(said, material), passages: [...used] }
 }
 
-function forTask(material: OfflineMaterial): string {
+/** The material, and the passages that something was taken from so far. */
+type Teller = OfflineMaterial & { used: Set<number> }
+
+const forOne = (material: Teller): string => (material.taskType ? forTask(material) : forAsks(material))
+
+function forParts(material: Teller): string {
+  // Several answers in one message are long enough without a push after each.
+  // What a person settles comes last: it is what happens next.
+  const inOrder = [...material.parts].sort((a, b) => Number(SETTLED_BY_PERSON.has(a.taskType)) - Number(SETTLED_BY_PERSON.has(b.taskType)))
+  const said = [...new Set(inOrder.map((part) => forOne({ ...material, ...part, tenacity: 'low' })))]
+  const known = said.filter((part) => part !== NO_SOURCE)
+  const text = known.join(known.some((part) => part.includes('\n')) ? '\n' : ' ')
+  return known.length === said.length ? text : `${text} ${NO_SOURCE}`.trim()
+}
+
+function forTask(material: Teller): string {
   const closed = material.hours.length === 1 && material.hours[0]?.spans?.length === 0 ? material.hours[0] : null
   switch (material.taskType) {
     case 'book_appointment':
@@ -26,7 +45,7 @@ function forTask(material: OfflineMaterial): string {
   }
 }
 
-function forAsks(material: OfflineMaterial): string {
+function forAsks(material: Teller): string {
   const { asks } = material
   if (asks.includes('private')) return say(material, 'private')
   if (asks.includes('advice')) return joined(knowledge(material), say(material, 'advice'))
@@ -47,13 +66,13 @@ function forAsks(material: OfflineMaterial): string {
   return say(material, 'acknowledged')
 }
 
-function greeting(material: OfflineMaterial): string {
+function greeting(material: Teller): string {
   if (material.greeting && material.language === 'en') return material.greeting
   return say(material, material.tone === 'low' ? 'greetingFormal' : 'greeting')
 }
 
 /** The sources' own words: a price for a price question, else the sentences or rows that cover the question. */
-function knowledge(material: OfflineMaterial): string {
+function knowledge(material: Teller): string {
   const priceAsked = material.asks.includes('price')
   const answers = findAnswers(material, priceAsked)
   const [best] = answers
@@ -69,11 +88,12 @@ function knowledge(material: OfflineMaterial): string {
     const known = new Set(chosen.flatMap((other) => [...other.covered]))
     if ([...next.covered].some((term) => !known.has(term)) && !chosen.some((other) => other.unit.text === next.unit.text)) chosen.push(next)
   }
+  for (const { passage } of chosen) material.used.add(passage)
   return chosen.map(({ unit }) => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)).join(' ')
 }
 
 /** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
-function pricesAmong(answers: Answer[], material: OfflineMaterial): string | null {
+function pricesAmong(answers: Answer[], material: Teller): string | null {
   const [best] = answers
   if (!best?.unit.cells || !isPriced(best.unit)) return null
   const asked = new Set(words(`${material.question} ${material.before}`).map(stem))
@@ -81,6 +101,7 @@ function pricesAmong(answers: Answer[], material: OfflineMaterial): string | nul
     .filter((other) => other.unit.cells && isPriced(other.unit) && nameOf(other.unit) && other.coverage >= best.coverage - 0.02)
     .map((other) => ({
       unit: other.unit,
+      passage: other.passage,
       name: nameOf(other.unit),
       price: priceOf(other.unit, material.currency, asked),
       close: closeness(nameOf(other.unit), asked),
@@ -90,15 +111,14 @@ function pricesAmong(answers: Answer[], material: OfflineMaterial): string | nul
   const meant = rows.filter((row) => row.close >= closest - 0.001)
   const [first] = meant
   if (!first) return null
+  const told = meant.slice(0, 4)
+  for (const { passage } of told) material.used.add(passage)
   if (meant.length === 1) {
     const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
     const soldOut = isSoldOut(first.unit)
     return `${say(material, 'price', { day: first.name, value: first.price })}${soldOut ? ` (${SOLD_OUT})` : nudge}`
   }
-  return `${say(material, 'options')}\n${meant
-    .slice(0, 4)
-    .map((row) => `• ${row.name}: ${row.price}`)
-    .join('\n')}`
+  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}: ${row.price}`).join('\n')}`
 }
 
 /** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
@@ -108,18 +128,16 @@ function closeness(name: string, asked: Set<string>): number {
 }
 
 /** A short list of what is sold, within the budget the customer named. Null when the passages hold no priced rows. */
-function options(material: OfflineMaterial): string | null {
+function options(material: Teller): string | null {
   const most = budgetIn(material.question)
   const answers = findAnswers(material, true).filter((other) => other.unit.cells && isPriced(other.unit) && !isSoldOut(other.unit))
   const rows = answers
-    .map(({ unit, coverage }) => ({ name: nameOf(unit), price: priceOf(unit, material.currency), coverage }))
+    .map(({ unit, passage }) => ({ name: nameOf(unit), price: priceOf(unit, material.currency), passage }))
     .filter((row) => row.name && row.price && (most === null || Number(row.price.replace(/[^\d.]/g, '')) <= most))
   if (rows.length === 0) return null
-  const unique = rows.filter((row, i) => rows.findIndex((same) => same.name === row.name) === i)
-  return `${say(material, 'options')}\n${unique
-    .slice(0, 5)
-    .map((row) => `• ${row.name}: ${row.price}`)
-    .join('\n')}`
+  const told = rows.filter((row, i) => rows.findIndex((same) => same.name === row.name) === i).slice(0, 5)
+  for (const { passage } of told) material.used.add(passage)
+  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}: ${row.price}`).join('\n')}`
 }
 
 function budgetIn(question: string): number | null {
@@ -132,13 +150,17 @@ function budgetIn(question: string): number | null {
   return Number(number.replaceAll(',', '')) * scale
 }
 
-function hours(material: OfflineMaterial): string {
+function hours(material: Teller): string {
   const known = material.hours.filter((day) => day.spans !== null)
   const [first] = known
   // A source may know better than the week: "Closed on 12 June", "Labor Day 8am-noon".
   if (material.hours.length === 1) {
     const special = material.facts.find((fact) => fact.source.id === 'special-hours')
-    if (special) return sentence(special.value)
+    if (special) {
+      const from = material.passages.find((passage) => passage.text.includes(special.value))
+      if (from) material.used.add(from.at)
+      return sentence(special.value)
+    }
   }
   if (!first) return knowledge(material)
   const note = material.facts.find((fact) => fact.about === 'hoursNote')?.value ?? ''
@@ -170,7 +192,7 @@ function clock(time: string): string {
   return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour % 24 < 12 ? 'am' : 'pm'}`
 }
 
-function particular(material: OfflineMaterial, id: 'address' | 'phone' | 'email' | 'website'): string {
+function particular(material: Teller, id: 'address' | 'phone' | 'email' | 'website'): string {
   const fact = material.facts.find((other) => other.about === id)
   return fact ? say(material, id, { value: fact.value }) : knowledge(material)
 }
@@ -196,6 +218,7 @@ function withEmoji(text: string, material: OfflineMaterial): string {
   return material.emoji === 'high' ? `${text} ${mark}✨` : `${text} ${mark}`
 }
 
+const SETTLED_BY_PERSON = new Set<string | null>(['book_appointment', 'create_order'])
 const SERIOUS = ['advice', 'private', 'bargain'] as const
 const SOLD_OUT = 'sold out at the moment'
 /** How much of the question's weight an answer must cover before it counts as one. */

@@ -7,6 +7,8 @@ import { type Unit, unitsOf } from './units.ts'
 /** A unit and how much of the question it answers, 0 to 1. */
 export interface Answer {
   unit: Unit
+  /** The passage it stands in, by its `at`. */
+  passage: number
   coverage: number
   score: number
   /** Which of the question's words it holds. */
@@ -23,7 +25,7 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
 
   const candidates = material.passages.flatMap((passage, rank) => {
     const title = new Set(words(`${passage.title} ${passage.heading ?? ''}`).map(stem))
-    return unitsOf(passage.text).map((unit) => ({ unit, rank, title, ...stems(unit) }))
+    return unitsOf(passage.text).map((unit) => ({ unit, passage: passage.at, rank, title, ...stems(unit) }))
   })
   const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, candidates)] as const))
   const rarity = new Map<string, number>()
@@ -37,7 +39,7 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
   if (total === 0) return []
 
   const answers: Answer[] = []
-  for (const { unit, rank, title, own, joined, heading } of candidates) {
+  for (const { unit, passage, rank, title, own, joined, heading } of candidates) {
     let held = 0
     const covered = new Set<string>()
     for (const [term, weight] of terms) {
@@ -53,6 +55,7 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
     const spare = Math.max(0, own.size - covered.size) / Math.max(8, own.size)
     answers.push({
       unit,
+      passage,
       coverage,
       covered,
       score: coverage + (priceAsked ? (priced ? 0.15 : -0.3) : 0) + 0.12 * inName(unit, covered, spellings) - 0.06 * spare - 0.01 * rank,

@@ -2,7 +2,7 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Stream
 import { z } from 'zod'
 import { llm } from '../llm.ts'
 import { answer } from './answer.ts'
-import type { OfflineMaterial } from './material.ts'
+import type { Answered, OfflineMaterial } from './material.ts'
 
 /** The composer that needs no server, no key and no time: last in every line, so that an outage never means silence [S0-114]. */
 export default llm({
@@ -17,14 +17,17 @@ const composer: LanguageModelV4 = {
   provider: 'offline',
   modelId: 'composer',
   supportedUrls: {},
-  doGenerate: async (options) => ({ content: [{ type: 'text', text: textFor(options) }], finishReason, usage, warnings: [] }),
+  doGenerate: async (options) => {
+    const { text, passages } = answerFor(options)
+    return { content: [{ type: 'text', text }], finishReason, usage, warnings: [], providerMetadata: { offline: { passages } } }
+  },
   doStream: async (options) => ({
     stream: new ReadableStream<LanguageModelV4StreamPart>({
       start(controller) {
         const parts: LanguageModelV4StreamPart[] = [
           { type: 'stream-start', warnings: [] },
           { type: 'text-start', id: '0' },
-          { type: 'text-delta', id: '0', delta: textFor(options) },
+          { type: 'text-delta', id: '0', delta: answerFor(options).text },
           { type: 'text-end', id: '0' },
           { type: 'finish', finishReason, usage },
         ]
@@ -36,7 +39,7 @@ const composer: LanguageModelV4 = {
 }
 
 /** The material comes beside the prompt: what a model would have to find in prose, the composer takes as values. */
-function textFor(options: LanguageModelV4CallOptions): string {
+function answerFor(options: LanguageModelV4CallOptions): Answered {
   const material = options.providerOptions?.offline as unknown as OfflineMaterial | undefined
   if (!material) throw new Error('The offline composer needs its material in providerOptions.offline; build it with toProviderOptions().')
   return answer(material)

@@ -34,13 +34,25 @@ export interface DayHours {
   openNow?: boolean
 }
 
-/** All the offline composer may use; passed as `providerOptions.offline`, so it must stay plain JSON. */
-export interface OfflineMaterial {
+/** One thing the customer asks, with what may answer it. */
+export interface Part {
   asks: Ask[]
   question: string
   /** The customer's line that a short follow-up leans on; '' otherwise. */
   before: string
   taskType: string | null
+  /** The profile's own particulars, as facts. */
+  facts: Fact[]
+  /** `at` names the passage in what the composer says it used. */
+  passages: { at: number; title: string; heading: string | null; text: string }[]
+  /** The day asked about, when there is one; the whole week otherwise. */
+  hours: DayHours[]
+}
+
+/** All the offline composer may use; passed as `providerOptions.offline`, so it must stay plain JSON. */
+export interface OfflineMaterial extends Part {
+  /** The questions one by one when the customer asked several; empty otherwise. */
+  parts: Part[]
   language: string
   agentName: string
   businessName: string
@@ -52,14 +64,15 @@ export interface OfflineMaterial {
   tenacity: Band
   emoji: Band
   length: Band
-  /** The profile's own particulars, as facts. */
-  facts: Fact[]
-  passages: { title: string; heading: string | null; text: string }[]
-  /** The day asked about, when there is one; the whole week otherwise. */
-  hours: DayHours[]
+}
+
+/** What the composer says, and the passages (by `at`) that it took it from. */
+export interface Answered {
+  text: string
+  passages: number[]
 }
 
 export const toProviderOptions = (material: OfflineMaterial): Record<string, JSONObject> => ({ offline: material as unknown as JSONObject })
 
-/** What a model writes instead of an answer when its material does not hold one. */
+/** What a model writes instead of an answer when its material does not hold one, and after the answers it has when it does not hold all. */
 export const NO_SOURCE = 'NO_SOURCE'

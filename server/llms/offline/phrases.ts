@@ -22,11 +22,15 @@ export function phrase(name: PhraseName, language: string, values: PhraseValues 
   const colleague = book.colleague ?? phrasebook.en.colleague
   const within = values.within ? (book.within ?? phrasebook.en.within).replace('{value}', values.within) : ''
   const filled = { ...values, person: values.person || colleague, within, customer: values.customer ? ` ${values.customer}` : '' }
-  return template
-    .replace(/\{(\w+)\}/g, (_, key: string) => filled[key as keyof typeof filled] ?? '')
-    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    .replace(/\. \p{Ll}/gu, (start) => start.toUpperCase())
-    .trim()
+  return (
+    template
+      .replace(/\{(\w+)\}/g, (_, key: string) => filled[key as keyof typeof filled] ?? '')
+      // "On Sunday", but "tomorrow".
+      .replace(/\bon (?=(?:today|tomorrow)\b)/gi, '')
+      .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+      .replace(/\. \p{Ll}/gu, (start) => start.toUpperCase())
+      .trim()
+  )
 }
 
 const RELATED: Record<string, string> = { mr: 'hi' }

@@ -1,0 +1,41 @@
+import type { Fact } from '@salesboy/contract/decision'
+import type { Claim } from './claim.ts'
+import { hoursOf } from './quantities.ts'
+
+/** Whether a fact states the very number, date, time, weekday or phone number that a text claims. */
+export function backs(fact: Fact, claim: Claim): boolean {
+  switch (claim.kind) {
+    case 'amount':
+      return fact.kind === 'amount' && sameNumber(fact.value, claim.value) && sameCurrency(fact.currency, claim.currency)
+    case 'percent':
+      return fact.kind === 'percent' && sameNumber(fact.value, claim.value)
+    case 'stock':
+      return (fact.kind === 'stock' || fact.kind === 'quantity') && sameNumber(fact.value.split(' ')[0] ?? '', claim.value)
+    case 'date':
+      return fact.kind === 'date' && sameDate(fact.value, claim.value)
+    case 'weekday':
+      return fact.kind === 'text' && fact.value === claim.value
+    case 'time':
+      return fact.kind === 'time' && fact.value === claim.value
+    case 'phone':
+      return fact.kind === 'phone' && samePhone(fact.value, claim.value)
+    case 'quantity':
+      return COUNTS.has(fact.kind) && sameQuantity(fact.value, claim)
+  }
+}
+
+export const sameNumber = (a: string, b: string): boolean => Math.abs(Number(a) - Number(b)) < 0.005
+export const samePhone = (a: string, b: string): boolean => a.replace(/\D/g, '').slice(-9) === b.replace(/\D/g, '').slice(-9)
+const sameCurrency = (a: string | undefined, b: string | undefined): boolean => !a || !b || a === b
+const sameDate = (fact: string, claim: string): boolean => fact === claim || fact.startsWith(`${claim}-`)
+
+function sameQuantity(fact: string, claim: Claim): boolean {
+  const [value = '', unit] = fact.split(' ')
+  if (!claim.unit) return sameNumber(value, claim.value)
+  // "3 left" does not back "3 days"; a bare "8" may be the 8 pieces of a column that does not say so.
+  if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
+  const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
+  return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
+}
+
+const COUNTS = new Set<Fact['kind']>(['quantity', 'stock', 'amount', 'time', 'date', 'percent'])

@@ -1,0 +1,44 @@
+/** One of several things asked in a turn. */
+export interface Split {
+  text: string
+  /** What stands before it and is not a question itself: what a short one leans on. */
+  context: string
+}
+
+/**
+ * The questions in what a customer wrote, cut at the ends of sentences and lines. `kindOf` says what a piece wants: null for nothing,
+ * 'question', or a task by its name, whose pieces belong together. Empty when there are fewer than two: then the whole is one, however
+ * many lines it takes.
+ */
+export function splitQuestions(text: string, kindOf: (piece: string) => string | null): Split[] {
+  const pieces = text
+    .split(ENDS)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+  if (pieces.length < 2) return []
+
+  const found: (Split & { kind: string })[] = []
+  let context: string[] = []
+  for (const piece of pieces) {
+    const kind = kindOf(piece)
+    const same = kind !== 'question' && found.find((other) => other.kind === kind)
+    if (kind === null) context.push(piece)
+    else if (same) same.text += `\n${piece}`
+    else {
+      found.push({ kind, text: piece, context: context.join('\n') })
+      context = []
+    }
+  }
+  if (found.length < 2) return []
+  const rest = found.slice(MOST - 1)
+  const last = { text: rest.map((question) => question.text).join('\n'), context: rest[0]?.context ?? '' }
+  return [
+    ...found.slice(0, MOST - 1).map((question) => ({ text: question.text, context: question.context })),
+    ...(rest.length > 0 ? [last] : []),
+  ]
+}
+
+/** More than this in one turn are looked up together: an answer to each would be a letter. */
+const MOST = 5
+// A full stop after one or two letters closes "Rs.", "Dr." or an initial.
+const ENDS = /\n+|(?<=[?!।؟])\s+|(?<=[\p{L}\p{N}]{3}\.)\s+/u
