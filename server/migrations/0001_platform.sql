@@ -1,13 +1,25 @@
 -- Three roles, none of which can log in or bypass row security. The login takes on salesboy_app for everything;
 -- salesboy_auth owns the sign-in rows; salesboy_system owns the few functions that look across tenants.
+-- Roles belong to the whole server: another database of it may be making the same ones at this moment.
 do $$
+declare role_name text;
 begin
-  perform pg_advisory_xact_lock(714021);
-  if not exists (select from pg_roles where rolname = 'salesboy_app') then create role salesboy_app nologin noinherit; end if;
-  if not exists (select from pg_roles where rolname = 'salesboy_auth') then create role salesboy_auth nologin noinherit; end if;
-  if not exists (select from pg_roles where rolname = 'salesboy_system') then create role salesboy_system nologin noinherit; end if;
-  execute format('grant salesboy_app, salesboy_auth, salesboy_system to %I', current_user);
-  grant salesboy_auth to salesboy_app;
+  foreach role_name in array array['salesboy_app', 'salesboy_auth', 'salesboy_system'] loop
+    begin
+      if not exists (select from pg_roles where rolname = role_name) then execute format('create role %I nologin noinherit', role_name); end if;
+    exception when duplicate_object or unique_violation then null;
+    end;
+  end loop;
+  for attempt in 1..20 loop
+    begin
+      execute format('grant salesboy_app, salesboy_auth, salesboy_system to %I', current_user);
+      grant salesboy_auth to salesboy_app;
+      exit;
+    exception when internal_error then
+      if attempt = 20 then raise; end if;
+      perform pg_sleep(0.1 * attempt);
+    end;
+  end loop;
 end $$;
 
 grant usage on schema app to salesboy_app, salesboy_auth, salesboy_system;

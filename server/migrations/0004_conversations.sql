@@ -181,7 +181,8 @@ create table handovers (
   id uuid not null,
   conversation_id uuid not null,
   reason text not null,
-  note text not null default '',
+  -- May quote the customer.
+  note_sealed text,
   teammate_id uuid,
   -- The bot's turn that asked for a person; null once a person has taken the conversation.
   turn_id uuid,

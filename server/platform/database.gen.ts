@@ -115,7 +115,7 @@ export interface Handovers {
   endedAt: Timestamp | null;
   endedBy: string | null;
   id: string;
-  note: Generated<string>;
+  noteSealed: string | null;
   reason: string;
   resumesAt: Timestamp | null;
   startedAt: Generated<Timestamp>;

@@ -4,6 +4,7 @@ import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { notFound } from '#platform/problem.ts'
+import { openVault, type Vault } from '#platform/secrets.ts'
 
 export interface HandoverWish {
   reason: HandoverReason
@@ -26,22 +27,34 @@ export async function handOver(
   if (!conversation) throw notFound('conversation')
 
   const open = await openHandover(tx, conversationId)
+  const vault = await openVault(tx)
   if (open) {
     // A bot asking again changes nothing about a person who is there.
     if (turnId) return
     await tx
       .updateTable('handovers')
-      .set({ teammateId: teammateId ?? open.teammateId, turnId: null, resumesAt, ...(note ? { note } : {}) })
+      .set({
+        teammateId: teammateId ?? open.teammateId,
+        turnId: null,
+        resumesAt,
+        ...(note ? { noteSealed: sealNote(vault, open.id, note) } : {}),
+      })
       .where('id', '=', open.id)
       .execute()
   } else {
-    await tx.insertInto('handovers').values({ id: newId(), conversationId, reason, note, teammateId, turnId, resumesAt }).execute()
+    const id = newId()
+    const noteSealed = note ? sealNote(vault, id, note) : null
+    await tx.insertInto('handovers').values({ id, conversationId, reason, noteSealed, teammateId, turnId, resumesAt }).execute()
   }
   // The turn that asks for a person ends by itself, and so do its words.
   if (!turnId) await tx.raw('select app.silence_bot($1, $2)', [conversationId, currentTrace()?.traceId ?? newId()])
   if (!open || open.teammateId !== teammateId)
     await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })
 }
+
+const context = (handoverId: string) => ['handovers', 'note', handoverId] as const
+const sealNote = (vault: Vault, handoverId: string, note: string) => vault.seal(context(handoverId), note)
+export const openNote = (vault: Vault, handoverId: string, sealed: string | null) => (sealed ? vault.open(context(handoverId), sealed) : '')
 
 /** How long the bot waits after a person's last message before it takes the conversation back by itself. */
 export const standBackMs = 60 * 60_000

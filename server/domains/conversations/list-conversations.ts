@@ -5,6 +5,7 @@ import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { openNote } from './hand-over.ts'
 import { openContent } from './sealed-content.ts'
 
 export interface ConversationFilter {
@@ -62,7 +63,7 @@ interface Row {
   identities: { kind: string; value: string }[]
   handoverId: string | null
   reason: string | null
-  note: string | null
+  noteSealed: string | null
   teammateId: string | null
   teammateName: string | null
   startedAt: Date | null
@@ -84,7 +85,7 @@ interface Row {
 const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
   select c.id, i.id as inbox_id, i.name as inbox_name, i.channel, k.id as contact_id, k.name as contact_name, k.language, k.opted_out_at, k.created_at as contact_created_at,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
-    h.id as handover_id, h.reason, h.note, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at,
+    h.id as handover_id, h.reason, h.note_sealed, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at,
     m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
     c.unread, c.last_inbound_at, c.window_closed, c.updated_at,
     exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
@@ -113,7 +114,7 @@ function present(row: Row, vault: Vault): Conversation {
       ? {
           id: row.handoverId,
           reason: row.reason as NonNullable<Conversation['handover']>['reason'],
-          note: row.note ?? '',
+          note: openNote(vault, row.handoverId, row.noteSealed),
           teammate: row.teammateId ? { id: row.teammateId, name: row.teammateName ?? 'A former teammate' } : null,
           startedAt: row.startedAt!.toISOString(),
           resumesAt: row.resumesAt?.toISOString() ?? null,
