@@ -156,7 +156,8 @@ async function transaction<T>(client: pg.ClientBase, start: string, work: () => 
   }
 }
 
-async function housekeep() {
+/** What Postgres does by itself and the embedded engine does not: without it, its disk use grows without bound. */
+export async function housekeep() {
   if (!engine?.embedded) return
   const client = await engine.pool.connect()
   try {
