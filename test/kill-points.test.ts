@@ -186,19 +186,28 @@ async function killed() {
 
 const hook = () => `${url}/hooks/whatsapp-cloud`
 
-async function call(method: string, route: string, body?: object) {
+/** What the answers of the routes used here hold, each its part. */
+interface Answer {
+  id: string
+  status: string
+  passages: number
+  items: Shown[]
+}
+
+async function call(method: string, route: string, body?: object): Promise<Answer> {
   const form = body instanceof FormData
   const response = await fetch(`${url}/api/v1${route}`, {
     method,
     headers: { authorization: `Bearer ${apiKey}`, ...(body && !form ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
   })
-  const answer = await response.json()
+  const answer = (await response.json()) as Answer
   if (!response.ok) throw new Error(`${method} ${route}: ${JSON.stringify(answer)}`)
   return answer
 }
 
 interface Shown {
+  id: string
   direction: 'in' | 'out'
   status: string
   content: { text?: string }
@@ -210,8 +219,9 @@ async function seesMessages(customer: string, wanted: string[]) {
   await until(
     async () => {
       const { items } = await call('GET', `/conversations?search=${customer}`)
-      if (!items.length) return false
-      const page = await call('GET', `/conversations/${items[0].id}/messages`)
+      const [conversation] = items
+      if (!conversation) return false
+      const page = await call('GET', `/conversations/${conversation.id}/messages`)
       seen = (page.items as Shown[])
         .reverse()
         .map(({ direction, status, content }) => `${direction} ${direction === 'in' ? content.text : status}`)

@@ -48,7 +48,7 @@ test('what customers write and what opens doors is sealed in every column of eve
     const body = textWebhook({ text: planted.text, from: planted.phone, name: planted.name })
     expect(await deliverTo(house.app, body)).toMatchObject({ status: 200 })
     await house.settles()
-    const [{ conversationId }] = (await house.messagesOf(planted.phone)) as [{ conversationId: string }]
+    const conversationId = await house.conversationOf(planted.phone)
     await house.call(
       'POST',
       `/conversations/${conversationId}/messages`,
