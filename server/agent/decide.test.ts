@@ -86,6 +86,34 @@ describe('the offline composer', () => {
     expect(textOf(decision)).toContain('₦24,000')
   })
 
+  test('what only comes close is said as no more than that, and the bot stays in the talk', async () => {
+    const close = await run('Is delivery to Yaba possible by drone at midnight?')
+    expect(textOf(close)).toMatch(/not sure .* Delivery to Yaba is ₦2,500\. .*“person”.*Temi/)
+    expect([handedOver(close), close.intent]).toEqual([undefined, 'Response'])
+
+    const history = [{ author: 'bot' as const, content: { type: 'text' as const, text: textOf(close) }, at: new Date() }]
+    for (const answer of ['no', 'not that', 'person']) expect(handedOver(await run(answer, { history }))).toBe('asked_for_person')
+    expect(handedOver(await run('no'))).toBeUndefined()
+    expect(handedOver(await run('ok thanks', { history }))).toBeUndefined()
+  })
+
+  test('a follow-up that is covered by itself needs nothing of the line before it', async () => {
+    const before = {
+      author: 'contact' as const,
+      content: { type: 'text' as const, text: 'do you have wedding cakes with candles on top' },
+      at: new Date(),
+    }
+    expect(textOf(await run('is it halal?', { history: [before] }))).toMatch(/^The meat comes from a halal butcher/)
+  })
+
+  test('who looks around is asked what for, and who tells their name is thanked: neither needs a person', async () => {
+    for (const text of ['catalog', 'gift ideas for my mom', 'My name is Funke Adeyemi', 'Marcus Webb, the father, 0803 555 0171']) {
+      const decision = await run(text, {}, async () => [])
+      expect(handedOver(decision)).toBeUndefined()
+      expect(textOf(decision)).toMatch(/looking for|noted/)
+    }
+  })
+
   test('each of several questions is answered from its own source, in one message', async () => {
     const decision = await run('Do you deliver to Yaba? And are you open on Sunday?')
     expect(textOf(decision)).toBe('Delivery to Yaba is ₦2,500. We’re closed on Sunday.'.replaceAll('’', "'"))

@@ -90,7 +90,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   const asked = new Set(found)
   const content = contentWords(text, turn)
   const own = ['address', 'phone', 'email', 'website'] as const
-  const about = content.filter((word) => !HOUR_WORDS.has(word) && !(day && (/^\d+$/.test(word) || months.has(word))))
+  const about = content.filter((word) => !HOUR_WORDS.has(word) && !CLOCK.test(word) && !(day && months.has(word)))
   // "ok Saturday nko?", "and on 26 March?" go on asking what was asked before.
   if (day && about.length === 0 && !asked.has('price') && asksHours(last)) asked.add('hours')
   if (asked.has('hours') && about.length > 0) {
@@ -100,6 +100,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   if (asked.has('hours')) asked.delete('address')
   const particulars = own.some((ask) => asked.has(ask))
   const courtesy = found.length > 0 && found.every((ask) => COURTESIES.has(ask))
+  if (found.length === 0 && DETAILS.test(text) && !INTERROGATIVE.test(text)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
   if (asked.has('advice') || asked.has('bargain')) asked.add('knowledge')
@@ -148,10 +149,14 @@ export function dayAsked(text: string, turn: Turn): Day | null {
 
 const COURTESIES = new Set<Ask>(['greeting', 'thanks', 'goodbye', 'acknowledged', 'smallTalk'])
 const LOOKED_UP: Ask[] = ['knowledge', 'price', 'bargain', 'advice', 'hours', 'address', 'phone', 'email', 'website']
-const QUESTION = /\d|\?|\b(?:how|what|which|when|where|who|why|wetin|kya|kab|kaise|kitne|combien|quand|cuando|cuanto|lini|gani)\b/i
+const INTERROGATIVE = /\?|\b(?:how|what|which|when|where|who|why|wetin|kya|kab|kaise|kitne|combien|quand|cuando|cuanto|lini|gani)\b/i
+const QUESTION = new RegExp(`\\d|${INTERROGATIVE.source}`, 'i')
+// A name, an e-mail address or a phone number, given and not asked for.
+const DETAILS = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d|\bname(?:’s|'s| is)?,? \p{L}/iu
 // Not every piece with a question word in it asks: "I know what I want." does not.
 const ASKING =
-  /\?|^(?:\p{L}+ )?(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu
+  /\?|^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg|then) )*(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu
+const CLOCK = /^\d{1,2}(?:am|pm|h)?$|^\d{4}$/
 const POINTS = /\b(?:it|its|that|this|them|they|one|ones|there|same|nko)\b/i
 const GOES_ON = /^and (?:in|on|with|without|for|to|the)\b/i
 const LEANS = /\b(?:it|its|that|this|them|they|one|ones|there|same|also|and|then|what about|how about|nko|instead)\b/i

@@ -3,6 +3,7 @@ import { openHouse, takeTurns } from '../../test/house.ts'
 import { startOpenAi } from '../../test/stand-ins/openai.ts'
 import { handOver } from '../domains/conversations/hand-over.ts'
 import { claimTurns, leaseSeconds } from './open-turn.ts'
+import { simulate } from './simulate.ts'
 
 /** A house whose model thinks for ever, with Ana waiting for it. `renews` lets the time pass until leases are renewed. */
 async function whileThinking(ordering: 'conversation' | 'inbox' = 'conversation') {
@@ -94,4 +95,16 @@ test('a burst of several questions gets one message with all answers', async () 
   const [only, ...more] = await house.sentTo('ana')
   expect(more).toEqual([])
   for (const part of ['₦18,500', 'bank transfer or card', '10am to 4pm']) expect(only).toContain(part)
+})
+
+test('a simulation ends when nobody waits for it any more', async () => {
+  const { house, turn, openAi } = await whileThinking()
+  const scene = {
+    messages: [{ author: 'contact' as const, text: 'Which cake keeps longest?' }],
+    channel: 'web-chat',
+    withoutKnowledge: true,
+  }
+  await expect(simulate(house.inTenant, scene, AbortSignal.timeout(100))).rejects.toThrow()
+  await openAi.close()
+  await turn
 })

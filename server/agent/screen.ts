@@ -2,7 +2,7 @@ import type { Action, HandoverReason } from '@salesboy/contract/actions'
 import type { Understanding } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
-import { phrase } from '#llms/offline/phrases.ts'
+import { offersPerson, phrase } from '#llms/offline/phrases.ts'
 import { fold } from '#platform/fold.ts'
 import { languageOf } from './language.ts'
 import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, wantsPerson } from './lexicons/index.ts'
@@ -53,7 +53,8 @@ function screenMood(turn: Turn): Screened | null {
     if (said) return handedOver(turn, reason, words, said)
   }
   if (lines.some((line) => sourness(line) >= 3) || sourness(all) >= 4) return handedOver(turn, 'anger', 'calm', 'several sour words')
-  const person = wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all)
+  const person =
+    wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all) ?? declinesNearest(turn, all)
   return person ? handedOver(turn, 'asked_for_person', 'person', person) : null
 }
 
@@ -73,6 +74,14 @@ function namesPerson(turn: Turn, text: string): string | null {
   )
   return match?.[0] ?? null
 }
+
+/** "No", "not that one", after an answer that was offered as the closest we have. */
+function declinesNearest(turn: Turn, text: string): string | null {
+  const ours = turn.history.findLast(({ author }) => author !== 'contact')
+  return ours && offersPerson(textOf(ours.content)) && DECLINES.test(fold(text)) ? text : null
+}
+const DECLINES =
+  /^(?:no|nope|nah|nahi|nahin|non|hapana|not (?:that|this|it|really)|(?:thats|that is|its|it is) not|wrong|no be (?:am|that))(?!\p{L}).{0,30}$/u
 
 function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'calm' | 'person', said: string): Screened {
   const { person, replyWithin } = turn.business.profile.handover

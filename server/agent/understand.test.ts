@@ -17,6 +17,10 @@ test.each<[string, string[]]>([
   ['kal dukaan kitne baje khulegi?', ['hours']],
   ['Good afternoon, where is your shop located?', ['greeting', 'address']],
   ['what is your phone number', ['phone']],
+  ['Can I stop by your shop tomorrow around 5?', ['hours']],
+  ['can I come later today, like 9:30 pm?', ['hours']],
+  ['Name is Funke Adeyemi', ['details']],
+  ['you can write to melissa@mailbox.example', ['details']],
   ['👍', ['nothing']],
   ['🔥🔥', ['nothing']],
 ])('%j asks for %j', async (text, expected) => expect(await asks(text)).toEqual(expected))
@@ -37,6 +41,14 @@ test.each([
   'cuanto cuesta la membresia familiar?',
   "c'est combien le botox par unité?",
 ])('%j asks for a price from the sources', async (text) => expect(await asks(text)).toEqual(expect.arrayContaining(['price', 'knowledge'])))
+
+test('a drop earring is no drop in price; 30% off is', async () => {
+  expect(await asks('price of pearl drop earrings')).not.toContain('bargain')
+  expect(await asks('can you drop the price')).toContain('bargain')
+  expect(await asks('30% off the aligners if I pay cash?')).toContain('bargain')
+})
+
+test('a name in a question is a question', async () => expect(await asks('Name is Farida. when will it reach')).toEqual(['knowledge']))
 
 test.each([
   ['book_appointment', 'Hi, I want to book a bridal consultation next Friday at 4'],

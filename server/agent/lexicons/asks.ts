@@ -5,7 +5,7 @@ const SHOP =
   '(?:you|u|una|you people|you guys|yall|y all|your (?:shop|store|office|place|clinic|gym|studio|salon|branch|kitchen)|the (?:shop|store|office|place|clinic|gym|studio|salon|spa)|shop|store|dukaan|dukan|duka)'
 
 /** What a line asks for, by lexicon. A line may ask several things; knowledge questions are what is left over. */
-export const asks: Record<Exclude<Ask, 'knowledge' | 'media' | 'nothing'>, Lexicon> = {
+export const asks: Record<Exclude<Ask, 'knowledge' | 'details' | 'media' | 'nothing'>, Lexicon> = {
   greeting: {
     phrases: [
       `^(?:hi+|hello|hey+|hallo|helo|yo|hiya|howdy|greetings|sup|wassup|good (?:morning|afternoon|evening|day)|gm|morning|afternoon|evening|how far|how una dey|wetin dey|xup|namaste|namaskar|namaskaram|hola|buenas|buenos dias|buenas tardes|buenas noches|bonjour|bonsoir|salut|coucou|habari|mambo|jambo|sasa|niaje|hujambo|salaam|salam|assalamu? ?alaikum|sannu|ina kwana|e ?kaaro|e ?kaasan|bawo ni|kedu|nno|ola|bom dia|boa tarde|czesc|dzien dobry|guten (?:tag|morgen)|नमस्ते|नमस्कार|हेलो|مرحبا|السلام عليكم)(?: (?:there|all|everyone|dear|sir|ma|madam|team|boss|o|oh|ji|bhai|bro|sis|friend|again|good (?:morning|afternoon|evening)|my \\w+))*`,
@@ -95,7 +95,7 @@ export const asks: Record<Exclude<Ask, 'knowledge' | 'media' | 'nothing'>, Lexic
       `(?:when|what time|wat time|which time|wetin time|till when|until when|how late|how early|from when|what days|which days) .. (?:open|close|opens|closes|closing|opening|opened|closed|start|shut)`,
       `(?:are|r|is|na|will|do|does|una|u|una dey|you|yall)(?: ${SHOP})?(?: people| guys| still| be| dey| currently| all)* (?:open|opened|opening|closed|close|closing|available to visit)(?: (?:on|today|tomorrow|now|this|next|by|at|for|till|until|late|early)\\b.*)?`,
       `(?:open|closed) (?:on |this |next |today|tomorrow|now|late|sundays?|saturdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekends?|holidays?|public)`,
-      `(?:come|visit|walk in|pass by|drop by|stop by) .. (?:on |this |next )?(?:sunday|saturday|monday|tuesday|wednesday|thursday|friday|weekend)`,
+      `(?:come|visit|walk in|pass by|drop by|stop by) .. (?:on |this |next |later )?(?:sunday|saturday|monday|tuesday|wednesday|thursday|friday|weekend|today|tomorrow|tonight|(?:at|around|by) \\d)`,
       `(?:kitne baje|kab|kab tak|kitne bje) .. (?:khul\\w*|band|open|close)`,
       `(?:dukaan|dukan|shop|store) .. (?:khul\\w*|band|timing\\w*|samay)`,
       `(?:a quelle heure|quand|quels sont vos|vos|quelles sont vos) .. (?:ouvr\\w*|ferm\\w*|horaires?|heures)|horaires?|vous etes ouverts?|ouvert(?:s|e)? (?:le|demain|aujourdhui)`,
@@ -189,10 +189,10 @@ export const asks: Record<Exclude<Ask, 'knowledge' | 'media' | 'nothing'>, Lexic
   bargain: {
     phrases: [
       `(?:last|final|best|customer|lowest|least|friend|good) price`,
-      `\\d+ ?(?:k|lakh|thousand)? (?:last|final)|(?:final|last) (?:karo|kar do|price)`,
+      `^\\d+ (?:percent )?off (?:the|on|your)|\\d+ ?(?:k|lakh|thousand)? (?:last|final)|(?:final|last) (?:karo|kar do|price)`,
       `(?:give|do|make|get|approve|need|want) (?:me |us )?.. (?:discount|\\d+ (?:percent )?off|off on|cheaper|free)`,
       `(?:match|beat) (?:it|that|this|the price|their price|them)|can you match`,
-      `(?:reduce|lower|cut|slash|drop|negotiate|bargain|haggle)(?: the| your| down| small)* ?(?:price|am|it|cost|bill)?`,
+      `(?:reduce|lower|cut|slash|drop)(?: the| your| down| small)* (?:price|am|it|cost|bill)|(?:negotiate|bargain|haggle|negotiable)`,
       `(?:at least|atleast) (?:do )?\\d+|^(?:cmon|come on|ok|okay)? ?\\d{1,2}$`,
       `(?:do|give) (?:am )?\\d+ ?(?:percent)? .. na`,
       `(?:kam|thoda kam|discount) (?:karo|kar do|kariye|dijiye|do)|kuch kam`,

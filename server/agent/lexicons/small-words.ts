@@ -22,5 +22,7 @@ export const HOUR_WORDS = new Set(
   ouvert ouverts ouverte ouvrez fermez ferme horaires horaire heures heure quand aujourdhui demain lundi mardi mercredi jeudi vendredi samedi dimanche quelle sont vos votre etes
   abren abierto abiertos cierran cierra horario horarios hora hoy manana lunes martes miercoles jueves viernes sabado domingo estan
   mnafungua mnafunga saa ngapi lini leo kesho wazi mko duka jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili
-  visit walk pass drop clinic gym salon studio spa kitchen center centre branch whole usually normally please people`.split(/\s+/),
+  visit walk pass drop stop later around like am pm noon oclock clinic gym salon studio spa kitchen center centre branch whole usually normally please people`.split(
+    /\s+/,
+  ),
 )

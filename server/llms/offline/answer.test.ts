@@ -68,6 +68,34 @@ test('fixed words follow the customer’s language', () => {
   expect(answer(material({ asks: ['greeting'], language: 'pl' }))).toContain('Hi!')
 })
 
+test('a budget picks among what is sold', () => {
+  const browsing = { asks: ['knowledge' as const], taskType: 'show_products' }
+  expect(answer(material({ ...browsing, question: 'show me trays under 20000' }))).toBe(
+    "Here's what I found:\n• Jollof tray, small: ₦13,000",
+  )
+  expect(answer(material({ ...browsing, question: 'show me cakes under 20000' }))).toContain('What are you looking for?')
+})
+
+test('a row that nobody named is not a price', () => {
+  const gold = {
+    at: 0,
+    title: 'Rings',
+    heading: null,
+    text: 'item: Noor ring | details: 22k gold, 5 gram | price: 98400\nitem: Meera ring | details: 22k gold, 4 gram | price: 36800',
+  }
+  expect(answer(material({ question: 'what is the rate of 22k gold per gram', passages: [gold] }))).not.toContain("Here's what I found")
+})
+
+test('a word that no passage knows is often the point: then the nearest is only called near', () => {
+  const text = 'Teni dress: ankara cotton, knee length.'
+  const dress = {
+    asks: ['knowledge' as const],
+    passages: [{ at: 0, title: 'Dresses', heading: null, text: `${text} We sew on Mondays. Bring your measurements. Ask for Kemi.` }],
+  }
+  expect(answer(material({ ...dress, question: 'is the teni dress in velvet' }))).toMatch(/not sure.*ankara/)
+  expect(answer(material({ ...dress, question: 'is the teni dress cotton' }))).toBe(text)
+})
+
 test('without a source there is no answer', () => {
   expect(answer(material({ question: 'how much is the wedding cake with candles?' }))).toBe(NO_SOURCE)
   expect(answer(material({ passages: [] }))).toBe(NO_SOURCE)

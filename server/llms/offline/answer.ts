@@ -39,7 +39,7 @@ function forTask(material: Teller): string {
     case 'create_order':
       return joined(material.asks.includes('price') ? knowledge(material) : '', say(material, 'order'))
     case 'show_products':
-      return options(material) ?? knowledge(material)
+      return browse(material)
     default:
       return forAsks(material)
   }
@@ -56,7 +56,8 @@ function forAsks(material: Teller): string {
   if (asks.includes('knowledge')) parts.push(knowledge(material))
   const found = parts.filter((part) => part !== NO_SOURCE)
   if (found.length > 0) return found.join(' ')
-  if (parts.length > 0) return NO_SOURCE
+  if (parts.length > 0) return nearest(material)
+  if (asks.includes('details')) return say(material, 'noted')
   if (asks.includes('bot')) return say(material, 'bot')
   if (asks.includes('smallTalk')) return say(material, 'smallTalk')
   if (asks.includes('greeting')) return greeting(material)
@@ -76,7 +77,7 @@ function knowledge(material: Teller): string {
   const priceAsked = material.asks.includes('price')
   const answers = findAnswers(material, priceAsked)
   const [best] = answers
-  if (!best || best.coverage < SURE) return NO_SOURCE
+  if (!best || best.coverage < (best.missesPoint ? SURE_WITHOUT_POINT : SURE)) return NO_SOURCE
   if (priceAsked) {
     const prices = pricesAmong(answers, material)
     if (prices) return prices
@@ -90,6 +91,26 @@ function knowledge(material: Teller): string {
   }
   for (const { passage } of chosen) material.used.add(passage)
   return chosen.map(({ unit }) => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)).join(' ')
+}
+
+/**
+ * The closest thing the sources say, said as no more than that, with a way out: a customer who sees it can ask on, while a hand-over
+ * ends the talk. A number or a small word in common is not close.
+ */
+function nearest(material: Teller): string {
+  const priceAsked = material.asks.includes('price')
+  const answers = findAnswers(material, priceAsked).filter(
+    ({ coverage, covered }) => coverage >= NEAR && [...covered].some((term) => term.length > 3 && !/\d/.test(term)),
+  )
+  const [best] = answers
+  if (!best) return NO_SOURCE
+  const prices = priceAsked ? pricesAmong(answers, { ...material, tenacity: 'low' }) : null
+  if (prices) return say(material, 'nearest', { value: `${prices}${prices.includes('\n') ? '\n' : ''}` })
+
+  const equal = answers.filter((other) => other.score >= best.score - 0.02 && Boolean(other.unit.cells) === Boolean(best.unit.cells))
+  const said = [...new Set(equal.map(({ unit }) => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)))].slice(0, 2)
+  for (const { passage } of equal.slice(0, 2)) material.used.add(passage)
+  return say(material, 'nearest', { value: said.join(' ') })
 }
 
 /** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
@@ -108,7 +129,8 @@ function pricesAmong(answers: Answer[], material: Teller): string | null {
     }))
     .filter((row, i, all) => row.price && all.findIndex((same) => same.name === row.name && same.price === row.price) === i)
   const closest = Math.max(...rows.map((row) => row.close))
-  const meant = rows.filter((row) => row.close >= closest - 0.001)
+  // What is not named is not meant: a rate is asked, not every row with a price.
+  const meant = rows.filter((row) => row.close > 0 && row.close >= closest - 0.001)
   const [first] = meant
   if (!first) return null
   const told = meant.slice(0, 4)
@@ -127,10 +149,18 @@ function closeness(name: string, asked: Set<string>): number {
   return own.length === 0 ? 0 : own.filter((word) => asked.has(word)).length / own.length
 }
 
+/** Someone who looks around is shown something, or asked what they look for: that is no question without a source. */
+function browse(material: Teller): string {
+  const shown = options(material) ?? knowledge(material)
+  return shown === NO_SOURCE ? say(material, 'browse') : shown
+}
+
 /** A short list of what is sold, within the budget the customer named. Null when the passages hold no priced rows. */
 function options(material: Teller): string | null {
   const most = budgetIn(material.question)
-  const answers = findAnswers(material, true).filter((other) => other.unit.cells && isPriced(other.unit) && !isSoldOut(other.unit))
+  const answers = findAnswers({ ...material, question: material.question.replace(BUDGET, ' ') }, true).filter(
+    (other) => other.unit.cells && isPriced(other.unit) && !isSoldOut(other.unit),
+  )
   const rows = answers
     .map(({ unit, passage }) => ({ name: nameOf(unit), price: priceOf(unit, material.currency), passage }))
     .filter((row) => row.name && row.price && (most === null || Number(row.price.replace(/[^\d.]/g, '')) <= most))
@@ -141,9 +171,7 @@ function options(material: Teller): string | null {
 }
 
 function budgetIn(question: string): number | null {
-  const match = question.match(
-    /(?:under|below|less than|within|max(?:imum)?|up ?to|no pass|budget|andar|tak)\D{0,12}(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)?|(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)? ?(?:tak|ke andar|max|dollars max)/i,
-  )
+  const match = question.match(BUDGET)
   const number = match?.[1] ?? match?.[3]
   if (!number) return null
   const scale = { k: 1e3, lakh: 1e5, m: 1e6 }[(match?.[2] ?? match?.[4] ?? '').toLowerCase()] ?? 1
@@ -219,7 +247,13 @@ function withEmoji(text: string, material: OfflineMaterial): string {
 }
 
 const SETTLED_BY_PERSON = new Set<string | null>(['book_appointment', 'create_order'])
+const BUDGET =
+  /(?:under|below|less than|within|max(?:imum)?|up ?to|no pass|budget|andar|tak)\D{0,12}(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)?|(\d[\d,]*(?:\.\d+)?) ?(k|lakh|m)? ?(?:tak|ke andar|max|dollars max)/i
 const SERIOUS = ['advice', 'private', 'bargain'] as const
 const SOLD_OUT = 'sold out at the moment'
 /** How much of the question's weight an answer must cover before it counts as one. */
 const SURE = 0.45
+/** The same for a question with a word that no passage knows. */
+const SURE_WITHOUT_POINT = 0.65
+/** From here on it is close enough to be shown as what we are not sure of. */
+const NEAR = 0.3

@@ -13,6 +13,8 @@ export interface Answer {
   score: number
   /** Which of the question's words it holds. */
   covered: Set<string>
+  /** The question has a word that no passage knows: often the very point of it. */
+  missesPoint: boolean
 }
 
 /**
@@ -35,21 +37,31 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
     ).length
     rarity.set(term, holding === 0 ? UNKNOWN : Math.log(1 + candidates.length / (holding + 0.5)))
   }
+  const missesPoint = [...terms].some(
+    ([term, weight]) => weight === 1 && term.length > 3 && !/\d/.test(term) && rarity.get(term) === UNKNOWN,
+  )
   const total = [...terms].reduce((sum, [term, weight]) => sum + weight * (rarity.get(term) ?? 0), 0)
   if (total === 0) return []
+  const asked = [...terms].filter(([, weight]) => weight === 1)
+  const standsAlone = asked.some(([term]) => term.length > 3 && !/\d/.test(term))
+  const alone = standsAlone ? asked.reduce((sum, [term]) => sum + (rarity.get(term) ?? 0), 0) : 0
 
   const answers: Answer[] = []
   for (const { unit, passage, rank, title, own, joined, heading } of candidates) {
     let held = 0
+    let heldAlone = 0
     const covered = new Set<string>()
     for (const [term, weight] of terms) {
       const written = spellings.get(term) ?? NONE
       const match = joined.has(term) ? 1 : Math.max(matches(written, own), 0.85 * matches(written, heading), 0.5 * matches(written, title))
       if (match === 0) continue
       held += match * weight * (rarity.get(term) ?? 0)
+      if (weight === 1) heldAlone += match * (rarity.get(term) ?? 0)
       covered.add(term)
     }
-    const coverage = held / total
+    const together = held / total
+    // A follow-up that is covered by itself needs nothing of the line before it.
+    const coverage = alone > 0 ? Math.max(together, (0.9 * heldAlone) / alone) : together
     if (coverage < 0.25) continue
     const priced = isPriced(unit)
     const spare = Math.max(0, own.size - covered.size) / Math.max(8, own.size)
@@ -58,7 +70,8 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
       passage,
       coverage,
       covered,
-      score: coverage + (priceAsked ? (priced ? 0.15 : -0.3) : 0) + 0.12 * inName(unit, covered, spellings) - 0.06 * spare - 0.01 * rank,
+      missesPoint,
+      score: together + (priceAsked ? (priced ? 0.15 : -0.3) : 0) + 0.12 * inName(unit, covered, spellings) - 0.06 * spare - 0.01 * rank,
     })
   }
   return answers.sort((a, b) => b.score - a.score)

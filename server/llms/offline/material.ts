@@ -19,6 +19,7 @@ export type Ask =
   | 'advice'
   | 'private'
   | 'knowledge'
+  | 'details'
   | 'media'
   | 'nothing'
 

@@ -33,4 +33,7 @@ export function phrase(name: PhraseName, language: string, values: PhraseValues 
   )
 }
 
+/** Whether one of our lines offered a person in case it missed the question. */
+export const offersPerson = (text: string): boolean => text.includes('“person”')
+
 const RELATED: Record<string, string> = { mr: 'hi' }
