@@ -1,22 +1,27 @@
 -- The hot path: receive, claim, open, settle, deliver. One round trip each, because the distance to the database decides
 -- more than its engine. Locks are always taken in the order conversation, lane, message, outbox.
 
-create function app.record(p_name text, p_kind text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language sql
-as $$ insert into events (name, kind, summary, conversation_id, payload, trace_id) values (p_name, p_kind, p_summary, p_conversation, p_payload, p_trace) $$;
+create function app.record(p_name text, p_kind text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language plpgsql as $$
+begin
+  insert into events (name, kind, summary, conversation_id, payload, trace_id) values (p_name, p_kind, p_summary, p_conversation, p_payload, p_trace);
+end $$;
 
 -- The contact whom any of the identities names, made when there is none. Every identity given ends up on one contact,
 -- unless it already belongs to another: then the first match wins and `conflict` says so.
 create function app.resolve_contact(p_channel text, p_identities jsonb, p_name text, p_new_id uuid, out contact_id uuid, out created boolean, out conflict boolean) language plpgsql as $$
-declare found uuid[];
+declare
+  found uuid[];
+  identity jsonb;
+  known uuid;
 begin
   created := false;
   for attempt in 1..2 loop
-    select array_agg(known.contact_id order by known.rank) into found from (
-      select i.contact_id, min(g.position) as rank
-      from jsonb_array_elements(p_identities) with ordinality as g(identity, position)
-      join contact_identities i on i.tenant_id = app.tenant() and i.channel = p_channel and i.kind = g.identity->>'kind' and i.value = g.identity->>'value'
-      group by i.contact_id
-    ) known;
+    -- One look-up by key for each: as a join, the planner may read the whole table for the two or three that there are.
+    for identity in select value from jsonb_array_elements(p_identities) loop
+      select i.contact_id into known from contact_identities i
+      where i.tenant_id = app.tenant() and i.channel = p_channel and i.kind = identity->>'kind' and i.value = identity->>'value';
+      if known is not null and (found is null or known <> all (found)) then found := found || known; end if;
+    end loop;
     exit when found is not null or attempt = 2;
     -- Two first messages of one person at once: the second waits here and finds what the first made.
     perform pg_advisory_xact_lock(hashtextextended(app.tenant()::text || p_channel || (p_identities->0->>'value'), 0));
