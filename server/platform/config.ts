@@ -82,7 +82,13 @@ export function readConfig(environment: Record<string, string | undefined>) {
     roles: env.ROLES,
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'development' ? 'warn' : 'info'),
     // One embedded database has one process; on a shared Postgres each machine needs a name of its own.
-    nodeId: env.NODE_ID ?? (env.DATABASE_URL ? hostname().replace(/[^\w.-]/g, '-').slice(0, 60) : 'node-1'),
+    nodeId:
+      env.NODE_ID ??
+      (env.DATABASE_URL
+        ? hostname()
+            .replace(/[^\w.-]/g, '-')
+            .slice(0, 60)
+        : 'node-1'),
     trustProxy: proxies(env.TRUST_PROXY),
     encryptionKey: env.ENCRYPTION_KEY ? Buffer.from(env.ENCRYPTION_KEY, 'base64') : null,
     metaApiBaseUrl: env.META_API_BASE_URL.replace(/\/+$/, ''),
