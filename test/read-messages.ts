@@ -3,8 +3,6 @@ import { openContent } from '../server/domains/conversations/sealed-content.ts'
 import { inTenant } from '../server/platform/db.ts'
 import { openVault } from '../server/platform/secrets.ts'
 
-type SavedMessage = Awaited<ReturnType<typeof readMessages>>[number]
-
 /** Every message to or from the contact whom this identity names, unsealed, in the order of the conversation. */
 export async function readMessages(tenantId: string, who: string) {
   return inTenant(tenantId, async (tx) => {
