@@ -27,6 +27,8 @@ create table contact_identities (
 select app.protect('contact_identities');
 create index on contact_identities (tenant_id, contact_id);
 
+-- Ids are UUIDv7 (RFC 9562): what came between two times is found by its primary key, without another index to keep.
+
 -- A lane is what one worker holds at a time: a conversation, or a whole inbox under strict ordering.
 -- ready_at is set while there is work: when it is due, or, under a lease, when the lease ends.
 create table lanes (
@@ -67,7 +69,7 @@ create table conversations (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  unique (tenant_id, inbox_id, contact_id),
+  unique (tenant_id, contact_id, inbox_id),
   foreign key (tenant_id, inbox_id) references inboxes (tenant_id, id),
   foreign key (tenant_id, contact_id) references contacts (tenant_id, id) on delete cascade
 ) with (fillfactor = 70);
@@ -75,7 +77,6 @@ select app.protect('conversations');
 select app.let_system('conversations', 'select');
 create index on conversations (tenant_id, updated_at desc, id desc);
 create index on conversations (tenant_id, lane_id, due_at) where waiting_since is not null;
-create index on conversations (tenant_id, contact_id);
 
 create table messages (
   tenant_id uuid not null default app.tenant(),
@@ -107,7 +108,6 @@ create table messages (
 select app.protect('messages');
 -- The replay guard, for as long as the message exists [C-29].
 create unique index messages_once on messages (tenant_id, inbox_id, external_id) where external_id is not null;
-create index on messages (tenant_id, created_at);
 create index on messages (tenant_id, turn_id) where turn_id is not null;
 
 -- Earlier wordings of an edited message.
@@ -153,7 +153,6 @@ create table inbound_events (
 );
 select app.protect('inbound_events');
 create index on inbound_events (tenant_id, inbox_id, received_at desc) where state = 'quarantined';
-create index on inbound_events (tenant_id, received_at);
 create unique index inbound_events_once on inbound_events (tenant_id, inbox_id, dedup_key) where dedup_key is not null;
 
 create table turns (
@@ -174,7 +173,6 @@ create table turns (
 select app.protect('turns');
 -- An open turn is a row, one per conversation.
 create unique index turns_one_open on turns (tenant_id, conversation_id) where closed_at is null;
-create index on turns (tenant_id, closed_at);
 
 create table handovers (
   tenant_id uuid not null default app.tenant(),

@@ -1,5 +1,6 @@
 import { tenantIds } from '#domains/identity/tenant-ids.ts'
 import { inTenant } from '#platform/db.ts'
+import { firstIdAt } from '#platform/ids.ts'
 
 const days = (count: number) => new Date(Date.now() - count * 24 * 3600_000)
 
@@ -7,7 +8,10 @@ const days = (count: number) => new Date(Date.now() - count * 24 * 3600_000)
 export async function forgetOld(): Promise<void> {
   for (const tenantId of await tenantIds())
     await inTenant(tenantId, async (tx) => {
-      await tx.deleteFrom('inboundEvents').where('receivedAt', '<', days(30)).execute()
+      await tx
+        .deleteFrom('inboundEvents')
+        .where('id', '<', firstIdAt(days(30)))
+        .execute()
       await tx
         .deleteFrom('parkedNews')
         .where('parkedAt', '<', new Date(Date.now() - 600_000))

@@ -1,15 +1,16 @@
 import type { Overview } from '@salesboy/contract/insights'
 import { sql, type Tx } from '#platform/db.ts'
+import { firstIdAt } from '#platform/ids.ts'
 
 /** The last 24 hours beside the 24 before, and what waits for a person now. */
 export async function readOverview(tx: Tx): Promise<Overview> {
   const { rows } = await sql<Row>`
     with recent as (
       select m.direction, m.status, m.author, m.created_at, m.created_at > now() - interval '24 hours' as today, m.provider_at
-      from messages m where m.tenant_id = app.tenant() and m.created_at > now() - interval '48 hours' and (m.direction = 'out' or m.answerable)
+      from messages m where m.tenant_id = app.tenant() and m.id >= ${firstIdAt(daysAgo(2))} and (m.direction = 'out' or m.answerable)
     ), bot as (
       select t.outcome, t.answer_ms, exists (select from handovers h where h.tenant_id = t.tenant_id and h.turn_id = t.id) as handed_over
-      from turns t where t.tenant_id = app.tenant() and t.closed_at > now() - interval '24 hours' and t.outcome = 'decided'
+      from turns t where t.tenant_id = app.tenant() and t.id >= ${firstIdAt(daysAgo(1))} and t.outcome = 'decided'
     )
     select
       (select count(*)::int from recent where direction = 'in' and today) as received_now,
@@ -22,7 +23,7 @@ export async function readOverview(tx: Tx): Promise<Overview> {
       (select count(*)::int from conversations c where c.tenant_id = app.tenant() and c.updated_at > now() - interval '24 hours') as conversations,
       (select count(*)::int from inboxes i where i.tenant_id = app.tenant() and i.deleted_at is null) as inboxes,
       (select count(*)::int from sources s where s.tenant_id = app.tenant()) as sources,
-      (select count(*)::int from messages m where m.tenant_id = app.tenant() and m.status = 'unknown' and m.created_at > now() - interval '7 days') as unknown_sends,
+      (select count(*)::int from messages m where m.tenant_id = app.tenant() and m.status = 'unknown' and m.id >= ${firstIdAt(daysAgo(7))}) as unknown_sends,
       (select jsonb_agg(jsonb_build_object('at', to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'received', (
           select count(*) from recent where direction = 'in' and created_at >= hour and created_at < hour + interval '1 hour'
         ), 'sent', (
@@ -45,6 +46,8 @@ export async function readOverview(tx: Tx): Promise<Overview> {
     hours: row.hours,
   }
 }
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600_000)
 
 interface Row {
   receivedNow: number
