@@ -1,7 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision } from '@salesboy/contract/decision'
 import { ring } from '#platform/bell.ts'
-import { inTenant, type Tx } from '#platform/db.ts'
+import { type Tx, together } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { observeTurn } from '#platform/metrics.ts'
@@ -31,7 +31,7 @@ export class Refused extends Error {}
  */
 export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'closed' | 'fenced' | 'held' | 'overtaken'> {
   const trace = currentTrace()?.traceId ?? newId()
-  const outcome = await inTenant(turn.tenantId, async (tx) => {
+  const outcome = await together(turn.tenantId, async (tx) => {
     const held = await hold(tx, turn, trace)
     if (held !== 'held_by_us') return held
 
@@ -44,7 +44,7 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
     }
 
     const vault = await openVault(tx)
-    await tx.raw('select app.finish_turn($1, $2, $3, $4, $5, $6, $7, $8)', [
+    await tx.last('select app.finish_turn($1, $2, $3, $4, $5, $6, $7, $8)', [
       turn.id,
       turn.laneId,
       turn.conversationId,

@@ -5,7 +5,7 @@ import type { ModelSettings, Persona } from '@salesboy/contract/personas'
 import { openContent } from '#domains/conversations/sealed-content.ts'
 import { openModel } from '#domains/personas/model.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
-import { acrossTenants, inTenant, sql } from '#platform/db.ts'
+import { acrossTenants, sql, together } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
@@ -45,12 +45,13 @@ export const claimTurns = (owner: string, limit: number): Promise<ClaimedTurn[]>
 /** Opens the turn and reads all that deciding needs; null when there is nothing to answer, or a person has the conversation. */
 export async function openTurn({ tenantId, laneId, conversationId, epoch }: ClaimedTurn): Promise<OpenTurn | null> {
   const id = newId()
-  return inTenant(tenantId, async (tx) => {
+  return together(tenantId, async (tx) => {
     if (!conversationId) {
-      await tx.raw('select app.release_lane($1, $2)', [laneId, epoch])
+      await tx.last('select app.release_lane($1, $2)', [laneId, epoch])
       return null
     }
-    const { rows } = await tx.raw<{ opened: Opened }>('select app.open_turn($1, $2, $3, $4, $5) as opened', [
+    const vault = await openVault(tx)
+    const { rows } = await tx.last<{ opened: Opened }>('select app.open_turn($1, $2, $3, $4, $5) as opened', [
       id,
       laneId,
       conversationId,
@@ -60,7 +61,6 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
     const opened = rows[0]!.opened
     if (opened.outcome !== 'open') return null
 
-    const vault = await openVault(tx)
     const incoming = opened.messages.filter(({ pending }) => pending)
     const { profile, ...business } = opened.business
     return {

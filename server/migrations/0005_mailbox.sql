@@ -133,19 +133,20 @@ begin
 end $$;
 
 -- Takes lanes that are due, at most p_limit. Ids only; the fencing epoch goes up with every claim.
-create function app.claim_turns(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, lane_id uuid, conversation_id uuid, epoch bigint) language sql
-as $$
-  with due as (
-    select l.tenant_id, l.id from lanes l where l.ready_at <= clock_timestamp() order by l.ready_at limit p_limit for update skip locked
-  ), claimed as (
+create function app.claim_turns(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, lane_id uuid, conversation_id uuid, epoch bigint) language plpgsql as $$
+declare due record;
+begin
+  for due in select l.tenant_id, l.id from lanes l where l.ready_at <= clock_timestamp() order by l.ready_at limit p_limit for update skip locked loop
     update lanes l set owner = p_owner, epoch = l.epoch + 1, ready_at = clock_timestamp() + p_lease
-    from due where l.tenant_id = due.tenant_id and l.id = due.id
-    returning l.tenant_id, l.id, l.epoch
-  )
-  select k.tenant_id, k.id, (
-    select c.id from conversations c where c.tenant_id = k.tenant_id and c.lane_id = k.id and c.waiting_since is not null order by c.waiting_since, c.id limit 1
-  ), k.epoch from claimed k
-$$;
+    where l.tenant_id = due.tenant_id and l.id = due.id returning l.epoch into epoch;
+    tenant_id := due.tenant_id;
+    lane_id := due.id;
+    conversation_id := (
+      select c.id from conversations c where c.tenant_id = due.tenant_id and c.lane_id = due.id and c.waiting_since is not null order by c.waiting_since, c.id limit 1
+    );
+    return next;
+  end loop;
+end $$;
 select app.across_tenants('app.claim_turns(text, int, interval)');
 
 -- The worker is alive and still deciding.
@@ -333,10 +334,11 @@ begin
 end $$;
 
 -- The next message of each lane that is due, at most p_limit, of inboxes that may send.
-create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language sql
-as $$
-  with due as (
-    select o.tenant_id, o.id from outbox o
+create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language plpgsql as $$
+declare due record;
+begin
+  for due in
+    select o.tenant_id, o.id, o.inbox_id from outbox o
     join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
     where o.state = 'queued' and o.due_at <= clock_timestamp()
       and not exists (
@@ -344,11 +346,17 @@ as $$
         where before.tenant_id = o.tenant_id and before.lane_id = o.lane_id and before.position < o.position and before.state in ('queued', 'claimed', 'sending')
       )
     order by o.due_at limit p_limit for update of o skip locked
-  )
-  update outbox o set state = 'claimed', owner = p_owner, epoch = o.epoch + 1, lease_until = clock_timestamp() + p_lease
-  from due where o.tenant_id = due.tenant_id and o.id = due.id and o.state = 'queued'
-  returning o.tenant_id, o.id, o.inbox_id, o.epoch
-$$;
+  loop
+    -- Nothing when another took it between our look and our lock.
+    update outbox o set state = 'claimed', owner = p_owner, epoch = o.epoch + 1, lease_until = clock_timestamp() + p_lease
+    where o.tenant_id = due.tenant_id and o.id = due.id and o.state = 'queued' returning o.epoch into epoch;
+    continue when not found;
+    tenant_id := due.tenant_id;
+    id := due.id;
+    inbox_id := due.inbox_id;
+    return next;
+  end loop;
+end $$;
 select app.across_tenants('app.claim_outbox(text, int, interval)');
 
 -- When p_id may act again if it acts now; null when it may act at once.
@@ -364,9 +372,9 @@ begin
 end $$;
 
 -- The single gate in front of every provider: opt-out, takeover, window and pace are read here, in the transaction after
--- which the message counts as perhaps sent.
+-- which the message counts as perhaps sent. p_problems holds the words for each reason of refusal.
 create function app.take_outbox(
-  p_id uuid, p_epoch bigint, p_lease interval, p_window_hours int, p_number_interval interval, p_number_burst interval, p_pair_interval interval, p_pair_burst interval
+  p_id uuid, p_epoch bigint, p_lease interval, p_window_hours int, p_number_interval interval, p_number_burst interval, p_pair_interval interval, p_pair_burst interval, p_problems jsonb, p_trace text
 ) returns jsonb language plpgsql as $$
 declare
   t constant uuid := app.tenant();
@@ -377,6 +385,7 @@ declare
   words record;
   later timestamptz;
   refusal text;
+  ending text;
 begin
   select o.conversation_id into item from outbox o where o.tenant_id = t and o.id = p_id;
   select c.* into conv from conversations c where c.tenant_id = t and c.id = item.conversation_id for share;
@@ -396,7 +405,14 @@ begin
     when p_window_hours is not null and words.kind <> 'template'
       and (conv.window_closed or conv.last_inbound_at is null or conv.last_inbound_at <= clock_timestamp() - make_interval(hours => p_window_hours)) then 'window_closed'
   end;
-  if refusal is not null then return jsonb_build_object('outcome', 'refused', 'reason', refusal, 'conversationId', conv.id); end if;
+  if refusal is not null then
+    -- A person has the conversation: the message was not wrong, it is just not needed any more.
+    ending := case refusal when 'handed_over' then 'cancelled' else 'failed' end;
+    update outbox set state = ending, owner = null, lease_until = null, settled_at = clock_timestamp() where tenant_id = t and id = p_id;
+    update messages set status = ending, problem = p_problems->refusal where tenant_id = t and id = p_id;
+    perform app.record('message.' || ending, case ending when 'failed' then 'ERROR' else 'OUTBOUND' end, p_problems->refusal->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', refusal), p_trace);
+    return jsonb_build_object('outcome', 'refused');
+  end if;
 
   if box.status <> 'active' then
     later := clock_timestamp() + interval '5 seconds';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { openTestDatabase } from '../../test/database.ts'
-import { acrossTenants, asRole, inTenant, query, sql } from './db.ts'
+import { acrossTenants, asRole, inTenant, query, sql, together } from './db.ts'
 import { newId } from './ids.ts'
 
 beforeAll(openTestDatabase)
@@ -58,6 +58,32 @@ test('only the sign-in role reads passwords', async () => {
 test('a transaction inside a transaction is refused instead of waiting for ever', async () => {
   const flora = await createTenant({ name: 'Flora', ...shop })
   await expect(inTenant(flora, () => inTenant(flora, async () => 1))).rejects.toThrow(/already open/)
+})
+
+test('works that share a transaction commit, fail and ring each for itself', async () => {
+  const flora = await createTenant({ name: 'Flora', ...shop })
+  const rung: string[] = []
+  const name = (name: string, also = '') =>
+    together(flora, async (tx) => {
+      tx.afterCommit(() => rung.push(name))
+      await tx.insertInto('contacts').values({ id: newId(), name }).execute()
+      await tx.last(`select ${also || 1}`)
+    })
+  const outcomes = await Promise.allSettled([name('Ana'), name('Bad', '1/0'), name('Cleo')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(rung.toSorted()).toEqual(['Ana', 'Cleo'])
+  const kept = await inTenant(flora, (tx) => tx.selectFrom('contacts').select('name').orderBy('name').execute())
+  expect(kept).toEqual([{ name: 'Ana' }, { name: 'Cleo' }])
+})
+
+test('a commit that travels with a statement which fails keeps nothing', async () => {
+  const flora = await createTenant({ name: 'Flora', ...shop })
+  const broken = inTenant(flora, async (tx) => {
+    await tx.insertInto('contacts').values({ id: newId(), name: 'Ana' }).execute()
+    await tx.last('select 1/0')
+  })
+  await expect(broken).rejects.toThrow(/division by zero/)
+  expect(await inTenant(flora, (tx) => tx.selectFrom('contacts').select('name').execute())).toEqual([])
 })
 
 test('every table with a tenant forces row security and has a policy', async () => {

@@ -3,9 +3,11 @@ import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { config } from './config.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
+import { keepHouse, housekeep as tidyUp } from './db/housekeeping.ts'
 import { embeddedPool, serverPool, withOwner } from './db/pool.ts'
+import { Session } from './db/session.ts'
+import { share } from './db/share.ts'
 import { kyselyOver, Tx } from './db/tx.ts'
-import { log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { Problem } from './problem.ts'
 
@@ -18,7 +20,7 @@ export interface Engine {
   pool: pg.Pool
   embedded: Embedded | null
   prepare: boolean
-  housekeeper: NodeJS.Timeout | null
+  housekeeper: { stop(): void } | null
 }
 
 let engine: Engine | null = null
@@ -42,9 +44,8 @@ export async function openDatabase(options: { embedded?: Embedded; template?: Bl
   } else {
     const embedded = options.embedded ?? (await openEmbedded(config.dataDir, options.template))
     await withOwner({ embedded }, migrate)
-    const housekeeper = setInterval(() => void housekeep().catch((error) => log.warn({ err: error }, 'housekeeping failed')), 20_000)
-    housekeeper.unref()
-    engine = { kind: 'embedded', pool: embeddedPool(embedded), embedded, prepare: true, housekeeper }
+    const pool = embeddedPool(embedded)
+    engine = { kind: 'embedded', pool, embedded, prepare: true, housekeeper: keepHouse(pool) }
   }
   return engine
 }
@@ -52,7 +53,7 @@ export async function openDatabase(options: { embedded?: Embedded; template?: Bl
 export async function closeDatabase() {
   const closing = engine
   if (!closing) return
-  if (closing.housekeeper) clearInterval(closing.housekeeper)
+  closing.housekeeper?.stop()
   if (closing.embedded) await housekeep().catch(() => {})
   engine = null
   await closing.pool.end()
@@ -69,23 +70,40 @@ export function database(): Engine {
  * belongs to someone else. Never await a model or an HTTP call inside: on the embedded engine it stops the product.
  */
 export async function inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!uuid.test(tenantId)) throw new Problem('not_found', 'That business does not exist.')
-  const start = `begin; set local role salesboy_app; select set_config('app.tenant_id', '${tenantId}', true)`
-
   for (let attempt = 1; ; attempt++) {
     try {
-      let done: Tx | undefined
-      const result = await withClient((client) => {
-        const tx = new Tx(client, database().prepare, tenantId)
-        done = tx
-        return transaction(client, start, () => work(tx))
+      const { tx, result } = await transaction(openingOf(tenantId), async (session) => {
+        const tx = new Tx(session, tenantId, true)
+        return { tx, result: await work(tx) }
       })
-      done?.committed()
+      tx.committed()
       return result
     } catch (error) {
       if (attempt >= 3 || !isRetryable(error)) throw error
     }
   }
+}
+
+/**
+ * `inTenant` for the small steps of a message's path. The embedded engine has one session: works of a tenant that wait for it at the
+ * same moment share one transaction and one flush to disk there; when one of them fails, all are rolled back and each runs alone.
+ * So a work may run twice, and must touch nothing but its `tx`.
+ */
+export async function together<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (database().kind === 'postgres') return inTenant(tenantId, work)
+  refuseNesting()
+  return share(tenantId, work, async (works) => {
+    let txs: Tx[] = []
+    const results = await transaction(openingOf(tenantId), async (session) => {
+      const taken = works()
+      txs = taken.map(() => new Tx(session, tenantId, taken.length === 1))
+      const results: unknown[] = []
+      for (const [i, work] of taken.entries()) results.push(await open.run(true, () => work(txs[i]!)))
+      return results
+    })
+    for (const tx of txs) tx.committed()
+    return results
+  })
 }
 
 /** One statement that belongs to no tenant: the few functions that look across them and answer with ids. */
@@ -95,7 +113,17 @@ export async function acrossTenants<R>(statement: RawBuilder<R>): Promise<R[]> {
 
 /** A transaction under another role that the login may take on, for sign-in tables. */
 export async function asRole<T>(role: 'salesboy_auth', work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  return withClient((client) => transaction(client, `begin; set local role ${role}`, () => work(client)))
+  return withClient(async (client) => {
+    await client.query(`begin; set local role ${role}`)
+    try {
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      if (!isConnectionLoss(error)) await client.query('rollback')
+      throw error
+    }
+  })
 }
 
 /** Plain SQL for libraries that bring their own; several statements at once answer the rows of all. */
@@ -121,9 +149,26 @@ export async function databaseAnswers(): Promise<boolean> {
   }
 }
 
+function openingOf(tenantId: string): string {
+  if (!uuid.test(tenantId)) throw new Problem('not_found', 'That business does not exist.')
+  return `begin; set local role salesboy_app; select set_config('app.tenant_id', '${tenantId}', true)`
+}
+
+const transaction = <T>(opening: string, work: (session: Session) => Promise<T>): Promise<T> =>
+  withClient(async (client) => {
+    const session = new Session(client, database().prepare, opening)
+    try {
+      const result = await work(session)
+      await session.commit()
+      return result
+    } catch (error) {
+      if (!isConnectionLoss(error)) await session.rollback()
+      throw error
+    }
+  })
+
 async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  // With one session, waiting for a second would wait for ever.
-  if (open.getStore()) throw new Error('A transaction is already open here: pass its tx instead of opening another.')
+  refuseNesting()
   const client = await connect()
   let broken = false
   try {
@@ -136,6 +181,11 @@ async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promi
   }
 }
 
+/** With one session, waiting for a second would wait for ever. */
+function refuseNesting() {
+  if (open.getStore()) throw new Error('A transaction is already open here: pass its tx instead of opening another.')
+}
+
 async function connect() {
   try {
     return await database().pool.connect()
@@ -144,30 +194,9 @@ async function connect() {
   }
 }
 
-async function transaction<T>(client: pg.ClientBase, start: string, work: () => Promise<T>): Promise<T> {
-  await client.query(start)
-  try {
-    const result = await work()
-    await client.query('commit')
-    return result
-  } catch (error) {
-    if (!isConnectionLoss(error)) await client.query('rollback')
-    throw error
-  }
-}
-
-/** What Postgres does by itself and the embedded engine does not: without it, its disk use grows without bound. */
+/** Vacuum, statistics and a checkpoint of the embedded engine, at once. */
 export async function housekeep() {
-  if (!engine?.embedded) return
-  const client = await engine.pool.connect()
-  try {
-    await client.query('set session authorization postgres')
-    await client.query('vacuum (analyze)')
-    await client.query('checkpoint')
-  } finally {
-    await client.query('set session authorization salesboy_app')
-    client.release()
-  }
+  if (engine?.embedded) await tidyUp(engine.pool)
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -12,19 +12,31 @@ interface Pump<T> {
   pollMs: number
 }
 
-/** Claims work when the bell rings and keeps all hands busy until there is none. */
+/** Claims work when the bell rings and keeps the hands busy until there is none. */
 export function pump<T>({ bell, claim, work, hands, pollMs }: Pump<T>): { close(): Promise<void> } {
   const busy = new Set<Promise<void>>()
   let closed = false
   let claiming = false
   let again = false
+  let due = false
 
-  const look = async () => {
+  // Many rings in one turn of the event loop are one look.
+  const look = () => {
+    if (due || closed) return
+    due = true
+    setImmediate(() => {
+      due = false
+      void take()
+    })
+  }
+
+  const take = async () => {
     again = true
-    if (claiming || closed) return
+    if (claiming) return
     claiming = true
     try {
-      while (again && !closed && busy.size < hands) {
+      // With half the hands free a claim is worth its price.
+      while (again && !closed && busy.size <= hands / 2) {
         again = false
         const wanted = hands - busy.size
         const claimed = await claim(wanted)
@@ -43,14 +55,14 @@ export function pump<T>({ bell, claim, work, hands, pollMs }: Pump<T>): { close(
       .catch((error) => log.error({ err: error, bell }, 'work broke off; its lease will end'))
       .finally(() => {
         busy.delete(done)
-        if (again || busy.size === hands - 1) void look()
+        if (again) look()
       })
     busy.add(done)
   }
 
-  const stopRing = onRing(bell, () => void look())
-  const timer = setInterval(() => void look(), pollMs)
-  void look()
+  const stopRing = onRing(bell, look)
+  const timer = setInterval(look, pollMs)
+  look()
 
   return {
     async close() {

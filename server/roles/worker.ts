@@ -5,7 +5,6 @@ import { forgetOld } from '#domains/conversations/forget-old.ts'
 import { releaseDue } from '#domains/conversations/release.ts'
 import { sweep } from '#domains/conversations/sweep.ts'
 import { config } from '#platform/config.ts'
-import { database } from '#platform/db.ts'
 import { log } from '#platform/log.ts'
 import { every, pump } from './pump.ts'
 
@@ -20,13 +19,13 @@ export async function openWorker(): Promise<Worker> {
   await sweep(config.nodeId)
 
   const owner = config.nodeId
-  const hands = database().kind === 'embedded' ? 8 : Math.max(4, config.databasePool - 2)
+  const hands = 32
   const turns = pump<ClaimedTurn>({ bell: 'turns', claim: (limit) => claimTurns(owner, limit), work: reply, hands, pollMs: 500 })
   const outbox = pump<ClaimedSend>({
     bell: 'outbox',
     claim: (limit) => claimOutbox(owner, limit),
     work: deliver,
-    hands: hands * 2,
+    hands,
     pollMs: 500,
   })
   const chores = [every(3_000, () => sweep(null)), every(2_000, releaseDue), every(3_600_000, forgetOld)]

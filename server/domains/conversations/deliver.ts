@@ -3,7 +3,7 @@ import type { Identity, SendFailure, SendResult } from '#channels/channel.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
-import { acrossTenants, inTenant, sql, type Tx } from '#platform/db.ts'
+import { acrossTenants, sql, type Tx, together } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { newId } from '#platform/ids.ts'
@@ -62,7 +62,6 @@ interface Ready {
 
 interface Taken {
   outcome: 'send' | 'later' | 'refused' | 'fenced'
-  reason?: keyof typeof refusals
   at?: string
   conversationId: string
   to: Identity
@@ -78,9 +77,10 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
   const perSecond = typeof inbox.settings.messagesPerSecond === 'number' ? inbox.settings.messagesPerSecond : rates.messagesPerSecond
   const deadline = Date.now() + leaseSeconds * 1000
 
-  return inTenant(claim.tenantId, async (tx) => {
-    const { rows } = await tx.raw<{ taken: Taken }>(
-      `select app.take_outbox($1, $2, make_interval(secs => $3), $4, make_interval(secs => $5), make_interval(secs => $6), make_interval(secs => $7), make_interval(secs => $8)) as taken`,
+  return together(claim.tenantId, async (tx) => {
+    const vault = await openVault(tx)
+    const { rows } = await tx.last<{ taken: Taken }>(
+      `select app.take_outbox($1, $2, make_interval(secs => $3), $4, make_interval(secs => $5), make_interval(secs => $6), make_interval(secs => $7), make_interval(secs => $8), $9, $10) as taken`,
       [
         claim.id,
         claim.epoch,
@@ -90,14 +90,15 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
         1,
         rates.pairIntervalMs / 1000,
         (rates.pairIntervalMs * rates.pairBurst) / 1000,
+        JSON.stringify(refusals),
+        currentTrace()?.traceId ?? newId(),
       ],
     )
     const taken = rows[0]!.taken
-    if (taken.outcome === 'refused') await refuse(tx, claim, taken)
+    if (taken.outcome === 'refused') tx.afterCommit(() => ring('outbox'))
     if (taken.outcome === 'later') ringLater(new Date(taken.at ?? Date.now()))
     if (taken.outcome !== 'send') return null
 
-    const vault = await openVault(tx)
     const content = openContent(vault, claim.id, taken.contentSealed)
     return {
       conversationId: taken.conversationId,
@@ -137,7 +138,7 @@ async function sendOnce(claim: ClaimedSend, ready: Ready): Promise<SendResult> {
 async function settle(claim: ClaimedSend, { conversationId, inbox, attempts }: Ready, result: SendResult) {
   const verdict = verdictOf(result, attempts)
   countSent(inbox.channel.name, verdict.outcome)
-  await inTenant(claim.tenantId, async (tx) => {
+  await together(claim.tenantId, async (tx) => {
     const { rows } = await tx.raw<{ settled: string }>('select app.settle_outbox($1, $2, $3, $4, $5, $6, $7) as settled', [
       claim.id,
       claim.epoch,
@@ -208,41 +209,27 @@ async function heed(tx: Tx, inbox: ConnectedInbox, conversationId: string, failu
       .execute()
 }
 
+/** What a person reads at a message that the gate held back. */
 const refusals = {
-  opted_out: { code: 'opted_out', detail: 'This contact asked us to stop.', nextStep: 'They can write START to hear from you again.' },
+  opted_out: {
+    reason: 'opted_out',
+    code: 'opted_out',
+    detail: 'This contact asked us to stop.',
+    nextStep: 'They can write START to hear from you again.',
+  },
   handed_over: {
+    reason: 'handed_over',
     code: 'handed_over',
     detail: 'A person has the conversation.',
     nextStep: 'Nothing to do: the bot keeps silent until the conversation is given back.',
   },
   window_closed: {
+    reason: 'window_closed',
     code: 'window_closed',
     detail: 'The customer last wrote more than 24 hours ago.',
     nextStep: 'Send an approved template, or wait until they write.',
   },
 } as const
-
-async function refuse(tx: Tx, claim: ClaimedSend, { reason = 'handed_over', conversationId }: Taken) {
-  const cancelled = reason === 'handed_over'
-  const problem = { reason, ...refusals[reason] }
-  await tx
-    .updateTable('outbox')
-    .set({ state: cancelled ? 'cancelled' : 'failed', owner: null, leaseUntil: null, settledAt: new Date() })
-    .where('id', '=', claim.id)
-    .where('epoch', '=', claim.epoch)
-    .execute()
-  await tx
-    .updateTable('messages')
-    .set({ status: cancelled ? 'cancelled' : 'failed', problem: JSON.stringify(problem) })
-    .where('id', '=', claim.id)
-    .execute()
-  await record(tx, cancelled ? 'message.cancelled' : 'message.failed', {
-    summary: problem.detail,
-    conversationId,
-    payload: { messageId: claim.id, code: reason },
-  })
-  tx.afterCommit(() => ring('outbox'))
-}
 
 const jittered = (ms: number) => ms * (0.75 + Math.random() / 2)
 

@@ -1,7 +1,7 @@
 import type { Inbound } from '#channels/channel.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
-import { inTenant, type Tx } from '#platform/db.ts'
+import { inTenant, type Tx, together } from '#platform/db.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { log } from '#platform/log.ts'
 import { countReceived } from '#platform/metrics.ts'
@@ -18,7 +18,7 @@ export async function receive(inbox: ConnectedInbox, items: Inbound[]): Promise<
   if (!items.length) return
   failpoint('before_receive')
   try {
-    await inTenant(inbox.tenantId, (tx) => receiveAll(tx, inbox, items))
+    await together(inbox.tenantId, (tx) => receiveAll(tx, inbox, items))
   } catch (error) {
     if (isAway(error)) throw error
     log.warn({ err: error, inboxId: inbox.id, items: items.length }, 'a delivery could not be stored whole; storing its items one by one')
@@ -29,15 +29,22 @@ export async function receive(inbox: ConnectedInbox, items: Inbound[]): Promise<
 
 async function receiveAll(tx: Tx, inbox: ConnectedInbox, items: Inbound[]) {
   for (const item of items) await receiveItem(tx, inbox, item)
-  await tx
-    .updateTable('inboxes')
-    .set({ lastReceivedAt: new Date() })
-    .where('id', '=', inbox.id)
-    // Once a minute is enough for a person to see, and keeps a busy inbox's row from being every delivery's bottleneck.
-    .where((eb) => eb.or([eb('lastReceivedAt', 'is', null), eb('lastReceivedAt', '<', new Date(Date.now() - 60_000))]))
-    .execute()
+  await noteReceipt(tx, inbox)
   tx.afterCommit(() => ring(`live:${tx.tenantId}`))
 }
+
+/** Once a minute is enough for a person to see, and keeps a busy inbox's row from being every delivery's bottleneck. */
+async function noteReceipt(tx: Tx, inbox: ConnectedInbox) {
+  const noted = notedAt.get(inbox.id) ?? 0
+  if (noted > Date.now() - 60_000) return
+  await tx.updateTable('inboxes').set({ lastReceivedAt: new Date() }).where('id', '=', inbox.id).execute()
+  tx.afterCommit(() => {
+    if (notedAt.size > 10_000) notedAt.clear()
+    notedAt.set(inbox.id, Date.now())
+  })
+}
+
+const notedAt = new Map<string, number>()
 
 async function receiveAlone(inbox: ConnectedInbox, item: Inbound) {
   try {

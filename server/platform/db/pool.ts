@@ -29,6 +29,7 @@ export function embeddedPool(embedded: Embedded): pg.Pool {
     database: 'postgres',
     ssl: false,
     idleTimeoutMillis: 0,
+    pipeline: true,
     stream: () => new WireStream(embedded.pglite),
     onConnect: async (client: pg.ClientBase) => {
       await client.query('set session authorization salesboy_app')
@@ -44,6 +45,7 @@ export function serverPool(connectionString: string, max: number): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true,
     statement_timeout: 30_000,
     onConnect: async (client: pg.ClientBase) => {
       await client.query('set role salesboy_app')

@@ -15,6 +15,7 @@ import {
 import type pg from 'pg'
 import type { Database } from '../database.gen.ts'
 import { prepared } from './pool.ts'
+import type { Session } from './session.ts'
 
 const dialect = {
   createAdapter: () => new PostgresAdapter(),
@@ -25,28 +26,34 @@ const dialect = {
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 const builder = new Kysely<Database>({ dialect, plugins })
 
-/** A transaction that already knows whose it is. Only `inTenant` makes one, so no query can forget its tenant. */
+/** A transaction that already knows whose it is. Only `inTenant` and `together` make one, so no query can forget its tenant. */
 export class Tx extends Transaction<Database> {
   readonly tenantId: string
-  readonly #client: pg.ClientBase
-  readonly #prepare: boolean
+  readonly #session: Session
+  readonly #alone: boolean
   readonly #afterCommit: (() => void)[] = []
 
-  constructor(client: pg.ClientBase, prepare: boolean, tenantId: string) {
+  /** `alone` is false for one of several works that share the session's transaction. */
+  constructor(session: Session, tenantId: string, alone: boolean) {
     super({
       config: { dialect, plugins },
       dialect,
       driver: new DummyDriver(),
-      executor: executorOver(client, prepare),
+      executor: executorOver((text, values) => session.query(text, values)),
     } as unknown as KyselyProps)
     this.tenantId = tenantId
-    this.#client = client
-    this.#prepare = prepare
+    this.#session = session
+    this.#alone = alone
   }
 
   /** A statement as it stands, columns in their own spelling: SQL functions of the hot path, libraries with SQL of their own. */
   async raw<R extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<{ rows: R[] }> {
-    return this.#client.query<R>(prepared(text, values, this.#prepare) as pg.QueryConfig)
+    return this.#session.query<R>(text, values)
+  }
+
+  /** Like `raw`, for the last statement of the work: the commit travels with it. Nothing may be asked after it. */
+  async last<R extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<{ rows: R[] }> {
+    return this.#session.query<R>(text, values, this.#alone)
   }
 
   /** Runs once the facts are on disk: doorbells, live updates. Not run when the transaction fails. */
@@ -59,32 +66,32 @@ export class Tx extends Transaction<Database> {
   }
 }
 
-/** Kysely over one checked-out client. */
+/** Kysely over one checked-out client, outside any transaction. */
 export function kyselyOver<DB = Database>(client: pg.ClientBase, prepare: boolean): Kysely<DB> {
   return new Kysely<DB>({
     config: { dialect, plugins },
     dialect,
     driver: new DummyDriver(),
-    executor: executorOver(client, prepare),
+    executor: executorOver((text, values) => client.query(prepared(text, values, prepare) as pg.QueryConfig)),
   } as unknown as KyselyProps)
 }
 
-function executorOver(client: pg.ClientBase, prepare: boolean): QueryExecutor {
-  const connection = new Connection(client, prepare)
+type Ask = (text: string, values: unknown[]) => Promise<pg.QueryResult>
+
+function executorOver(ask: Ask): QueryExecutor {
+  const connection = new Connection(ask)
   return builder.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) })
 }
 
 class Connection implements DatabaseConnection {
-  readonly #client: pg.ClientBase
-  readonly #prepare: boolean
+  readonly #ask: Ask
 
-  constructor(client: pg.ClientBase, prepare: boolean) {
-    this.#client = client
-    this.#prepare = prepare
+  constructor(ask: Ask) {
+    this.#ask = ask
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount } = await this.#client.query(prepared(sql, [...parameters], this.#prepare) as pg.QueryConfig)
+    const { rows, rowCount } = await this.#ask(sql, [...parameters])
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
