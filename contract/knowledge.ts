@@ -8,7 +8,7 @@ export const Source = z
     id: Id,
     title: z.string(),
     fileName: z.string(),
-    kind: z.enum(['pdf', 'docx', 'txt', 'md', 'html', 'csv']),
+    kind: z.enum(['pdf', 'docx', 'txt', 'md', 'html', 'csv', 'xlsx']),
     sizeBytes: z.int(),
     status: z.enum(['waiting', 'reading', 'ready', 'failed']),
     /** What went wrong and what to do, in plain words. */
@@ -35,7 +35,7 @@ export const knowledge = contract({
     method: 'POST',
     path: '/sources',
     may: 'edit',
-    summary: 'Upload a document: PDF, DOCX, TXT, MD, HTML up to 20 MB, CSV up to 30 MB',
+    summary: 'Upload a document: PDF, DOCX, TXT, MD, HTML up to 20 MB, CSV or XLSX up to 30 MB',
     upload: true,
     responses: { 201: Source },
   }),

@@ -4,7 +4,7 @@ create table sources (
   file_id uuid not null,
   title text not null,
   file_name text not null,
-  kind text not null check (kind in ('pdf', 'docx', 'txt', 'md', 'html', 'csv')),
+  kind text not null check (kind in ('pdf', 'docx', 'txt', 'md', 'html', 'csv', 'xlsx')),
   size_bytes bigint not null,
   sha256 text not null,
   status text not null default 'waiting' check (status in ('waiting', 'reading', 'ready', 'failed')),

@@ -48,6 +48,7 @@ const mimeTypes = {
   md: 'text/markdown',
   html: 'text/html',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** The client's name for it, as a label only: no folders, nothing invisible. */
