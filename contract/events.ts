@@ -43,6 +43,17 @@ export const events = {
   'source.deleted': 'SYSTEM',
   'persona.changed': 'SYSTEM',
   'order.received': 'COMMERCE',
+  'product.added': 'COMMERCE',
+  'product.changed': 'COMMERCE',
+  'product.deleted': 'COMMERCE',
+  'catalog.imported': 'COMMERCE',
+  'order.drafted': 'COMMERCE',
+  'order.confirmed': 'COMMERCE',
+  'order.cancelled': 'COMMERCE',
+  'task.created': 'SYSTEM',
+  'task.assigned': 'SYSTEM',
+  'task.completed': 'SYSTEM',
+  'task.reopened': 'SYSTEM',
   'agent.emitted': 'SYSTEM',
 } as const satisfies Record<string, Kind>
 

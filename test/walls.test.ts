@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../contract/index.ts'
 import { type Permission, permissions } from '../contract/permissions.ts'
 import type { RouteDef } from '../contract/route.ts'
+import { createOrder } from '../server/domains/catalog/orders/create-order.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
 import { config, configure } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
@@ -22,6 +23,10 @@ const bodies: Record<string, object> = {
   takeOver: {},
   changePersona: { agentName: 'Bloom', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
   changeModel: { provider: 'offline', baseUrl: '', model: '', apiKey: '', temperature: 0.3 },
+  createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
+  changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
+  createTask: { title: 'Call back' },
+  assignTask: { teammateId: null },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
 const queries: Record<string, string> = { ask: '?question=roses' }
@@ -114,7 +119,20 @@ describe('every route', () => {
   test('answers another tenant’s lists without anything of ours', async () => {
     const house = await openHouse()
     await ourIds(house)
-    for (const path of ['/conversations', '/sources', '/events?limit=200', '/inboxes', '/overview', '/teammates', '/api-keys', '/tenant']) {
+    for (const path of [
+      '/conversations',
+      '/sources',
+      '/events?limit=200',
+      '/inboxes',
+      '/overview',
+      '/teammates',
+      '/api-keys',
+      '/tenant',
+      '/products',
+      '/products/categories',
+      '/orders',
+      '/tasks',
+    ]) {
       const { status, body } = await house.call('GET', path, undefined, { as: house.otherApiKey })
       expect(status, path).toBe(200)
       expect(JSON.stringify(body), path).not.toMatch(new RegExp(`${house.tenantId}|${house.inboxId}|Flora|"ana"|"till"`))
@@ -539,7 +557,24 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     media: media.mediaId,
     sources: source.id,
     'api-keys': key.body.id,
+    products: (await house.call('POST', '/products', bodies.createProduct)).body.id,
+    orders: await draftOrder(house, turn),
+    tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
   }
+}
+
+async function draftOrder(house: House, turnId: string): Promise<string> {
+  const conversationId = await house.conversationOf('ana')
+  const drafted = await house.inTenant(async (tx) => {
+    const { contactId } = await tx
+      .selectFrom('conversations')
+      .select('contactId')
+      .where('id', '=', conversationId)
+      .executeTakeFirstOrThrow()
+    return createOrder(tx, { conversationId, contactId, turnId }, { items: [{ sku: null, name: 'A vase', quantity: 1 }], note: '' })
+  })
+  if ('refused' in drafted) throw new Error(drafted.refused)
+  return drafted.id
 }
 
 function upload(house: House, bytes: Buffer, fileName: string, mimeType: string, part = 'file', path = '/media') {

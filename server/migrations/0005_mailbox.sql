@@ -228,6 +228,9 @@ begin
     perform app.release_lane(p_lane, p_epoch);
     return 'held';
   end if;
+  -- Closed already: closing it again does nothing twice.
+  perform from turns where tenant_id = t and id = p_turn and closed_at is null;
+  if not found then return 'fenced'; end if;
 
   if conv.overtaken < p_max_overtaken and exists (
     select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null

@@ -37,6 +37,11 @@ export interface AuditEntries {
   traceId: string;
 }
 
+export interface CatalogVersions {
+  tenantId: Generated<string>;
+  version: Int8;
+}
+
 export interface ContactIdentities {
   channel: string;
   contactId: string;
@@ -218,6 +223,35 @@ export interface ModelSettings {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface OrderItems {
+  id: string;
+  name: string;
+  option: Generated<string>;
+  orderId: string;
+  position: number;
+  priceMinor: Int8 | null;
+  quantity: number;
+  sku: string | null;
+  tenantId: Generated<string>;
+  variantId: string | null;
+}
+
+export interface Orders {
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  contactId: string;
+  conversationId: string;
+  currency: string;
+  draftedAt: Generated<Timestamp>;
+  id: string;
+  noteSealed: string;
+  number: number;
+  tenantId: Generated<string>;
+  turnId: string;
+}
+
 export interface Outbox {
   afterOptOut: Generated<boolean>;
   attempts: Generated<number>;
@@ -271,6 +305,30 @@ export interface Personas {
   version: number;
 }
 
+export interface Products {
+  category: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  id: string;
+  imageId: string | null;
+  imageUrl: string | null;
+  name: string;
+  tenantId: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface ProductVariants {
+  id: string;
+  imageId: string | null;
+  option: Generated<string>;
+  position: number;
+  priceMinor: Int8;
+  productId: string;
+  sku: string;
+  stock: number | null;
+  tenantId: Generated<string>;
+}
+
 export interface SendPacing {
   id: string;
   nextAt: Timestamp;
@@ -298,6 +356,21 @@ export interface Sources {
   validUntil: Timestamp | null;
 }
 
+export interface Tasks {
+  assigneeId: string | null;
+  completedAt: Timestamp | null;
+  completedBy: string | null;
+  contactId: string | null;
+  conversationId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  detailsSealed: string;
+  dueAt: Timestamp | null;
+  id: string;
+  kind: string;
+  tenantId: Generated<string>;
+}
+
 export interface Tenants {
   country: string;
   createdAt: Generated<Timestamp>;
@@ -323,6 +396,7 @@ export interface Turns {
 
 export interface Database {
   auditEntries: AuditEntries;
+  catalogVersions: CatalogVersions;
   contactIdentities: ContactIdentities;
   contacts: Contacts;
   conversations: Conversations;
@@ -338,12 +412,17 @@ export interface Database {
   messages: Messages;
   messageVersions: MessageVersions;
   modelSettings: ModelSettings;
+  orderItems: OrderItems;
+  orders: Orders;
   outbox: Outbox;
   parkedNews: ParkedNews;
   passages: Passages;
   personas: Personas;
+  products: Products;
+  productVariants: ProductVariants;
   sendPacing: SendPacing;
   sources: Sources;
+  tasks: Tasks;
   tenants: Tenants;
   turns: Turns;
 }
