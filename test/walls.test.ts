@@ -22,11 +22,19 @@ const bodies: Record<string, object> = {
   sendMessage: { content: { type: 'text', text: 'Hello' } },
   takeOver: {},
   changePersona: { agentName: 'Bloom', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
-  changeModel: { provider: 'offline', baseUrl: '', model: '', apiKey: '', temperature: 0.3 },
   createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
   changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
   createTask: { title: 'Call back' },
   assignTask: { teammateId: null },
+  addModel: { provider: 'openai-compatible', settings: { baseUrl: 'https://models.example.com/v1', model: 'small' } },
+  changeModel: { settings: { baseUrl: 'https://models.example.com/v1', model: 'large' } },
+  orderModels: { ids: [] },
+  changeLimits: {
+    turn: { tokens: 1, costMicros: null },
+    contact: { tokens: null, costMicros: 5 },
+    month: { tokens: null, costMicros: null },
+  },
+  chooseEmbedder: { id: null },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
 const queries: Record<string, string> = { ask: '?question=roses' }
@@ -132,6 +140,8 @@ describe('every route', () => {
       '/products/categories',
       '/orders',
       '/tasks',
+      '/models',
+      '/models/budget',
     ]) {
       const { status, body } = await house.call('GET', path, undefined, { as: house.otherApiKey })
       expect(status, path).toBe(200)
@@ -172,19 +182,13 @@ describe('secrets', () => {
 
   test('of a model server never come back, and dots keep them', async () => {
     const house = await openHouse()
-    const model = {
-      provider: 'openai-compatible',
-      baseUrl: 'https://models.example.com/v1',
-      model: 'small',
-      apiKey: 'planted-model-key',
-      temperature: 0.3,
-    }
-    const saved = await house.call('PUT', '/model', model)
-    expect(saved).toMatchObject({ status: 200, body: { apiKey: '••••' } })
-    const again = await house.call('PUT', '/model', { ...saved.body, model: 'large' })
-    for (const { body } of [saved, again, await house.call('GET', '/model')]) expect(JSON.stringify(body)).not.toContain('planted')
-    const { readModel } = await import('../server/domains/personas/model.ts')
-    expect(await house.inTenant(readModel)).toMatchObject({ apiKey: 'planted-model-key', model: 'large' })
+    const settings = { baseUrl: 'https://models.example.com/v1', model: 'small', apiKey: 'planted-model-key' }
+    const added = await house.call('POST', '/models', { provider: 'openai-compatible', settings })
+    expect(added).toMatchObject({ status: 201, body: { settings: { apiKey: '••••' } } })
+    const again = await house.call('PUT', `/models/${added.body.id}`, { settings: { ...added.body.settings, model: 'large' } })
+    for (const { body } of [added, again, await house.call('GET', '/models')]) expect(JSON.stringify(body)).not.toContain('planted')
+    const { readModels } = await import('../server/domains/models/list-models.ts')
+    expect(await house.inTenant(readModels)).toMatchObject([{ settings: { apiKey: 'planted-model-key', model: 'large' } }])
   })
 
   test('of API keys are shown once, and a revoked key opens nothing', async () => {
@@ -253,7 +257,7 @@ describe('signing in', () => {
     const { cookies } = await signedIn(house)
     const headers = { cookie: cookies, 'x-requested-with': 'salesboy' }
     expect((await house.app.inject({ url: '/api/v1/conversations', headers })).statusCode).toBe(200)
-    for (const url of ['/api/v1/api-keys', '/api/v1/model'])
+    for (const url of ['/api/v1/api-keys', '/api/v1/models'])
       expect((await house.app.inject({ url, headers })).json(), url).toMatchObject({ status: 403, code: 'forbidden' })
   })
 
@@ -560,6 +564,7 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     products: (await house.call('POST', '/products', bodies.createProduct)).body.id,
     orders: await draftOrder(house, turn),
     tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
+    models: (await house.call('POST', '/models', bodies.addModel)).body.id,
   }
 }
 

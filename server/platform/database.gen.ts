@@ -216,11 +216,55 @@ export interface MessageVersions {
   tenantId: Generated<string>;
 }
 
-export interface ModelSettings {
-  apiKeySealed: string | null;
-  settings: Json;
+export interface ModelCalls {
+  at: Generated<Timestamp>;
+  costMicros: Int8 | null;
+  day: Timestamp;
+  fault: string | null;
+  id: Generated<Int8>;
+  inputTokens: number;
+  model: string;
+  modelId: string;
+  outcome: string;
+  outputTokens: number;
+  provider: string;
+  purpose: string;
   tenantId: Generated<string>;
-  updatedAt: Generated<Timestamp>;
+  turnId: string | null;
+}
+
+export interface ModelPolicies {
+  embedder: string | null;
+  limits: Json | null;
+  tenantId: Generated<string>;
+}
+
+export interface Models {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  position: number;
+  provider: string;
+  settingsSealed: string;
+  tenantId: Generated<string>;
+}
+
+export interface ModelSpending {
+  costMicros: Int8;
+  period: string;
+  scope: string;
+  spentAt: Timestamp | null;
+  tenantId: Generated<string>;
+  tokens: Int8;
+  warnedAt: Timestamp | null;
+}
+
+export interface ModelStates {
+  failingSince: Timestamp | null;
+  fault: string | null;
+  lastOkAt: Timestamp | null;
+  modelId: string;
+  tenantId: Generated<string>;
+  toldAt: Timestamp | null;
 }
 
 export interface OrderItems {
@@ -411,7 +455,11 @@ export interface Database {
   lanes: Lanes;
   messages: Messages;
   messageVersions: MessageVersions;
-  modelSettings: ModelSettings;
+  modelCalls: ModelCalls;
+  modelPolicies: ModelPolicies;
+  models: Models;
+  modelSpending: ModelSpending;
+  modelStates: ModelStates;
   orderItems: OrderItems;
   orders: Orders;
   outbox: Outbox;

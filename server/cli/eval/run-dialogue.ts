@@ -3,14 +3,14 @@ import { type MessageContent, textOf } from '@salesboy/contract/message'
 import { decide } from '#agent/decide.ts'
 import type { Turn, TurnMessage } from '#agent/turn.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
-import { readModel } from '#domains/personas/model.ts'
+import { readTurnModels } from '#domains/models/turn-models.ts'
 import { readPersona } from '#domains/personas/persona.ts'
 import { inTenant } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Dialogue, DialogueMessage } from './read-world.ts'
 
 /** What everything of a business's dialogues starts from. */
-export type Stage = Pick<Turn, 'tenantId' | 'business' | 'persona' | 'model'>
+export type Stage = Pick<Turn, 'tenantId' | 'business' | 'persona' | 'models' | 'allowance'>
 
 export const openStage = (tenantId: string): Promise<Stage> =>
   inTenant(tenantId, async (tx) => {
@@ -19,7 +19,7 @@ export const openStage = (tenantId: string): Promise<Stage> =>
       tenantId,
       business: { name, timeZone, currency, country, profile },
       persona: await readPersona(tx),
-      model: await readModel(tx),
+      ...(await readTurnModels(tx)),
     }
   })
 
