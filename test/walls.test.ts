@@ -35,6 +35,10 @@ const bodies: Record<string, object> = {
     month: { tokens: null, costMicros: null },
   },
   chooseEmbedder: { id: null },
+  changeSource: { audience: 'internal' },
+  addSite: { address: 'https://flora.example/', refresh: 'never' },
+  changeSite: { pageLimit: 5 },
+  changeKnowledgeSettings: { topK: 3, threshold: 0.7, chunkTokens: 650, chunkOverlap: 0.2 },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
 const queries: Record<string, string> = { ask: '?question=roses' }
@@ -565,6 +569,7 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     orders: await draftOrder(house, turn),
     tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
     models: (await house.call('POST', '/models', bodies.addModel)).body.id,
+    sites: (await house.call('POST', '/sites', bodies.addSite)).body.id,
   }
 }
 

@@ -19,6 +19,8 @@ const example: Record<string, string> = {
   OPENAI_COMPATIBLE_URL: 'http://localhost:11434/v1',
   OPENAI_COMPATIBLE_MODEL: 'llama3.2',
   ALLOWED_PRIVATE_HOSTS: 'localhost:11434,models.internal:8000',
+  PINECONE_API_KEY: 'pcsk_…',
+  PINECONE_HOST: 'salesboy-abc123.svc.us-east-1.pinecone.io',
   METRICS_TOKEN: 'a long random text',
 }
 

@@ -55,6 +55,8 @@ const Environment = z.object({
   OPENAI_COMPATIBLE_URL: url(/^https?$/).optional(),
   OPENAI_COMPATIBLE_MODEL: z.string().max(200).optional(),
   OPENAI_COMPATIBLE_API_KEY: z.string().max(500).optional(),
+  PINECONE_API_KEY: z.string().max(500).optional(),
+  PINECONE_HOST: z.string().max(500).optional(),
   METRICS_TOKEN: secret.optional(),
   ALLOWED_PRIVATE_HOSTS: z.string().max(2000).optional(),
   FAILPOINT: z.string().optional(),
@@ -77,6 +79,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (env.OPENAI_COMPATIBLE_URL && !env.OPENAI_COMPATIBLE_MODEL)
     throw new ConfigError([
       { path: ['OPENAI_COMPATIBLE_MODEL'], message: 'is needed with OPENAI_COMPATIBLE_URL: the model as its server calls it' },
+    ])
+
+  if ((env.PINECONE_API_KEY === undefined) !== (env.PINECONE_HOST === undefined))
+    throw new ConfigError([
+      { path: [env.PINECONE_HOST ? 'PINECONE_API_KEY' : 'PINECONE_HOST'], message: 'is needed beside the other one: both or neither' },
     ])
 
   return {
@@ -115,6 +122,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     openaiCompatibleUrl: env.OPENAI_COMPATIBLE_URL,
     openaiCompatibleModel: env.OPENAI_COMPATIBLE_MODEL,
     openaiCompatibleApiKey: env.OPENAI_COMPATIBLE_API_KEY,
+    pinecone: env.PINECONE_API_KEY && env.PINECONE_HOST ? { apiKey: env.PINECONE_API_KEY, host: withScheme(env.PINECONE_HOST) } : null,
     metricsToken: env.METRICS_TOKEN,
     allowedPrivateHosts: [
       ...(env.ALLOWED_PRIVATE_HOSTS?.split(',').map((host) => host.trim()) ?? []),
@@ -126,6 +134,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     failpoint: env.FAILPOINT,
   }
 }
+
+/** Pinecone's console shows the host of an index without a scheme. */
+const withScheme = (host: string) => (/^https?:/.test(host) ? host : `https://${host}`).replace(/\/+$/, '')
 
 function hostAndPort(address: string) {
   const { hostname, port, protocol } = new URL(address)

@@ -169,6 +169,19 @@ export interface Inboxes {
   tenantId: Generated<string>;
 }
 
+export interface KnowledgeSettings {
+  chunkOverlap: Generated<number>;
+  chunkTokens: Generated<number>;
+  nextDone: Generated<number>;
+  nextModel: string | null;
+  nextProblem: string | null;
+  nextTotal: Generated<number>;
+  tenantId: Generated<string>;
+  threshold: number | null;
+  topK: Generated<number>;
+  vectorModel: string | null;
+}
+
 export interface KnowledgeVersions {
   tenantId: Generated<string>;
   version: Int8;
@@ -326,6 +339,15 @@ export interface ParkedNews {
   tenantId: Generated<string>;
 }
 
+export interface PassageNeighbours {
+  audience: string;
+  dimension: number;
+  embedding: string;
+  model: string;
+  passageId: string;
+  tenantId: Generated<string>;
+}
+
 export interface Passages {
   embedding: Buffer;
   embeddingModel: string;
@@ -339,6 +361,14 @@ export interface Passages {
   tenantId: Generated<string>;
   text: string;
   tokens: number;
+}
+
+export interface PassageVectors {
+  embedding: Buffer;
+  model: string;
+  passageId: string;
+  stored: Generated<boolean>;
+  tenantId: Generated<string>;
 }
 
 export interface Personas {
@@ -379,25 +409,51 @@ export interface SendPacing {
   tenantId: Generated<string>;
 }
 
-export interface Sources {
-  attempt: string | null;
+export interface Sites {
+  address: string;
+  audience: Generated<string>;
   createdAt: Generated<Timestamp>;
-  fileId: string;
+  id: string;
+  nextVisitAt: Timestamp | null;
+  pageLimit: number;
+  problem: string | null;
+  refresh: Generated<string>;
+  scope: string;
+  status: Generated<string>;
+  tenantId: Generated<string>;
+  visit: string | null;
+  visitedAt: Timestamp | null;
+}
+
+export interface Sources {
+  address: string | null;
+  attempt: string | null;
+  audience: Generated<string>;
+  canonical: string | null;
+  createdAt: Generated<Timestamp>;
+  dated: Timestamp | null;
+  etag: string | null;
+  fetchedAt: Timestamp | null;
+  fileId: string | null;
   fileName: string;
   id: string;
   indexedAt: Timestamp | null;
   kind: string;
+  lastModified: string | null;
   outdated: Generated<boolean>;
   passages: Generated<number>;
   problem: string | null;
   progress: Generated<number>;
   reading: string | null;
   sha256: string;
+  siteId: string | null;
   sizeBytes: Int8;
   status: Generated<string>;
+  supersededBy: string | null;
   tenantId: Generated<string>;
   title: string;
   validUntil: Timestamp | null;
+  validUntilSet: Timestamp | null;
 }
 
 export interface Tasks {
@@ -451,6 +507,7 @@ export interface Database {
   idempotencyKeys: IdempotencyKeys;
   inboundEvents: InboundEvents;
   inboxes: Inboxes;
+  knowledgeSettings: KnowledgeSettings;
   knowledgeVersions: KnowledgeVersions;
   lanes: Lanes;
   messages: Messages;
@@ -464,11 +521,14 @@ export interface Database {
   orders: Orders;
   outbox: Outbox;
   parkedNews: ParkedNews;
+  passageNeighbours: PassageNeighbours;
   passages: Passages;
+  passageVectors: PassageVectors;
   personas: Personas;
   products: Products;
   productVariants: ProductVariants;
   sendPacing: SendPacing;
+  sites: Sites;
   sources: Sources;
   tasks: Tasks;
   tenants: Tenants;

@@ -1,6 +1,5 @@
 import { readContactRows } from '#domains/contacts/import-contacts.ts'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
-import { inTenant } from '#platform/db.ts'
 import { type LoadedWorld, loadWorld } from './load-world.ts'
 import type { World } from './read-world.ts'
 import { resultOf } from './result-of.ts'
@@ -33,16 +32,15 @@ export async function tryWorld(world: World, loaded: LoadedWorld): Promise<Omit<
   return { lines: [...lines, ...(await searches(world, loaded)), ...contactLines(world)], milliseconds }
 }
 
-const searches = (world: World, { tenantId, fileNames }: LoadedWorld): Promise<object[]> =>
-  inTenant(tenantId, async (tx) => {
-    const now = new Date(world.dialogues[0]?.now ?? Date.now())
-    const found: object[] = []
-    for (const { id, query } of world.queries) {
-      const passages = await findPassages(tx, query, { limit: 20, now })
-      found.push({ id, retrieved: passages.map(({ sourceId, title, text }) => ({ doc: fileNames.get(sourceId) ?? title, text })) })
-    }
-    return found
-  })
+async function searches(world: World, { tenantId, fileNames }: LoadedWorld): Promise<object[]> {
+  const now = new Date(world.dialogues[0]?.now ?? Date.now())
+  const found: object[] = []
+  for (const { id, query } of world.queries) {
+    const passages = await findPassages(tenantId, query, { limit: 20, now })
+    found.push({ id, retrieved: passages.map(({ sourceId, title, text }) => ({ doc: fileNames.get(sourceId) ?? title, text })) })
+  }
+  return found
+}
 
 const contactLines = ({ slug, contacts, business }: World): object[] =>
   contacts

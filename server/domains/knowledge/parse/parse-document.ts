@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { log } from '#platform/log.ts'
-import type { Chunk } from '../chunk.ts'
+import type { Chunk, ChunkSize } from '../chunk.ts'
 import { type Kind, limits, type Parsed, type Table } from './parsed.ts'
 
 export interface Document extends Parsed {
@@ -15,9 +15,20 @@ export interface Order {
   bytes: Uint8Array
   fileName: string
   kind: Kind
-  want: 'document' | 'table'
+  want: 'document' | 'table' | 'links'
+  /** Of the passages of a document. */
+  size?: ChunkSize
 }
-export type Answer = { document: Document } | { table: Table } | { problem: string } | { failure: string }
+export type Answer = { document: Document } | { table: Table } | { links: PageLinks } | { problem: string } | { failure: string }
+
+/** Where a web page points, as written: relative or absolute. */
+export interface PageLinks {
+  links: string[]
+  canonical: string | null
+  /** It asks robots not to keep it, or not to follow its links. */
+  noindex: boolean
+  nofollow: boolean
+}
 
 interface Guard {
   timeoutMs?: number
@@ -27,7 +38,7 @@ interface Guard {
 
 /** Reads a file into passages in a process of its own. A document that cannot be read is a value that says what to do. */
 export async function parseDocument(
-  file: { bytes: Uint8Array; fileName: string; kind: Kind },
+  file: { bytes: Uint8Array; fileName: string; kind: Kind; size?: ChunkSize },
   guard: Guard = {},
 ): Promise<{ document: Document } | { problem: string }> {
   return (await askParser({ ...file, want: 'document' }, guard)) as { document: Document } | { problem: string }

@@ -1,4 +1,4 @@
-import { chunk } from '../chunk.ts'
+import { type ChunkSize, chunk } from '../chunk.ts'
 import { embedOffline } from '../embed-offline.ts'
 import type { Answer, Document, Order } from './parse-document.ts'
 import { type Parsed, Unreadable } from './parsed.ts'
@@ -9,10 +9,13 @@ import { oneLine, visible } from './visible.ts'
  * The guarded child: reads one document, answers once and is ended by its parent. It holds no secret, no connection and
  * no environment, so that whatever a hostile file makes of it is worth nothing.
  */
-process.once('message', async ({ bytes, fileName, kind, want }: Order) => {
+process.once('message', async ({ bytes, fileName, kind, want, size }: Order) => {
   try {
-    const parsed = await readDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), kind)
-    answer(want === 'table' ? largestTable(parsed) : { document: await cut(parsed, fileName) })
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (want === 'links') return answer({ links: (await import('./read-links.ts')).readLinks(content) })
+
+    const parsed = await readDocument(content, kind)
+    answer(want === 'table' ? largestTable(parsed) : { document: await cut(parsed, fileName, size) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ problem: error.message })
     else answer({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -24,9 +27,9 @@ const answer = (value: Answer) => process.send?.(value)
 // Whoever asked is gone, and nobody else will end this process.
 process.once('disconnect', () => process.exit())
 
-async function cut(parsed: Parsed, fileName: string): Promise<Document> {
+async function cut(parsed: Parsed, fileName: string, size?: ChunkSize): Promise<Document> {
   const title = parsed.title?.slice(0, 200) || titleOf(fileName)
-  const chunks = await chunk(parsed)
+  const chunks = await chunk(parsed, size)
   return {
     ...parsed,
     title,

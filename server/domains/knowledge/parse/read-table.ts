@@ -11,5 +11,5 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<{ 
   const kind = await checkKind(fileName, undefined, bytes.subarray(0, headBytes))
   if (kind !== 'csv' && kind !== 'xlsx') return { problem: `"${fileName}" is not a table. Save it as CSV or XLSX and upload that.` }
   const answer = await askParser({ bytes, fileName, kind, want: 'table' })
-  return 'document' in answer ? { problem: 'There is no table in this file.' } : answer
+  return 'table' in answer || 'problem' in answer ? answer : { problem: 'There is no table in this file.' }
 }
