@@ -36,14 +36,26 @@ export const Verdict = z.object({
 })
 export type Verdict = z.infer<typeof Verdict>
 
+/**
+ * Why a model gave no answer that could be used. Only a person can mend the first four: the key is refused, the account has
+ * no credit, the server does not know the model, it refuses what we send.
+ */
+export const ModelFault = z.enum(['key', 'credit', 'model', 'request', 'busy', 'down', 'slow', 'refused', 'unusable', 'resting', 'budget'])
+export type ModelFault = z.infer<typeof ModelFault>
+
 export const ModelCall = z.object({
+  /** Which of the business's models; null for the offline composer. */
+  modelId: z.string().nullable(),
   provider: z.string(),
   model: z.string(),
-  purpose: z.enum(['understand', 'compose', 'repair', 'embed']),
+  purpose: z.enum(['understand', 'compose', 'repair', 'embed', 'transcribe', 'describe', 'try']),
   outcome: z.enum(['ok', 'failed']),
+  fault: ModelFault.nullable(),
   error: z.string().nullable(),
   inputTokens: z.int().nullable(),
   outputTokens: z.int().nullable(),
+  /** Millionths of a US dollar; null when the price is not known. */
+  costMicros: z.int().nullable(),
   durationMs: z.number(),
   /** What the model wrote, before any guard. */
   output: z.string().nullable(),

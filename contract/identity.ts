@@ -19,7 +19,19 @@ const Clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'Write a time as 09:
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 
-/** What the business says about itself: the first source of facts. All of it may be told to customers. */
+const Spans = z.array(z.tuple([Clock, Clock])).max(4)
+
+/** Something customers may book. Without `days` it follows the opening hours, without `window` all of them. */
+export const BookableService = z.object({
+  name: z.string().trim().min(1).max(100),
+  minutes: z.int().min(5).max(1440).default(60),
+  days: z.array(z.enum(weekdays)).default([]),
+  window: z.tuple([Clock, Clock]).nullable().default(null),
+  note: z.string().max(300).default(''),
+})
+export type BookableService = z.infer<typeof BookableService>
+
+/** What the business says about itself: the first source of facts. All of it may be told to customers, but for `limits`. */
 export const BusinessProfile = z
   .object({
     about: z.string().max(2000).default(''),
@@ -28,8 +40,22 @@ export const BusinessProfile = z
     email: z.string().max(200).default(''),
     website: z.string().max(300).default(''),
     /** Opening spans per weekday; an empty list is closed, a missing day is unknown. */
-    hours: z.partialRecord(z.enum(weekdays), z.array(z.tuple([Clock, Clock])).max(4)).default({}),
+    hours: z.partialRecord(z.enum(weekdays), Spans).default({}),
     hoursNote: z.string().max(500).default(''),
+    /** Days that differ from the week, such as holidays; an empty list of spans is closed. */
+    hoursExceptions: z
+      .array(z.object({ date: z.iso.date(), spans: Spans, reason: z.string().max(200).default('') }))
+      .max(200)
+      .default([]),
+    bookings: z
+      .object({ services: z.array(BookableService).max(50).default([]), leadTimeHours: z.number().min(0).max(720).default(0) })
+      .default({ services: [], leadTimeHours: 0 }),
+    /** Reductions that anyone may be told of: "8% off for 10 pieces and above". */
+    publicOffers: z.array(z.string().max(300)).max(20).default([]),
+    /** What the bot keeps to whatever it is told: the most it may take off a price, and what it never does. Not told to customers. */
+    limits: z
+      .object({ discountPercent: z.number().min(0).max(20).default(0), never: z.array(z.string().max(500)).max(50).default([]) })
+      .default({ discountPercent: 0, never: [] }),
     /** Whom a customer is handed to, and how soon they answer. */
     handover: z
       .object({ person: z.string().max(100).default(''), replyWithin: z.string().max(100).default('') })

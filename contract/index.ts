@@ -1,11 +1,15 @@
+import { catalog } from './catalog.ts'
 import { conversations } from './conversations.ts'
 import { identity } from './identity.ts'
 import { inboxes } from './inboxes.ts'
 import { insights } from './insights.ts'
 import { knowledge } from './knowledge.ts'
+import { models } from './models.ts'
+import { orders } from './orders.ts'
 import { personas } from './personas.ts'
 import { simulator } from './simulator.ts'
+import { tasks } from './tasks.ts'
 import { webChat } from './web-chat.ts'
 
 /** Every room's routes, by the room's name. */
-export const api = { identity, inboxes, conversations, personas, knowledge, insights, simulator, webChat }
+export const api = { identity, inboxes, conversations, personas, models, knowledge, catalog, orders, tasks, insights, simulator, webChat }

@@ -17,19 +17,6 @@ export const Persona = z
   .meta({ id: 'Persona' })
 export type Persona = z.infer<typeof Persona>
 
-/** Which model writes the answers. `offline` needs nothing; `openai-compatible` any server that speaks chat completions. */
-export const ModelSettings = z
-  .object({
-    provider: z.enum(['offline', 'openai-compatible']),
-    baseUrl: z.string().max(300),
-    model: z.string().max(200),
-    /** Write-only: comes back as '••••' when one is kept. */
-    apiKey: z.string().max(500),
-    temperature: z.number().min(0).max(2),
-  })
-  .meta({ id: 'ModelSettings' })
-export type ModelSettings = z.infer<typeof ModelSettings>
-
 export const personas = contract({
   readPersona: route({ method: 'GET', path: '/persona', may: 'look', summary: 'How the bot presents itself', responses: { 200: Persona } }),
   changePersona: route({
@@ -39,20 +26,5 @@ export const personas = contract({
     summary: 'Save a new version of the persona',
     body: Persona.omit({ version: true }),
     responses: { 200: Persona },
-  }),
-  readModel: route({
-    method: 'GET',
-    path: '/model',
-    may: 'manage',
-    summary: 'Which model writes the answers',
-    responses: { 200: ModelSettings },
-  }),
-  changeModel: route({
-    method: 'PUT',
-    path: '/model',
-    may: 'manage',
-    summary: 'Choose the model; the built-in offline composer stays last in line',
-    body: ModelSettings,
-    responses: { 200: ModelSettings },
   }),
 })

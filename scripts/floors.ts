@@ -7,6 +7,7 @@ export const domainOrder = [
   'contacts',
   'conversations',
   'personas',
+  'models',
   'visits',
   'knowledge',
   'catalog',

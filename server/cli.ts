@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     about: 'Deliver messages three times each, shuffled, kill processes meanwhile, and count what was lost, doubled or out of order',
     load: () => import('./cli/drill.ts'),
   },
+  eval: {
+    usage: 'eval <world…> --out DIR [--score]',
+    about: 'Try the bot on made-up businesses: what it says and does in each of their conversations, and how good that is',
+    load: () => import('./cli/eval.ts'),
+  },
 }
 
 /** `salesboy <command>`: thin over the same code that the server runs. `meanwhile` is work that `start` waits for before it lets anyone in. */

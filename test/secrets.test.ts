@@ -38,12 +38,9 @@ test('what customers write and what opens doors is sealed in every column of eve
       businessAccountId: '100000000000001',
       accessToken: planted.accessToken,
     })
-    await house.call('PUT', '/model', {
+    await house.call('POST', '/models', {
       provider: 'openai-compatible',
-      baseUrl: 'https://models.example.invalid/v1',
-      model: 'small',
-      apiKey: planted.modelKey,
-      temperature: 0.3,
+      settings: { baseUrl: 'https://models.example.invalid/v1', model: 'small', apiKey: planted.modelKey },
     })
     const body = textWebhook({ text: planted.text, from: planted.phone, name: planted.name })
     expect(await deliverTo(house.app, body)).toMatchObject({ status: 200 })
@@ -131,12 +128,9 @@ test('a running desk writes no secret, text, name or phone into its log, and non
     ).toBe(201)
     const model = {
       provider: 'openai-compatible',
-      baseUrl: 'https://models.example.invalid/v1',
-      model: 'small',
-      apiKey: planted.modelKey,
-      temperature: 0.3,
+      settings: { baseUrl: 'https://models.example.invalid/v1', model: 'small', apiKey: planted.modelKey },
     }
-    expect((await call('PUT', '/api/v1/model', model)).status).toBe(200)
+    expect((await call('POST', '/api/v1/models', model)).status).toBe(201)
     expect(
       (await call('POST', '/api/v1/session', { email: 'flora@floras.example', password: planted.password }, fromOurPages)).status,
     ).toBe(200)

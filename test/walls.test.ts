@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../contract/index.ts'
 import { type Permission, permissions } from '../contract/permissions.ts'
 import type { RouteDef } from '../contract/route.ts'
+import { createOrder } from '../server/domains/catalog/orders/create-order.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
 import { config, configure } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
@@ -21,7 +22,23 @@ const bodies: Record<string, object> = {
   sendMessage: { content: { type: 'text', text: 'Hello' } },
   takeOver: {},
   changePersona: { agentName: 'Bloom', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
-  changeModel: { provider: 'offline', baseUrl: '', model: '', apiKey: '', temperature: 0.3 },
+  createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
+  changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
+  createTask: { title: 'Call back' },
+  assignTask: { teammateId: null },
+  addModel: { provider: 'openai-compatible', settings: { baseUrl: 'https://models.example.com/v1', model: 'small' } },
+  changeModel: { settings: { baseUrl: 'https://models.example.com/v1', model: 'large' } },
+  orderModels: { ids: [] },
+  changeLimits: {
+    turn: { tokens: 1, costMicros: null },
+    contact: { tokens: null, costMicros: 5 },
+    month: { tokens: null, costMicros: null },
+  },
+  chooseEmbedder: { id: null },
+  changeSource: { audience: 'internal' },
+  addSite: { address: 'https://flora.example/', refresh: 'never' },
+  changeSite: { pageLimit: 5 },
+  changeKnowledgeSettings: { topK: 3, threshold: 0.7, chunkTokens: 650, chunkOverlap: 0.2 },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
 const queries: Record<string, string> = { ask: '?question=roses' }
@@ -114,7 +131,22 @@ describe('every route', () => {
   test('answers another tenant’s lists without anything of ours', async () => {
     const house = await openHouse()
     await ourIds(house)
-    for (const path of ['/conversations', '/sources', '/events?limit=200', '/inboxes', '/overview', '/teammates', '/api-keys', '/tenant']) {
+    for (const path of [
+      '/conversations',
+      '/sources',
+      '/events?limit=200',
+      '/inboxes',
+      '/overview',
+      '/teammates',
+      '/api-keys',
+      '/tenant',
+      '/products',
+      '/products/categories',
+      '/orders',
+      '/tasks',
+      '/models',
+      '/models/budget',
+    ]) {
       const { status, body } = await house.call('GET', path, undefined, { as: house.otherApiKey })
       expect(status, path).toBe(200)
       expect(JSON.stringify(body), path).not.toMatch(new RegExp(`${house.tenantId}|${house.inboxId}|Flora|"ana"|"till"`))
@@ -154,19 +186,13 @@ describe('secrets', () => {
 
   test('of a model server never come back, and dots keep them', async () => {
     const house = await openHouse()
-    const model = {
-      provider: 'openai-compatible',
-      baseUrl: 'https://models.example.com/v1',
-      model: 'small',
-      apiKey: 'planted-model-key',
-      temperature: 0.3,
-    }
-    const saved = await house.call('PUT', '/model', model)
-    expect(saved).toMatchObject({ status: 200, body: { apiKey: '••••' } })
-    const again = await house.call('PUT', '/model', { ...saved.body, model: 'large' })
-    for (const { body } of [saved, again, await house.call('GET', '/model')]) expect(JSON.stringify(body)).not.toContain('planted')
-    const { readModel } = await import('../server/domains/personas/model.ts')
-    expect(await house.inTenant(readModel)).toMatchObject({ apiKey: 'planted-model-key', model: 'large' })
+    const settings = { baseUrl: 'https://models.example.com/v1', model: 'small', apiKey: 'planted-model-key' }
+    const added = await house.call('POST', '/models', { provider: 'openai-compatible', settings })
+    expect(added).toMatchObject({ status: 201, body: { settings: { apiKey: '••••' } } })
+    const again = await house.call('PUT', `/models/${added.body.id}`, { settings: { ...added.body.settings, model: 'large' } })
+    for (const { body } of [added, again, await house.call('GET', '/models')]) expect(JSON.stringify(body)).not.toContain('planted')
+    const { readModels } = await import('../server/domains/models/list-models.ts')
+    expect(await house.inTenant(readModels)).toMatchObject([{ settings: { apiKey: 'planted-model-key', model: 'large' } }])
   })
 
   test('of API keys are shown once, and a revoked key opens nothing', async () => {
@@ -235,7 +261,7 @@ describe('signing in', () => {
     const { cookies } = await signedIn(house)
     const headers = { cookie: cookies, 'x-requested-with': 'salesboy' }
     expect((await house.app.inject({ url: '/api/v1/conversations', headers })).statusCode).toBe(200)
-    for (const url of ['/api/v1/api-keys', '/api/v1/model'])
+    for (const url of ['/api/v1/api-keys', '/api/v1/models'])
       expect((await house.app.inject({ url, headers })).json(), url).toMatchObject({ status: 403, code: 'forbidden' })
   })
 
@@ -539,7 +565,26 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     media: media.mediaId,
     sources: source.id,
     'api-keys': key.body.id,
+    products: (await house.call('POST', '/products', bodies.createProduct)).body.id,
+    orders: await draftOrder(house, turn),
+    tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
+    models: (await house.call('POST', '/models', bodies.addModel)).body.id,
+    sites: (await house.call('POST', '/sites', bodies.addSite)).body.id,
   }
+}
+
+async function draftOrder(house: House, turnId: string): Promise<string> {
+  const conversationId = await house.conversationOf('ana')
+  const drafted = await house.inTenant(async (tx) => {
+    const { contactId } = await tx
+      .selectFrom('conversations')
+      .select('contactId')
+      .where('id', '=', conversationId)
+      .executeTakeFirstOrThrow()
+    return createOrder(tx, { conversationId, contactId, turnId }, { items: [{ sku: null, name: 'A vase', quantity: 1 }], note: '' })
+  })
+  if ('refused' in drafted) throw new Error(drafted.refused)
+  return drafted.id
 }
 
 function upload(house: House, bytes: Buffer, fileName: string, mimeType: string, part = 'file', path = '/media') {

@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision } from '@salesboy/contract/decision'
+import { recordCalls } from '#domains/models/record-calls.ts'
 import { ring } from '#platform/bell.ts'
 import { type Tx, together } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -33,7 +34,11 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
   const trace = currentTrace()?.traceId ?? newId()
   const outcome = await together(turn.tenantId, async (tx) => {
     const held = await hold(tx, turn, trace)
-    if (held !== 'held_by_us') return held
+    if (held !== 'held_by_us') {
+      // A dropped draft has been paid for all the same.
+      await recordCalls(tx, decision.calls, { turnId: turn.id, contactId: turn.contactId, limits: turn.limits })
+      return held
+    }
 
     const optsOut = decision.actions.some(({ type }) => type === 'opt_out')
     for (const action of decision.actions) {
@@ -54,6 +59,7 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
       vault.seal(['turns', 'decision', turn.id], JSON.stringify(decision)),
       trace,
     ])
+    await recordCalls(tx, decision.calls, { turnId: turn.id, contactId: turn.contactId, limits: turn.limits })
     return 'closed' as const
   })
   observeTurn(outcome, (Date.now() - turn.waitingSince.getTime()) / 1000)

@@ -1,13 +1,13 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { Action } from '@salesboy/contract/actions'
 import type { ModelCall, PassageUsed } from '@salesboy/contract/decision'
-import { askChain, type Link, type Said } from '#llms/chain.ts'
-import { llmNamed } from '#llms/index.ts'
+import type { Said } from '#llms/chain.ts'
 import { NO_SOURCE, type OfflineMaterial, type Part, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
 import { bandOf, maxTokens } from './bands.ts'
 import type { Question } from './find-questions.ts'
 import { hoursFor, specialHours } from './hours-for.ts'
+import { askModels } from './links.ts'
 import { wallClock, weekdayOf } from './numbers/calendar.ts'
 import { promptFor } from './prompt.ts'
 import type { Recalled } from './recall.ts'
@@ -37,7 +37,7 @@ export async function compose(
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
-  const said = await ask(turn, optionsFor(turn, understood, recalled, signal), 'compose', calls)
+  const said = await askModels(turn, understood.language, optionsFor(turn, understood, recalled, signal), 'compose', calls)
   return drafted(turn, understood, recalled, said)
 }
 
@@ -57,7 +57,7 @@ export async function recompose(
     { role: 'assistant', content: [{ type: 'text', text: refused.text.slice(0, 4000) }] },
     { role: 'user', content: [{ type: 'text', text: correction }] },
   ]
-  return drafted(turn, understood, recalled, await ask(turn, options, 'repair', calls))
+  return drafted(turn, understood, recalled, await askModels(turn, understood.language, options, 'repair', calls))
 }
 
 /** The honest way out: we say that we do not know, and a person answers. */
@@ -110,26 +110,9 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
   return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases', passages: [] }
 }
 
-async function ask(turn: Turn, options: LanguageModelV4CallOptions, purpose: ModelCall['purpose'], calls: ModelCall[]): Promise<Said> {
-  return askChain(await linksFor(turn), options, purpose, calls)
-}
-
-async function linksFor(turn: Turn): Promise<Link[]> {
-  const offline: Link = { model: (await llmNamed('offline')).model({}), door: null }
-  if (turn.model.provider === 'offline') return [offline]
-
-  const { provider, ...settings } = turn.model
-  const llm = await llmNamed(provider)
-  const parsed = llm.settings.safeParse(settings)
-  // A half-filled form must not silence the business; the settings page says what is missing.
-  if (!parsed.success) return [offline]
-  return [{ model: llm.model(parsed.data), door: { provider, baseUrl: settings.baseUrl, apiKey: settings.apiKey } }, offline]
-}
-
 const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, signal?: AbortSignal): LanguageModelV4CallOptions => ({
   // The offline composer reads values, not prose: without a model there is no prompt to build.
-  prompt: turn.model.provider === 'offline' ? [] : promptFor(turn, understood, recalled),
-  temperature: turn.model.temperature,
+  prompt: turn.models.length === 0 ? [] : promptFor(turn, understood, recalled),
   maxOutputTokens: maxTokens[bandOf(turn.persona.length)],
   providerOptions: toProviderOptions(materialOf(turn, understood, recalled)),
   abortSignal: signal,

@@ -40,8 +40,7 @@ const ARABIC = /\p{Script=Arabic}/u
 const MARATHI = /(?<!\p{L})(?:आहे|आहेत|मला|नाही|काय|कसे|किती|पाहिजे|नका|तुमच्या|तुमचे)(?!\p{L}|\p{M})/u
 
 const WEIGHTS = new Map<string, [string, number][]>()
-for (const [language, rows] of Object.entries(markers)) {
-  for (const [i, row] of rows.entries()) {
-    for (const word of row.split(' ')) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, i === 0 ? 2 : 0.75]])
-  }
+for (const [language, { only, leaning }] of Object.entries(markers)) {
+  for (const word of only) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, 2]])
+  for (const word of leaning) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, 0.75]])
 }

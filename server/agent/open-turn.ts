@@ -1,9 +1,10 @@
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import { BusinessProfile as Profile } from '@salesboy/contract/identity'
 import type { Author } from '@salesboy/contract/message'
-import type { ModelSettings, Persona } from '@salesboy/contract/personas'
+import type { Limits } from '@salesboy/contract/models'
+import type { Persona } from '@salesboy/contract/personas'
 import { openContent } from '#domains/conversations/sealed-content.ts'
-import { openModel } from '#domains/personas/model.ts'
+import { limitsOf, type ModelsRead, turnModels } from '#domains/models/turn-models.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
 import { acrossTenants, sql, together } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -29,6 +30,8 @@ export interface OpenTurn extends Turn {
   epoch: number
   upToSeq: number
   waitingSince: Date
+  /** What may be spent on models. */
+  limits: Limits
   /** The provider's id of the newest message we answer. */
   lastExternalId: string | null
 }
@@ -76,7 +79,8 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
       now: new Date(),
       business: { ...business, profile: Profile.parse(profile) },
       persona: { ...firstPersona, ...opened.persona },
-      model: openModel(vault, tenantId, opened.model),
+      ...turnModels(vault, opened.models),
+      limits: limitsOf(opened.models.limits),
       channel: opened.inbox.channel,
       contact: { name: opened.contact.name, language: opened.contact.language, optedOut: opened.contact.optedOut },
       history: opened.messages
@@ -109,7 +113,7 @@ interface Opened {
   contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
   persona: Partial<Persona> | null
-  model: (Partial<ModelSettings> & { apiKeySealed: string | null }) | null
+  models: ModelsRead
   messages: Line[]
 }
 

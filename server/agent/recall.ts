@@ -1,6 +1,5 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
-import { inTenant } from '#platform/db.ts'
 import { cleanMaterial } from './clean-material.ts'
 import { factsOfPassage } from './facts-of-passage.ts'
 import { factsOfProfile } from './facts-of-profile.ts'
@@ -38,10 +37,7 @@ export async function recall(turn: Turn, understood: Understood, find: FindPassa
   return { facts: [...factsOfProfile(turn), ...passages.flatMap((passage) => factsOfPassage(passage, place))], passages, perQuestion }
 }
 
-const findInKnowledge: FindPassages = (turn, question) =>
-  inTenant(turn.tenantId, (tx) => findPassages(tx, question, { limit: PASSAGES, now: turn.now }))
-
-const PASSAGES = 6
+const findInKnowledge: FindPassages = (turn, question) => findPassages(turn.tenantId, question, { now: turn.now, audience: 'public' })
 
 // Sources change rarely and turns come in hundreds a second: the same passage is cleaned once.
 const cleaned = new Map<string, string>()

@@ -14,14 +14,11 @@ async function whileThinking(ordering: 'conversation' | 'inbox' = 'conversation'
     vi.useRealTimers()
     await openAi.close()
   })
-  const changed = await house.call('PUT', '/model', {
+  const added = await house.call('POST', '/models', {
     provider: 'openai-compatible',
-    baseUrl: openAi.url,
-    model: 'stand-in',
-    apiKey: `key-${house.tenantId}`,
-    temperature: 0.3,
+    settings: { baseUrl: openAi.url, model: 'stand-in', apiKey: `key-${house.tenantId}` },
   })
-  expect(changed.status).toBe(200)
+  expect(added.status).toBe(201)
   await house.hears('ana', 'Which flowers last longest in a hot room?')
   const turn = takeTurns()
   await vi.waitFor(() => expect(openAi.requests).toHaveLength(1), { timeout: 10_000 })

@@ -32,8 +32,11 @@ export async function reply(claim: ClaimedTurn): Promise<void> {
 }
 
 async function answer(turn: OpenTurn, signal: AbortSignal): Promise<void> {
+  const paid: Decision['calls'] = []
   for (let refusals: string[] = []; ; ) {
     const decided = await decide({ ...turn, refusals }, signal)
+    // What a refused try asked of models is part of this turn, and of its cost.
+    decided.calls = [...paid, ...decided.calls]
     const decision = refusals.length > maxRefusals ? giveUp(decided, refusals) : decided
     failpoint('after_decide')
     try {
@@ -42,6 +45,7 @@ async function answer(turn: OpenTurn, signal: AbortSignal): Promise<void> {
       return
     } catch (error) {
       if (!(error instanceof Refused) || refusals.length > maxRefusals) throw error
+      paid.splice(0, paid.length, ...decided.calls)
       refusals = [...refusals, error.message]
     }
   }

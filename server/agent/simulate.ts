@@ -1,8 +1,10 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { MessageContent } from '@salesboy/contract/message'
 import { readTenant } from '#domains/identity/tenant.ts'
-import { readModel } from '#domains/personas/model.ts'
+import { recordCalls } from '#domains/models/record-calls.ts'
+import { readTurnModels } from '#domains/models/turn-models.ts'
 import { readPersona } from '#domains/personas/persona.ts'
+import { outsideCalls } from '#llms/chain.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { decide } from './decide.ts'
@@ -15,7 +17,7 @@ export interface Scene {
   withoutKnowledge: boolean
 }
 
-/** The production path with nothing sent and nothing kept: the same `decide`, on a turn made up from the scene. */
+/** The production path with nothing sent and nothing kept but what it cost: the same `decide`, on a turn made up from the scene. */
 export async function simulate(
   inTenant: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   scene: Scene,
@@ -23,6 +25,7 @@ export async function simulate(
 ): Promise<{ replies: MessageContent[]; decision: Decision }> {
   const turn = await inTenant((tx) => turnOf(tx, scene))
   const decision = await decide(turn, signal)
+  if (outsideCalls(decision.calls).length > 0) await inTenant((tx) => recordCalls(tx, decision.calls))
   return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
 }
 
@@ -37,7 +40,7 @@ async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge
     now: new Date(),
     business: { name, timeZone, currency, country, profile },
     persona: await readPersona(tx),
-    model: await readModel(tx),
+    ...(await readTurnModels(tx)),
     channel,
     contact: { name: contactName ?? null, language: null, optedOut: false },
     history: lines.slice(0, lastOurs + 1).slice(-20),

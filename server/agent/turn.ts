@@ -1,6 +1,7 @@
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import type { Author, MessageContent } from '@salesboy/contract/message'
-import type { ModelSettings, Persona } from '@salesboy/contract/personas'
+import type { Persona } from '@salesboy/contract/personas'
+import type { TurnModels } from '#domains/models/turn-models.ts'
 
 /** Everything `decide` may know. It is a value: whoever builds one (the reply job, the simulator, an eval) gets the same answer. */
 export interface Turn {
@@ -12,7 +13,10 @@ export interface Turn {
   now: Date
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
   persona: Persona
-  model: ModelSettings
+  /** Whom to ask, first one first; none: the offline composer answers. */
+  models: TurnModels['models']
+  /** What their answers to this turn may cost together. */
+  allowance: TurnModels['allowance']
   channel: string
   contact: { name: string | null; language: string | null; optedOut: boolean }
   /** The 20 messages before `incoming`, oldest first [S1-51]. */

@@ -1,22 +1,25 @@
-import { createHash } from 'node:crypto'
 import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { ModelCall } from '@salesboy/contract/decision'
-import {
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-  type IPolicy,
-  isBrokenCircuitError,
-  TimeoutStrategy,
-  timeout,
-  wrap,
-} from 'cockatiel'
+import { type Door, through } from './door.ts'
+import { faultOf, Unusable } from './fault.ts'
+import { costMicros } from './price-of.ts'
 
-/** A model and whose door it knocks at: models behind one door share one circuit breaker. */
+/** A model in line, and the door it knocks at. */
 export interface Link {
   model: LanguageModelV4
+  /** Which of the business's models it is; null for one that runs in this process. */
+  modelId: string | null
   /** Null for a model that runs in this process and needs neither breaker nor time limit. */
-  door: { provider: string; baseUrl: string; apiKey: string } | null
+  door: Door | null
+  temperature?: number
+  /** Added to the limit on output: the server counts its thoughts as output. */
+  thinkingTokens?: number
+}
+
+/** The models of a turn, first one first, and what they may cost together. Null: no limit. */
+export interface Line {
+  links: Link[]
+  allowance: { tokens: number | null; costMicros: number | null }
 }
 
 export interface Said {
@@ -27,111 +30,131 @@ export interface Said {
 }
 
 /**
- * Asks the models in order and returns the first answer; every attempt goes into `calls`. A model that fails, hangs past 20 s or
- * writes nothing is passed over; one that failed three times running is not asked for 30 s. Throws when the last one fails too, or
- * when the caller gives up.
+ * Asks the models in order and returns the first usable answer; every attempt goes into `calls`, which belongs to the turn. A model
+ * that fails, takes too long, refuses, or writes what `unfit` names a fault of is passed over. At most 6 outside calls and 27 s of them
+ * in one turn. Throws when the last one fails too, or when the caller gives up.
  */
 export async function askChain(
-  links: Link[],
+  { links, allowance }: Line,
   options: LanguageModelV4CallOptions,
   purpose: ModelCall['purpose'],
   calls: ModelCall[],
+  unfit: (text: string) => Promise<string | null> | string | null = () => null,
 ): Promise<Said> {
   let failure: unknown = new Error('No model to ask.')
-  for (const link of links) {
-    if (calls.length >= MOST_CALLS && link.door) continue
+  for (const [at, link] of links.entries()) {
+    const limitMs = timeFor(links.slice(at + 1), calls)
+    if (link.door && (limitMs < LEAST_MS || outsideCalls(calls).length >= MOST_CALLS)) continue
     options.abortSignal?.throwIfAborted()
-    const started = performance.now()
-    const record = (part: Partial<ModelCall>) =>
-      calls.push({
-        provider: link.door?.provider ?? link.model.provider,
-        model: link.model.modelId,
-        purpose,
-        outcome: 'failed',
-        error: null,
-        inputTokens: null,
-        outputTokens: null,
-        output: null,
-        durationMs: performance.now() - started,
-        ...part,
-      })
+    const call = startCall(link, purpose)
     try {
-      const result = await call(link, options)
-      const text = result.content
-        .map((part) => (part.type === 'text' ? part.text : ''))
-        .join('')
-        .trim()
-      const usage = {
-        inputTokens: result.usage.inputTokens.total ?? null,
-        outputTokens: result.usage.outputTokens.total ?? null,
-        output: text.slice(0, LONGEST_OUTPUT),
-      }
-      if (text !== '' && result.finishReason.unified !== 'content-filter' && result.finishReason.unified !== 'length') {
-        record({ ...usage, outcome: 'ok' })
-        const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
-        return { text, provider: link.door?.provider ?? link.model.provider, passages }
-      }
-      failure = new Error(text === '' ? 'The model wrote nothing.' : `The model stopped early (${result.finishReason.unified}).`)
-      record({ ...usage, error: (failure as Error).message })
+      if (link.door && isSpent(allowance, options, calls)) throw new Unaffordable()
+      const result = await ask(link, options, limitMs)
+      const text = textOf(result)
+      count(call, result.usage, text)
+      const why = link.door && faultOfAnswer(result.finishReason.unified, text, await unfit(text))
+      if (why) throw why
+      calls.push({ ...call.record, outcome: 'ok', durationMs: performance.now() - call.started })
+      const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
+      return { text, provider: call.record.provider, passages }
     } catch (error) {
       options.abortSignal?.throwIfAborted()
       failure = error
-      record({ error: describe(error) })
+      const fault = error instanceof Unaffordable ? 'budget' : faultOf(error)
+      calls.push({ ...call.record, fault, error: describe(error), durationMs: performance.now() - call.started })
     }
   }
   throw failure
 }
 
-async function call(link: Link, options: LanguageModelV4CallOptions) {
-  if (!link.door) return link.model.doGenerate(options)
-  return policyFor(link.door).execute(async ({ signal }) => {
-    try {
-      return await link.model.doGenerate({ ...options, abortSignal: signal })
-    } catch (error) {
-      throw options.abortSignal?.aborted ? new GivenUp() : error
-    }
-  }, options.abortSignal)
+/** Calls that left this process. */
+export const outsideCalls = (calls: ModelCall[]): ModelCall[] =>
+  calls.filter(({ modelId, fault }) => modelId !== null && fault !== 'resting' && fault !== 'budget')
+
+/** The turn may not spend more on models. */
+class Unaffordable extends Error {}
+
+const ask = ({ model, door, temperature, thinkingTokens = 0 }: Link, options: LanguageModelV4CallOptions, limitMs: number) =>
+  door
+    ? through(door, model.modelId, limitMs, options.abortSignal, (abortSignal) =>
+        model.doGenerate({
+          ...options,
+          temperature: options.temperature ?? temperature,
+          maxOutputTokens: options.maxOutputTokens && options.maxOutputTokens + thinkingTokens,
+          // The offline composer's material is no provider's business.
+          providerOptions: {},
+          abortSignal,
+        }),
+      )
+    : model.doGenerate(options)
+
+type Result = Awaited<ReturnType<LanguageModelV4['doGenerate']>>
+
+const textOf = ({ content }: Result): string =>
+  content
+    .map((part) => (part.type === 'text' ? part.text : ''))
+    .join('')
+    .trim()
+
+function startCall({ model, door, modelId }: Link, purpose: ModelCall['purpose']) {
+  const record: ModelCall = {
+    modelId,
+    provider: door?.provider ?? model.provider,
+    model: model.modelId,
+    purpose,
+    outcome: 'failed',
+    fault: null,
+    error: null,
+    inputTokens: null,
+    outputTokens: null,
+    costMicros: null,
+    output: null,
+    durationMs: 0,
+  }
+  return { record, started: performance.now() }
 }
 
-/** The caller no longer wants the answer: that says nothing about the server. */
-class GivenUp extends Error {}
-
-const policies = new Map<string, IPolicy>()
-
-/** One breaker per provider, address and key, kept for the life of the process. The key is kept only as a hash. */
-function policyFor({ provider, baseUrl, apiKey }: NonNullable<Link['door']>): IPolicy {
-  const id = `${provider} ${baseUrl} ${createHash('sha256').update(apiKey).digest('base64')}`
-  const known = policies.get(id)
-  if (known) return known
-  const breaker = circuitBreaker(handleWhen(countsAgainst), { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(3) })
-  const policy = wrap(breaker, timeout(TIME_LIMIT_MS, TimeoutStrategy.Cooperative))
-  if (policies.size >= 1000) policies.delete(policies.keys().next().value ?? '')
-  policies.set(id, policy)
-  return policy
+function count({ record }: ReturnType<typeof startCall>, usage: Result['usage'], text: string) {
+  record.inputTokens = usage.inputTokens.total ?? null
+  record.outputTokens = usage.outputTokens.total ?? null
+  record.costMicros = costMicros(record.provider, record.model, record.inputTokens ?? 0, record.outputTokens ?? 0)
+  record.output = text.slice(0, LONGEST_OUTPUT)
 }
 
-/** A refused request says nothing about the server's health; being told to slow down does. */
-const countsAgainst = (error: unknown): boolean =>
-  !(error instanceof GivenUp) &&
-  !(
-    APICallError.isInstance(error) &&
-    error.statusCode !== undefined &&
-    error.statusCode >= 400 &&
-    error.statusCode < 500 &&
-    ![408, 409, 429].includes(error.statusCode)
-  )
+function faultOfAnswer(finish: string, text: string, unfit: string | null): Unusable | null {
+  if (finish === 'content-filter') return new Unusable('refused', 'The model refused to answer.')
+  if (finish === 'length') return new Unusable('unusable', 'The answer was cut off.')
+  if (text === '') return new Unusable('unusable', 'The model wrote nothing.')
+  return unfit === null ? null : new Unusable('refused', unfit)
+}
+
+/** The last model may take what is left; those before it leave time for the others. */
+function timeFor(behind: Link[], calls: ModelCall[]): number {
+  const left = MOST_MS - outsideCalls(calls).reduce((sum, { durationMs }) => sum + durationMs, 0)
+  return Math.floor(Math.min(left, behind.some(({ door }) => door) ? SHARED_LIMIT_MS : LIMIT_MS))
+}
+
+function isSpent(allowance: Line['allowance'], options: LanguageModelV4CallOptions, calls: ModelCall[]): boolean {
+  const tokens = calls.reduce((sum, { inputTokens, outputTokens }) => sum + (inputTokens ?? 0) + (outputTokens ?? 0), 0)
+  const cost = calls.reduce((sum, { costMicros: one }) => sum + (one ?? 0), 0)
+  // Before the server has counted, a token is about four letters.
+  const asked = Math.ceil(JSON.stringify(options.prompt).length / 4)
+  return (allowance.tokens !== null && tokens + asked > allowance.tokens) || (allowance.costMicros !== null && cost >= allowance.costMicros)
+}
 
 function describe(error: unknown): string {
-  if (isBrokenCircuitError(error)) return 'Not asked: this server failed three times running and is given a rest.'
+  if (error instanceof Unaffordable) return 'Not asked: it would cost more than one answer may.'
   if (APICallError.isInstance(error)) return `${error.statusCode ?? 'no answer'}: ${error.message}`.slice(0, 500)
   const { name, message } = error as Error
-  return name === 'AbortError' || name === 'TaskCancelledError'
-    ? `No answer within ${TIME_LIMIT_MS / 1000} s.`
-    : String(message).slice(0, 500)
+  if (faultOf(error) === 'resting') return 'Not asked: this server failed or asked for a pause a moment ago.'
+  return name === 'TimeoutError' || name === 'AbortError' ? 'No answer in time.' : String(message).slice(0, 500)
 }
 
-const TIME_LIMIT_MS = 20_000
-const HALF_OPEN_AFTER_MS = 30_000
+const LIMIT_MS = 20_000
+const SHARED_LIMIT_MS = 10_000
+/** Leaves three seconds of the customer's thirty for everything else. */
+const MOST_MS = 27_000
+const LEAST_MS = 1_000
 /** Outside model calls in one turn [security: limits per message]. */
 const MOST_CALLS = 6
 const LONGEST_OUTPUT = 8000

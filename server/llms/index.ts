@@ -1,15 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs'
 import type { Llm } from './llm.ts'
+
+/** Every folder beside this file that holds a kind of model server. Adding one is adding its folder. */
+const doors = new Map(
+  readdirSync(import.meta.dirname, { withFileTypes: true })
+    .map((entry) => [entry.name, new URL(`./${entry.name}/index.ts`, import.meta.url)] as const)
+    .filter(([, door]) => existsSync(door)),
+)
 
 /** The kind of model server with this name. Loaded when first asked for: most turns never leave the offline composer. */
 export async function llmNamed(name: string): Promise<Llm> {
-  const load = Object.hasOwn(llms, name) ? llms[name as keyof typeof llms] : undefined
-  if (!load) throw new Error(`There is no model provider "${name}". Choose one of: ${llmNames.join(', ')}.`)
-  return (await load()).default as unknown as Llm
+  const door = doors.get(name)
+  if (!door) throw new Error(`There is no model provider "${name}". Choose one of: ${[...doors.keys()].join(', ')}.`)
+  return ((await import(door.href)) as { default: Llm }).default
 }
 
-const llms = {
-  offline: () => import('./offline/index.ts'),
-  'openai-compatible': () => import('./openai-compatible/index.ts'),
+export const hasLlm = (name: string): boolean => doors.has(name) && name !== OFFLINE
+
+/** All that call a server, in the order in which they are asked when nobody chose another [S0-11]. */
+export async function allLlms(): Promise<Llm[]> {
+  const llms = await Promise.all([...doors.keys()].filter(hasLlm).map(llmNamed))
+  return llms.sort((a, b) => a.rank - b.rank)
 }
 
-export const llmNames = Object.keys(llms)
+const OFFLINE = 'offline'

@@ -199,7 +199,7 @@ begin
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
     'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
     'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t order by p.version desc limit 1),
-    'model', (select s.settings || jsonb_build_object('apiKeySealed', s.api_key_sealed) from model_settings s where s.tenant_id = t),
+    'models', app.models_for(conv.contact_id),
     'messages', (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (
         select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending
@@ -229,6 +229,9 @@ begin
     perform app.release_lane(p_lane, p_epoch);
     return 'held';
   end if;
+  -- Closed already: closing it again does nothing twice.
+  perform from turns where tenant_id = t and id = p_turn and closed_at is null;
+  if not found then return 'fenced'; end if;
 
   if conv.overtaken < p_max_overtaken and exists (
     select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null

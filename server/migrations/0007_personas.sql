@@ -8,11 +8,3 @@ create table personas (
   primary key (tenant_id, version)
 );
 select app.protect('personas');
-
-create table model_settings (
-  tenant_id uuid not null default app.tenant() primary key,
-  settings jsonb not null,
-  api_key_sealed text,
-  updated_at timestamptz not null default now()
-);
-select app.protect('model_settings');

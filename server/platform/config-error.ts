@@ -13,9 +13,14 @@ const example: Record<string, string> = {
   META_API_BASE_URL: 'https://graph.facebook.com',
   META_APP_SECRET: 'the app secret from your Meta app, under Settings > Basic',
   WEBHOOK_VERIFY_TOKEN: 'any long random text; paste the same at Meta',
+  GEMINI_BASE_URL: 'https://generativelanguage.googleapis.com/v1beta',
+  MISTRAL_BASE_URL: 'https://api.mistral.ai/v1',
+  OPENAI_BASE_URL: 'https://api.openai.com/v1',
   OPENAI_COMPATIBLE_URL: 'http://localhost:11434/v1',
   OPENAI_COMPATIBLE_MODEL: 'llama3.2',
   ALLOWED_PRIVATE_HOSTS: 'localhost:11434,models.internal:8000',
+  PINECONE_API_KEY: 'pcsk_…',
+  PINECONE_HOST: 'salesboy-abc123.svc.us-east-1.pinecone.io',
   METRICS_TOKEN: 'a long random text',
 }
 

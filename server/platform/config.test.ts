@@ -18,6 +18,9 @@ test.each([
   ['ENCRYPTION_KEY', 'c2hvcnQ='],
   ['META_APP_SECRET', 'short'],
   ['NODE_ID', 'with spaces'],
+  ['GEMINI_BASE_URL', 'generativelanguage.googleapis.com'],
+  ['MISTRAL_BASE_URL', 'ftp://api.mistral.ai'],
+  ['OPENAI_BASE_URL', 'api.openai.com/v1'],
 ])('a bad %s is named with an example', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} .*Example: ${name}=`))

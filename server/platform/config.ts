@@ -43,9 +43,20 @@ const Environment = z.object({
   META_API_BASE_URL: url(/^https?$/).default('https://graph.facebook.com'),
   META_APP_SECRET: secret.optional(),
   WEBHOOK_VERIFY_TOKEN: secret.optional(),
-  OPENAI_API_KEY: z.string().optional(),
+  GEMINI_API_KEY: z.string().max(500).optional(),
+  GEMINI_MODEL: z.string().max(200).optional(),
+  GEMINI_BASE_URL: url(/^https?$/).optional(),
+  MISTRAL_API_KEY: z.string().max(500).optional(),
+  MISTRAL_MODEL: z.string().max(200).optional(),
+  MISTRAL_BASE_URL: url(/^https?$/).optional(),
+  OPENAI_API_KEY: z.string().max(500).optional(),
+  OPENAI_MODEL: z.string().max(200).optional(),
+  OPENAI_BASE_URL: url(/^https?$/).optional(),
   OPENAI_COMPATIBLE_URL: url(/^https?$/).optional(),
   OPENAI_COMPATIBLE_MODEL: z.string().max(200).optional(),
+  OPENAI_COMPATIBLE_API_KEY: z.string().max(500).optional(),
+  PINECONE_API_KEY: z.string().max(500).optional(),
+  PINECONE_HOST: z.string().max(500).optional(),
   METRICS_TOKEN: secret.optional(),
   ALLOWED_PRIVATE_HOSTS: z.string().max(2000).optional(),
   FAILPOINT: z.string().optional(),
@@ -68,6 +79,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (env.OPENAI_COMPATIBLE_URL && !env.OPENAI_COMPATIBLE_MODEL)
     throw new ConfigError([
       { path: ['OPENAI_COMPATIBLE_MODEL'], message: 'is needed with OPENAI_COMPATIBLE_URL: the model as its server calls it' },
+    ])
+
+  if ((env.PINECONE_API_KEY === undefined) !== (env.PINECONE_HOST === undefined))
+    throw new ConfigError([
+      { path: [env.PINECONE_HOST ? 'PINECONE_API_KEY' : 'PINECONE_HOST'], message: 'is needed beside the other one: both or neither' },
     ])
 
   return {
@@ -94,17 +110,33 @@ export function readConfig(environment: Record<string, string | undefined>) {
     metaApiBaseUrl: env.META_API_BASE_URL.replace(/\/+$/, ''),
     metaAppSecret: env.META_APP_SECRET,
     webhookVerifyToken: env.WEBHOOK_VERIFY_TOKEN,
+    geminiApiKey: env.GEMINI_API_KEY,
+    geminiModel: env.GEMINI_MODEL,
+    geminiBaseUrl: env.GEMINI_BASE_URL,
+    mistralApiKey: env.MISTRAL_API_KEY,
+    mistralModel: env.MISTRAL_MODEL,
+    mistralBaseUrl: env.MISTRAL_BASE_URL,
     openaiApiKey: env.OPENAI_API_KEY,
+    openaiModel: env.OPENAI_MODEL,
+    openaiBaseUrl: env.OPENAI_BASE_URL,
     openaiCompatibleUrl: env.OPENAI_COMPATIBLE_URL,
     openaiCompatibleModel: env.OPENAI_COMPATIBLE_MODEL,
+    openaiCompatibleApiKey: env.OPENAI_COMPATIBLE_API_KEY,
+    pinecone: env.PINECONE_API_KEY && env.PINECONE_HOST ? { apiKey: env.PINECONE_API_KEY, host: withScheme(env.PINECONE_HOST) } : null,
     metricsToken: env.METRICS_TOKEN,
     allowedPrivateHosts: [
       ...(env.ALLOWED_PRIVATE_HOSTS?.split(',').map((host) => host.trim()) ?? []),
-      ...(env.OPENAI_COMPATIBLE_URL ? [hostAndPort(env.OPENAI_COMPATIBLE_URL)] : []),
+      // The operator wrote these addresses: they may lie inside.
+      ...[env.OPENAI_COMPATIBLE_URL, env.GEMINI_BASE_URL, env.MISTRAL_BASE_URL, env.OPENAI_BASE_URL]
+        .filter((address) => address !== undefined)
+        .map(hostAndPort),
     ],
     failpoint: env.FAILPOINT,
   }
 }
+
+/** Pinecone's console shows the host of an index without a scheme. */
+const withScheme = (host: string) => (/^https?:/.test(host) ? host : `https://${host}`).replace(/\/+$/, '')
 
 function hostAndPort(address: string) {
   const { hostname, port, protocol } = new URL(address)

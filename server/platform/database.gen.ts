@@ -37,6 +37,11 @@ export interface AuditEntries {
   traceId: string;
 }
 
+export interface CatalogVersions {
+  tenantId: Generated<string>;
+  version: Int8;
+}
+
 export interface ContactIdentities {
   channel: string;
   contactId: string;
@@ -164,6 +169,19 @@ export interface Inboxes {
   tenantId: Generated<string>;
 }
 
+export interface KnowledgeSettings {
+  chunkOverlap: Generated<number>;
+  chunkTokens: Generated<number>;
+  nextDone: Generated<number>;
+  nextModel: string | null;
+  nextProblem: string | null;
+  nextTotal: Generated<number>;
+  tenantId: Generated<string>;
+  threshold: number | null;
+  topK: Generated<number>;
+  vectorModel: string | null;
+}
+
 export interface KnowledgeVersions {
   tenantId: Generated<string>;
   version: Int8;
@@ -211,11 +229,84 @@ export interface MessageVersions {
   tenantId: Generated<string>;
 }
 
-export interface ModelSettings {
-  apiKeySealed: string | null;
-  settings: Json;
+export interface ModelCalls {
+  at: Generated<Timestamp>;
+  costMicros: Int8 | null;
+  day: Timestamp;
+  fault: string | null;
+  id: Generated<Int8>;
+  inputTokens: number;
+  model: string;
+  modelId: string;
+  outcome: string;
+  outputTokens: number;
+  provider: string;
+  purpose: string;
   tenantId: Generated<string>;
-  updatedAt: Generated<Timestamp>;
+  turnId: string | null;
+}
+
+export interface ModelPolicies {
+  embedder: string | null;
+  limits: Json | null;
+  tenantId: Generated<string>;
+}
+
+export interface Models {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  position: number;
+  provider: string;
+  settingsSealed: string;
+  tenantId: Generated<string>;
+}
+
+export interface ModelSpending {
+  costMicros: Int8;
+  period: string;
+  scope: string;
+  spentAt: Timestamp | null;
+  tenantId: Generated<string>;
+  tokens: Int8;
+  warnedAt: Timestamp | null;
+}
+
+export interface ModelStates {
+  failingSince: Timestamp | null;
+  fault: string | null;
+  lastOkAt: Timestamp | null;
+  modelId: string;
+  tenantId: Generated<string>;
+  toldAt: Timestamp | null;
+}
+
+export interface OrderItems {
+  id: string;
+  name: string;
+  option: Generated<string>;
+  orderId: string;
+  position: number;
+  priceMinor: Int8 | null;
+  quantity: number;
+  sku: string | null;
+  tenantId: Generated<string>;
+  variantId: string | null;
+}
+
+export interface Orders {
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  contactId: string;
+  conversationId: string;
+  currency: string;
+  draftedAt: Generated<Timestamp>;
+  id: string;
+  noteSealed: string;
+  number: number;
+  tenantId: Generated<string>;
+  turnId: string;
 }
 
 export interface Outbox {
@@ -248,6 +339,15 @@ export interface ParkedNews {
   tenantId: Generated<string>;
 }
 
+export interface PassageNeighbours {
+  audience: string;
+  dimension: number;
+  embedding: string;
+  model: string;
+  passageId: string;
+  tenantId: Generated<string>;
+}
+
 export interface Passages {
   embedding: Buffer;
   embeddingModel: string;
@@ -263,6 +363,14 @@ export interface Passages {
   tokens: number;
 }
 
+export interface PassageVectors {
+  embedding: Buffer;
+  model: string;
+  passageId: string;
+  stored: Generated<boolean>;
+  tenantId: Generated<string>;
+}
+
 export interface Personas {
   createdAt: Generated<Timestamp>;
   createdBy: string;
@@ -271,31 +379,96 @@ export interface Personas {
   version: number;
 }
 
+export interface Products {
+  category: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  id: string;
+  imageId: string | null;
+  imageUrl: string | null;
+  name: string;
+  tenantId: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface ProductVariants {
+  id: string;
+  imageId: string | null;
+  option: Generated<string>;
+  position: number;
+  priceMinor: Int8;
+  productId: string;
+  sku: string;
+  stock: number | null;
+  tenantId: Generated<string>;
+}
+
 export interface SendPacing {
   id: string;
   nextAt: Timestamp;
   tenantId: Generated<string>;
 }
 
-export interface Sources {
-  attempt: string | null;
+export interface Sites {
+  address: string;
+  audience: Generated<string>;
   createdAt: Generated<Timestamp>;
-  fileId: string;
+  id: string;
+  nextVisitAt: Timestamp | null;
+  pageLimit: number;
+  problem: string | null;
+  refresh: Generated<string>;
+  scope: string;
+  status: Generated<string>;
+  tenantId: Generated<string>;
+  visit: string | null;
+  visitedAt: Timestamp | null;
+}
+
+export interface Sources {
+  address: string | null;
+  attempt: string | null;
+  audience: Generated<string>;
+  canonical: string | null;
+  createdAt: Generated<Timestamp>;
+  dated: Timestamp | null;
+  etag: string | null;
+  fetchedAt: Timestamp | null;
+  fileId: string | null;
   fileName: string;
   id: string;
   indexedAt: Timestamp | null;
   kind: string;
+  lastModified: string | null;
   outdated: Generated<boolean>;
   passages: Generated<number>;
   problem: string | null;
   progress: Generated<number>;
   reading: string | null;
   sha256: string;
+  siteId: string | null;
   sizeBytes: Int8;
   status: Generated<string>;
+  supersededBy: string | null;
   tenantId: Generated<string>;
   title: string;
   validUntil: Timestamp | null;
+  validUntilSet: Timestamp | null;
+}
+
+export interface Tasks {
+  assigneeId: string | null;
+  completedAt: Timestamp | null;
+  completedBy: string | null;
+  contactId: string | null;
+  conversationId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  detailsSealed: string;
+  dueAt: Timestamp | null;
+  id: string;
+  kind: string;
+  tenantId: Generated<string>;
 }
 
 export interface Tenants {
@@ -323,6 +496,7 @@ export interface Turns {
 
 export interface Database {
   auditEntries: AuditEntries;
+  catalogVersions: CatalogVersions;
   contactIdentities: ContactIdentities;
   contacts: Contacts;
   conversations: Conversations;
@@ -333,17 +507,30 @@ export interface Database {
   idempotencyKeys: IdempotencyKeys;
   inboundEvents: InboundEvents;
   inboxes: Inboxes;
+  knowledgeSettings: KnowledgeSettings;
   knowledgeVersions: KnowledgeVersions;
   lanes: Lanes;
   messages: Messages;
   messageVersions: MessageVersions;
-  modelSettings: ModelSettings;
+  modelCalls: ModelCalls;
+  modelPolicies: ModelPolicies;
+  models: Models;
+  modelSpending: ModelSpending;
+  modelStates: ModelStates;
+  orderItems: OrderItems;
+  orders: Orders;
   outbox: Outbox;
   parkedNews: ParkedNews;
+  passageNeighbours: PassageNeighbours;
   passages: Passages;
+  passageVectors: PassageVectors;
   personas: Personas;
+  products: Products;
+  productVariants: ProductVariants;
   sendPacing: SendPacing;
+  sites: Sites;
   sources: Sources;
+  tasks: Tasks;
   tenants: Tenants;
   turns: Turns;
 }

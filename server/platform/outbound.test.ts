@@ -1,4 +1,6 @@
+import dns from 'node:dns'
 import { createServer, type Server } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { config, configure } from './config.ts'
@@ -45,7 +47,19 @@ test.each(ways)('%s does not reach this machine', async (host) => {
 })
 
 test('cloud metadata and private ranges are refused before anything is sent', async () => {
-  for (const host of ['169.254.169.254', '10.0.0.5', '192.168.1.1', '172.16.0.1', '100.64.0.1', '[fd00::1]', '[fe80::1]'])
+  for (const host of [
+    '169.254.169.254',
+    '10.0.0.5',
+    '192.168.1.1',
+    '172.16.0.1',
+    '100.64.0.1',
+    '[fd00::1]',
+    '[fe80::1]',
+    '[2001::1]',
+    '[2001:db8::1]',
+    '[2002:7f00:1::]',
+    '[3fff::1]',
+  ])
     await expect(outboundFetch(`http://${host}/`), host).rejects.toThrow()
 })
 
@@ -53,6 +67,33 @@ test('a host the operator names is reached, on that port only', async () => {
   configure({ allowedPrivateHosts: [`127.0.0.1:${port}`] })
   expect(await (await outboundFetch(`http://127.0.0.1:${port}/`)).text()).toBe('inside')
   await expect(outboundFetch(`http://127.0.0.1:${port + 1}/`)).rejects.toThrow()
+})
+
+test('a name is reached only when every address it resolves to is public, and never twice resolved', async () => {
+  const original = dns.lookup
+  const asked: string[] = []
+  dns.lookup = ((host: string, _options: unknown, done: (error: null, addresses: { address: string; family: number }[]) => void) => {
+    asked.push(host)
+    done(null, [
+      { address: '93.184.216.34', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ])
+  }) as never
+  syncBuiltinESMExports()
+  try {
+    await expect(outboundFetch('http://rebound.example:8080/')).rejects.toMatchObject({ cause: { code: 'EPRIVATE' } })
+  } finally {
+    dns.lookup = original
+    syncBuiltinESMExports()
+  }
+  expect(asked).toEqual(['rebound.example'])
+  expect(hits).toBe(0)
+})
+
+test('only the ports of web servers are reached', async () => {
+  expect(() => checkOutboundUrl('http://shop.example.com:6379/')).toThrow(/ports 80, 443, 8080 and 8443/)
+  await expect(outboundFetch('http://93.184.216.34:6379/')).rejects.toMatchObject({ cause: { code: 'EPRIVATE' } })
+  expect(checkOutboundUrl('https://shop.example.com:8443/').port).toBe('8443')
 })
 
 test('a redirect is handed back, not followed', async () => {

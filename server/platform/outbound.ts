@@ -6,9 +6,10 @@ import { config } from './config.ts'
 import { Problem } from './problem.ts'
 
 /**
- * fetch for addresses that a user of a tenant chose: model servers, later web pages and webhooks. Only public addresses,
+ * fetch for addresses that a user of a tenant chose: model servers, web pages, later webhooks. Only public addresses,
  * checked where the connection is made, so that neither a literal address, a name that resolves inside, nor a redirect
- * gets past it. Hosts the operator runs are exempt by exact host and port (ALLOWED_PRIVATE_HOSTS). At most 5 MB an answer.
+ * gets past it. Hosts the operator runs are exempt by exact host and port (ALLOWED_PRIVATE_HOSTS). At most 5 MB an answer,
+ * on the ports that web servers have.
  */
 export const outboundFetch: typeof fetch = (input, init) =>
   undiciFetch(input as never, { ...(init as object), dispatcher: guarded(), redirect: 'manual' } as never) as unknown as Promise<Response>
@@ -19,6 +20,11 @@ export function checkOutboundUrl(address: string): URL {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Problem('invalid', 'Write an http or https address without a user name, such as https://models.example.com/v1.')
   if (isExempt(url.hostname, url.port || (url.protocol === 'https:' ? '443' : '80'))) return url
+  if (url.port && !webPorts.has(url.port))
+    throw new Problem(
+      'invalid',
+      `Only the ports 80, 443, 8080 and 8443 can be reached. The operator of this server can allow ${url.host} with ALLOWED_PRIVATE_HOSTS=${url.host}.`,
+    )
   if (isIP(bare(url.hostname)) ? !isPublic(bare(url.hostname)) : !url.hostname.includes('.'))
     throw new Problem(
       'invalid',
@@ -26,6 +32,8 @@ export function checkOutboundUrl(address: string): URL {
     )
   return url
 }
+
+const webPorts = new Set(['', '80', '443', '8080', '8443'])
 
 let agent: Agent | null = null
 
@@ -52,7 +60,7 @@ function connector(): buildConnector.connector {
   return (options, done) => {
     const host = bare(options.hostname)
     if (isExempt(options.hostname, options.port)) return open(options, done)
-    if (isIP(host) && !isPublic(host)) return done(refused(host), null)
+    if (!webPorts.has(options.port) || (isIP(host) && !isPublic(host))) return done(refused(host), null)
     return openPublic(options, done)
   }
 }
@@ -64,12 +72,15 @@ function isPublic(address: string): boolean {
   try {
     const parsed = ipaddr.process(address)
     if (parsed.range() !== 'unicast') return false
-    // Of IPv6, only global unicast is routed on the internet.
-    return parsed.kind() === 'ipv4' || parsed.match(ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number])
+    if (parsed.kind() === 'ipv4') return true
+    // Of IPv6, only global unicast is routed on the internet, and parts of it are tunnels into IPv4 or documentation.
+    return within(parsed, '2000::/3') && !['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'].some((range) => within(parsed, range))
   } catch {
     return false
   }
 }
+
+const within = (address: ipaddr.IPv4 | ipaddr.IPv6, range: string) => address.match(ipaddr.parseCIDR(range) as [ipaddr.IPv6, number])
 
 /** On a developer's machine the machine itself is fair; on a server only what its operator names. */
 function isExempt(hostname: string, port: string): boolean {

@@ -20,7 +20,7 @@ const visits: { name: string; path: string; ready: string; act?: (page: Page) =>
   },
   { name: 'business settings', path: '/settings/business', ready: 'Opening hours' },
   { name: 'persona settings', path: '/settings/persona', ready: 'How it speaks' },
-  { name: 'model settings', path: '/settings/model', ready: 'What writes the answers' },
+  { name: 'model settings', path: '/settings/models', ready: 'What writes the answers' },
   { name: 'team', path: '/settings/team', ready: 'teo@floras.example' },
   { name: 'API keys', path: '/settings/api-keys', ready: 'No keys' },
   { name: 'a page that does not exist', path: '/nowhere', ready: 'Nobody answers at this address' },

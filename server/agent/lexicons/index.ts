@@ -1,14 +1,21 @@
-import { anger } from './anger.ts'
-import { asksForPerson } from './asks-for-person.ts'
-import { emergency } from './emergency.ts'
-import { matcher } from './match.ts'
-import { optIn } from './opt-in.ts'
-import { optOut } from './opt-out.ts'
-import { threat } from './threat.ts'
+import { lexicon, type Matcher, matcher } from './match.ts'
 
-export const asksToStop = matcher(optOut)
-export const asksToStart = matcher(optIn)
-export const isEmergency = matcher(emergency)
-export const isThreat = matcher(threat)
-export const isAngry = matcher(anger)
-export const wantsPerson = matcher(asksForPerson)
+export const asksToStop = matcher(lexicon('opt-out'))
+export const asksToStart = matcher(lexicon('opt-in'))
+export const isEmergency = matcher(lexicon('emergency'))
+export const isThreat = matcher(lexicon('threat'))
+export const isAbusive = matcher(lexicon('abuse'))
+export const wantsPerson = matcher(lexicon('asks-for-person'))
+export const wantsLater = matcher(lexicon('later'))
+export const wantsToBrowse = matcher(lexicon('browse'))
+export const wantsToOrder = matcher(lexicon('order'))
+export const wantsToBook = matcher(lexicon('book'))
+export const wantsToCancel = matcher(lexicon('cancel'))
+export const wantsToReschedule = matcher(lexicon('reschedule'))
+export const complains = matcher(lexicon('refund'))
+export const saysYes = matcher(lexicon('yes'))
+export const saysNo = matcher(lexicon('no'))
+
+const soundsAngry = matcher(lexicon('anger'))
+/** Anger and abuse that a person should answer by themselves. Neither ever opts anyone out [C-14]. */
+export const isAngry: Matcher = (text) => soundsAngry(text) ?? isAbusive(text)

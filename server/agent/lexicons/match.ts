@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { fold } from '#platform/fold.ts'
 
 /**
- * Words and phrases that mean one thing, as data.
- * `whole` entries count only when nothing else is said; `phrases` count anywhere; `except` takes a match back.
- * Entries are folded words ("dont", not "don't") in regular expression syntax; " .. " stands for up to four words between.
+ * Words and phrases that mean one thing. `whole` entries count only when nothing else is said, `sentence` entries when a
+ * sentence says nothing else, `phrases` anywhere; `except` takes a match of a phrase back. The syntax of an entry is in README.md beside this file.
  */
 export interface Lexicon {
   whole?: string[]
+  sentence?: string[]
   phrases?: string[]
   except?: string[]
 }
@@ -14,19 +15,36 @@ export interface Lexicon {
 /** A matcher: the words that matched, or null. */
 export type Matcher = (text: string) => string | null
 
+/** The lexicon of a topic: `<topic>.json` beside this file, all its languages together, since customers mix them. */
+export function lexicon(topic: string): Lexicon {
+  const { lists = {}, ...languages } = JSON.parse(readFileSync(new URL(`${topic}.json`, import.meta.url), 'utf8')) as LexiconFile
+  const all = (kind: keyof Lexicon) => Object.values(languages).flatMap((language) => language[kind] ?? [])
+  const filled = (entries: string[]) => entries.map((entry) => fill(entry, lists))
+  return { whole: all('whole'), sentence: all('sentence'), phrases: filled(all('phrases')), except: filled(all('except')) }
+}
+
+type LexiconFile = { lists?: Record<string, string> } & Record<string, Lexicon>
+
 export function matcher(lexicon: Lexicon): Matcher {
   const whole = new Set((lexicon.whole ?? []).map(plainWords))
+  const sentence = new Set((lexicon.sentence ?? []).map(plainWords))
   const phrases = lexicon.phrases?.length ? anyOf(lexicon.phrases) : null
   const except = lexicon.except?.length ? anyOf(lexicon.except) : null
   return (text) => {
     const said = plainWords(text)
     if (said === '') return null
     if (whole.has(said) || whole.has(withoutManners(said))) return said
+    if (sentence.size > 0) {
+      const alone = sentencesOf(text).find((one) => sentence.has(one))
+      if (alone) return alone
+    }
     const match = phrases?.exec(said)
     if (!match || except?.test(said)) return null
     return match[0].trim()
   }
 }
+
+const sentencesOf = (text: string): string[] => text.split(/[.!?।؟\n]+/u).map((one) => withoutManners(plainWords(one)))
 
 /** A text as plain words: folded, punctuation and emoji gone, elongations cut ("stoooop"), letters spelled apart joined ("s t o p"). */
 export function plainWords(text: string): string {
@@ -47,10 +65,18 @@ export function withoutManners(said: string): string {
   }
 }
 
-const MANNERS =
-  'please|pls|plz|plss|kindly|just|now|ok|okay|hi|hello|hey|thanks|thank you|thx|sir|madam|ma|dear|abeg|abegi|biko|ejo|jo|jor|joor|o|oh|oo|na|sha|abi|ji|bhai|bhaiya|yaar|svp|sil vous plait|merci|stp|por favor|porfa|gracias|tafadhali|asante|kar do|kar dijiye|karo|minallah|immediately|at once|right now|bot|i said|dude|bro|guys|everyone|for good|already|from now on'
+const MANNERS = (JSON.parse(readFileSync(new URL('manners.json', import.meta.url), 'utf8')) as string[]).join('|')
 const MANNERS_BEFORE = new RegExp(`^(?:${MANNERS}) (?=\\S)`, 'u')
 const MANNERS_AFTER = new RegExp(`(?<=\\S) (?:${MANNERS})$`, 'u')
+
+/** Lists may use lists. */
+function fill(entry: string, lists: Record<string, string>): string {
+  return entry.replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    const list = lists[name]
+    if (list === undefined) throw new Error(`A lexicon entry names the list {${name}}, which its file does not have.`)
+    return fill(list, lists)
+  })
+}
 
 const anyOf = (phrases: string[]): RegExp =>
   new RegExp(

@@ -1,5 +1,10 @@
-/** Writes spelled-out numbers as digits where they count something: "fifty thousand naira" becomes "50000 naira". */
-export function digitize(text: string): string {
+import { wordTable } from '../words/word-table.ts'
+
+/**
+ * Writes spelled-out numbers as digits where they count something: "fifty thousand naira" becomes "50000 naira".
+ * A lone word is a number only when `lone` matches what follows it.
+ */
+export function digitize(text: string, lone: RegExp = COUNTED): string {
   if (!HINT.test(text)) return text
   const whole = text.replace(HALF_OF, (_, scale: string) => String((SCALE[scale.toLowerCase()] ?? 0) / 2))
   return whole.replace(RUN, (run: string, ...rest: unknown[]) => {
@@ -9,7 +14,7 @@ export function digitize(text: string): string {
       .split(/[\s-]+/)
       .filter((part) => part !== 'and' && part !== 'y' && part !== 'et')
     // "one moment", "a second": a lone small word is a number only when a unit, a percentage or money follows.
-    if (parts.length === 1 && !COUNTED.test(whole.slice(offset + run.length)) && !/asilimia $/i.test(whole.slice(0, offset))) return run
+    if (parts.length === 1 && !lone.test(whole.slice(offset + run.length)) && !/asilimia $/i.test(whole.slice(0, offset))) return run
     const value = numberOf(parts)
     return value === null ? run : String(value)
   })
@@ -41,40 +46,13 @@ function numberOf(parts: string[]): number | null {
   return total + current
 }
 
-const list = (names: string, first: number, step = 1): [string, number][] => names.split(' ').map((name, i) => [name, first + i * step])
-
-const SMALL: Record<string, number> = Object.fromEntries([
-  ...list(
-    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-    1,
-  ),
-  ...list('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
-  ...list('fourty', 40),
-  ...list('uno dos tres cuatro cinco seis siete ocho nueve diez', 1),
-  ...list('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa', 20, 10),
-  ...list('deux trois quatre cinq', 2),
-  ...list('dix vingt trente quarante cinquante soixante', 10, 10),
-  ...list('mbili tatu nne tano sita saba nane tisa kumi', 2),
-  ...list('ishirini thelathini arobaini hamsini sitini sabini themanini tisini', 20, 10),
-  ...list('bees tees chalis pachas saath sattar assi nabbe', 20, 10),
-])
-const SCALE: Record<string, number> = {
-  hundred: 100,
-  cien: 100,
-  ciento: 100,
-  cent: 100,
-  thousand: 1e3,
-  mil: 1e3,
-  mille: 1e3,
-  elfu: 1e3,
-  hazar: 1e3,
-  hazaar: 1e3,
-  lakh: 1e5,
-  lac: 1e5,
-  million: 1e6,
-  crore: 1e7,
-  billion: 1e9,
+interface NumberWords {
+  small?: Record<string, number>
+  scale?: Record<string, number>
 }
+const tables = Object.values(wordTable<NumberWords>('numbers'))
+const SMALL: Record<string, number> = Object.assign({}, ...tables.map(({ small }) => small))
+const SCALE: Record<string, number> = Object.assign({}, ...tables.map(({ scale }) => scale))
 
 const byLength = (names: string[]) => names.sort((a, b) => b.length - a.length).join('|')
 const NUMBER = byLength([...Object.keys(SMALL), ...Object.keys(SCALE)])
@@ -84,4 +62,4 @@ const HALF_OF = /\bhalf a (thousand|million|lakh|crore|billion)\b/gi
 const HINT = new RegExp(`(?<!\\p{L})(?:half a|${LEAD})(?!\\p{L})`, 'iu')
 const RUN = new RegExp(`(?<![\\p{L}\\d]|\\d )(?:${LEAD})(?:[\\s-]+(?:and |y |et )?(?:${NUMBER}))*(?!\\p{L})`, 'giu')
 const COUNTED =
-  /^[\s-]*(?:%|per ?cent|pct|por ciento|pour cent|pratishat|naira|rupees?|rs\b|dollars?|bucks|euros?|pounds?|shillings?|bob\b|days?|working|business|weeks?|months?|years?|hours?|hrs?\b|minutes?|mins?\b|pieces?|pcs|plates?|people|persons?|guests?|kg|grams?|lit(?:re|er)s?|yards?|inch|packs?|boxes|cartons?|trays?|coolers?|sessions?|left\b|remaining|in stock|jours|semaines|mois|heures|dias|semanas|meses|horas|siku|wiki|din\b|hafte|mahine|for (?:one|1)\b)/i
+  /^[\s-]*(?:%|per ?cent|pct|por ciento|pour cent|pratishat|naira|rupees?|rs\b|dollars?|bucks|euros?|pounds?|shillings?|bob\b|days?|working|business|weeks?|months?|years?|hours?|hrs?\b|minutes?|mins?\b|pieces?|pcs|plates?|people|persons?|guests?|kg|grams?|lit(?:re|er)s?|yards?|inch|packs?|boxes|cartons?|trays?|coolers?|sessions?|left\b|remaining|in stock|jours|semaines|mois|heures?|dias|semanas|meses|horas|siku|wiki|din\b|hafte|mahine|for (?:one|1)\b)/i

@@ -1,6 +1,7 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { weekdays } from '@salesboy/contract/identity'
 import { fold } from '#platform/fold.ts'
+import { wordTable } from '../words/word-table.ts'
 import { addDays, type Day, wallClock } from './calendar.ts'
 import { dayNames, WEEKDAY } from './calendar-words.ts'
 import type { Claim, Place } from './claim.ts'
@@ -19,7 +20,7 @@ export function readDay(text: string, place: Place): Claim[] {
     }
     const day = dayNames.get(fold(weekday ?? ''))
     if (!day) continue
-    const next = /next|prochaine?|proxim[oa]|agle|ijayo/i.test(fold(`${before ?? ''} ${after ?? ''}`))
+    const next = /next|prochaine?|proxim[oa]|agle|ijayo|que viene/i.test(fold(`${before ?? ''} ${after ?? ''}`))
     const near = before !== undefined && !next
     if (next || near) claims.push({ kind: 'date', value: next ? inNextWeek(day, today) : upcoming(day, today), relative: true, ...at })
     else claims.push({ kind: 'weekday', value: day, ...at })
@@ -40,17 +41,14 @@ export function inNextWeek(weekday: Weekday, today: Day): Day {
   return addDays(today, 7 - sinceMonday + weekdays.indexOf(weekday))
 }
 
-const SHIFTS = new Map(
-  Object.entries({
-    0: 'today|tonight|this evening|this morning|this afternoon|aujourdhui|ce soir|hoy|esta noche|leo|aaj|oni|yau|taa|आज',
-    1: 'tomorrow|tmrw|tomoro|tomorow|2moro|demain|manana|kesho|kal|ola|gobe|echi|कल',
-    2: 'day after tomorrow|apres-demain|pasado manana|kesho kutwa|parso|parson|परसों',
-  }).flatMap(([days, names]) => names.split('|').map((name) => [fold(name), Number(days)] as const)),
+const SHIFT_ROWS = Object.values(wordTable<Record<string, string>>('relative-days')).flatMap((rows) =>
+  Object.entries(rows).flatMap(([days, names]) => names.split('|').map((name) => [name, Number(days)] as const)),
 )
+const SHIFTS = new Map(SHIFT_ROWS.map(([name, days]) => [fold(name), days]))
 
 // "sun", "sat", "mon", "mar" and "kal" are also ordinary words in other tongues, so short day names need a capital or company.
-const SHIFT = [...SHIFTS.keys(), "aujourd'hui", 'mañana', 'pasado mañana', 'après-demain'].sort((a, b) => b.length - a.length).join('|')
+const SHIFT = [...new Set(SHIFT_ROWS.flatMap(([name]) => [name, fold(name)]))].sort((a, b) => b.length - a.length).join('|')
 const DAYS = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<shift>${SHIFT})|(?:(?<before>next|this|coming|this coming|prochain|este|el pr[oó]ximo|agle|is) )?(?<weekday>${WEEKDAY})(?:\.(?= ))?(?: (?<after>next week|prochain|next|pr[oó]ximo|ijayo|wiki ijayo|de la semana))?)(?![\p{L}\p{M}\d])`,
+  String.raw`(?<![\p{L}\d])(?:(?<shift>${SHIFT})|(?:(?<before>next week(?: on)?|next|this|coming|this coming|prochain|este|el pr[oó]ximo|pr[oó]ximo|agle hafte|agle|is|la semaine prochaine|wiki ijayo) )?(?<weekday>${WEEKDAY})(?:\.(?= ))?(?: (?<after>next week|prochain|next|pr[oó]ximo|ijayo|wiki ijayo|de la semana pr[oó]xima|de la semaine prochaine|que viene))?)(?![\p{L}\p{M}\d])`,
   'giu',
 )

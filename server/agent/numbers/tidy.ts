@@ -1,7 +1,7 @@
 import { digitize } from './digitize.ts'
 
-/** A text as the readers want it: ASCII digits, ordinary spaces and dashes, no invisible characters, spelled numbers as digits. */
-export function tidy(text: string): string {
+/** A text as the readers want it: ASCII digits, ordinary spaces and dashes, no invisible characters, spelled numbers as digits (`lone`: see `digitize`). */
+export function tidy(text: string, lone?: RegExp): string {
   return digitize(
     text
       .normalize('NFKC')
@@ -11,6 +11,7 @@ export function tidy(text: string): string {
       .replace(/[’‘ʼ]/g, "'")
       .replace(/\u2044/g, '/')
       .replace(/[^\S\n]+/g, ' '),
+    lone,
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Inbox } from '@salesboy/contract/inboxes'
-import type { ModelSettings } from '@salesboy/contract/personas'
 import type { Desk } from './desk.ts'
 import { type MetaProcess, metaWebhooks } from './stand-ins.ts'
 
@@ -23,6 +22,5 @@ export async function connectInbox(desk: Desk, meta: MetaProcess, states: ('sent
 }
 
 export async function chooseModel(desk: Desk, baseUrl: string): Promise<void> {
-  const model: ModelSettings = { provider: 'openai-compatible', baseUrl, model: 'echo', apiKey: '', temperature: 0 }
-  await desk.call('PUT', '/model', model)
+  await desk.call('POST', '/models', { provider: 'openai-compatible', settings: { baseUrl, model: 'echo', temperature: 0 } })
 }

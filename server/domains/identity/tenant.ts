@@ -1,4 +1,4 @@
-import type { BusinessProfile, Tenant } from '@salesboy/contract/identity'
+import { BusinessProfile, type Tenant } from '@salesboy/contract/identity'
 import type { Tx } from '#platform/db.ts'
 import { notFound, Problem } from '#platform/problem.ts'
 
@@ -11,7 +11,7 @@ export async function readTenant(tx: Tx): Promise<Tenant> {
     timeZone: row.timeZone,
     currency: row.currency,
     country: row.country,
-    profile: row.profile as unknown as BusinessProfile,
+    profile: BusinessProfile.parse(row.profile),
   }
 }
 

@@ -1,6 +1,9 @@
 import type { SettingField } from '@salesboy/contract/inboxes'
 import { z } from 'zod'
-import type { Channel } from '#channels/channel.ts'
+
+interface Described {
+  settings: z.ZodObject
+}
 
 interface Schema {
   type?: string
@@ -13,9 +16,9 @@ interface Schema {
   hidden?: boolean
 }
 
-/** A channel's settings as the dashboard's form, drawn from its own schema. */
-export function settingFields(channel: Channel): SettingField[] {
-  const schema = z.toJSONSchema(channel.settings, { io: 'input', unrepresentable: 'any' }) as {
+/** The settings of a channel, or of whatever else describes itself so, as the dashboard's form, drawn from its own schema. */
+export function settingFields({ settings }: Described): SettingField[] {
+  const schema = z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, Schema>
     required?: string[]
   }
@@ -33,8 +36,8 @@ export function settingFields(channel: Channel): SettingField[] {
     }))
 }
 
-export const secretFields = (channel: Channel): string[] =>
-  Object.entries(channel.settings.shape)
+export const secretFields = ({ settings }: Described): string[] =>
+  Object.entries(settings.shape)
     .filter(([, field]) => (field as z.ZodType).meta()?.secret === true)
     .map(([name]) => name)
 

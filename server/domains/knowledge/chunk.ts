@@ -19,14 +19,17 @@ export interface ChunkSize {
   overlap: number
 }
 
-const fewest = 500
-const most = 800
+/** 650 lies between 500 and 800; other lengths keep the same play. */
+const fewest = ({ tokens }: ChunkSize) => Math.round((tokens * 500) / 650)
+const most = ({ tokens }: ChunkSize) => Math.round((tokens * 800) / 650)
+
+export const usualSize: ChunkSize = { tokens: 650, overlap: 0.2 }
 
 /**
  * Cuts a document at sentences and, where one is near, at headings. Rows of tables carry their column names, so that
  * each can be read alone; they are neither cut nor repeated. A document under 800 tokens stays whole.
  */
-export async function chunk(document: Parsed, size: ChunkSize = { tokens: 650, overlap: 0.2 }): Promise<Chunk[]> {
+export async function chunk(document: Parsed, size: ChunkSize = usualSize): Promise<Chunk[]> {
   const count = await tokenCounter()
   const units = document.sections.flatMap((section, index) => unitsOf(section, index, count))
   const chunks: Chunk[] = []
@@ -36,7 +39,7 @@ export async function chunk(document: Parsed, size: ChunkSize = { tokens: 650, o
   let left = units.reduce((sum, unit) => sum + unit.tokens, 0)
   let start = 0
   while (start < units.length) {
-    const end = endOf(units, start, evenLength(left, { ...size, overlap }))
+    const end = endOf(units, start, evenLength(left, { ...size, overlap }), size)
     chunks.push(join(units.slice(start, end), count))
     if (end === units.length) break
 
@@ -139,27 +142,28 @@ function cutLong(text: string, count: Count): string[] {
 }
 
 /** The length nearest the wished one at which what is left comes out even, so that no crumb is left at the end. */
-function evenLength(left: number, { tokens, overlap }: ChunkSize) {
-  if (left <= most) return most
+function evenLength(left: number, size: ChunkSize) {
+  const { tokens, overlap } = size
+  if (left <= most(size)) return most(size)
   let best = tokens
   let distance = Number.POSITIVE_INFINITY
-  for (let chunks = 2; chunks <= Math.ceil(left / fewest) + 1; chunks++) {
+  for (let chunks = 2; chunks <= Math.ceil(left / fewest(size)) + 1; chunks++) {
     const length = left / (chunks - overlap * (chunks - 1))
-    if (length > most - 30 || Math.abs(length - tokens) >= distance) continue
+    if (length > most(size) - 30 || Math.abs(length - tokens) >= distance) continue
     distance = Math.abs(length - tokens)
     best = length
   }
   return best
 }
 
-function endOf(units: Unit[], start: number, length: number) {
+function endOf(units: Unit[], start: number, length: number, size: ChunkSize) {
   let sum = 0
   let end = start
   while (end < units.length) {
     const unit = units[end]!
     const newSection = end > start && unit.section !== units[end - 1]!.section
-    if (end > start && sum + unit.tokens > most) break
-    if (sum >= length || (newSection && sum >= fewest && sum >= length * 0.85 && length < most)) break
+    if (end > start && sum + unit.tokens > most(size)) break
+    if (sum >= length || (newSection && sum >= fewest(size) && sum >= length * 0.85 && length < most(size))) break
     sum += unit.tokens
     end++
   }

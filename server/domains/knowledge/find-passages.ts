@@ -1,29 +1,88 @@
-import type { PassageUsed } from '@salesboy/contract/decision'
-import type { Tx } from '#platform/db.ts'
+import type { Audience, PassageFound } from '@salesboy/contract/knowledge'
+import { inTenant } from '#platform/db.ts'
+import { log } from '#platform/log.ts'
+import { embedQuestion } from './embed-question.ts'
 import { isOutdated } from './freshness.ts'
 import { focus } from './search/focus.ts'
-import { loadIndex } from './search/load-index.ts'
+import { candidates, type Loaded, loadIndex } from './search/load-index.ts'
+import type { Hit } from './search/passage-index.ts'
+
+interface Options {
+  /** How many; the tenant's topK unless told. */
+  limit?: number | undefined
+  now?: Date
+  /** `internal` is for teammates only: it finds what no customer may read. */
+  audience?: Audience
+}
 
 /**
  * What the business has written that may answer a question, best first: words and vectors fused, then read closely. Each
  * text is the part of its passage that answers; scores run from 0 to 1, the share of the question that is covered. What
- * calls itself old comes last and says so in its title. One round trip while the knowledge is unchanged.
+ * no longer holds comes last and says so in its title. One round trip while the knowledge is unchanged and its vectors
+ * are the built-in ones. Opens its own transactions, because a question may have to be embedded elsewhere in between.
  */
 export async function findPassages(
-  tx: Tx,
+  tenantId: string,
   question: string,
-  { limit, now = new Date() }: { limit: number; now?: Date },
-): Promise<PassageUsed[]> {
-  const index = await loadIndex(tx, question)
+  { limit, now = new Date(), audience = 'public' }: Options = {},
+): Promise<PassageFound[]> {
+  const loaded = await inTenant(tenantId, (tx) => loadIndex(tx))
+  if (loaded.index?.passages === 0) return []
+  const vector = await embedQuestion(tenantId, loaded.model, question)
+  const nearest = vector ? await nearestIn(loaded, tenantId, vector, audience) : undefined
+  const index = loaded.index ?? (await inTenant(tenantId, (tx) => candidates(tx, question, loaded, audience, [...(nearest?.keys() ?? [])])))
+  const most = limit ?? loaded.settings.topK
+  const hits = index.search({ text: question, vector, nearest, threshold: thresholdOf(loaded), audience, now, limit: most })
+  return quote(hits)
+}
+
+/** A store that is away costs nearness by meaning, never the answer. */
+async function nearestIn(
+  { store, model }: Loaded,
+  tenantId: string,
+  vector: Float32Array,
+  audience: Audience,
+): Promise<Map<string, number> | undefined> {
+  if (!store || !model) return undefined
+  return store.nearest(tenantId, model, vector, { limit: 100, audience }).catch((error: unknown) => {
+    log.warn({ err: error, store: store.name }, 'the vector store did not answer; searching by words')
+    return new Map()
+  })
+}
+
+/**
+ * [S1-63]: cosine 0.7 unless set. What is near differs by embedding model: OpenAI's third generation puts unrelated texts
+ * near 0.1 and good answers near 0.4. The built-in vectors are letters, not meaning, and only ever add to words.
+ */
+function thresholdOf({ model, settings }: Loaded): number {
+  if (!model) return 0
+  return settings.threshold ?? (/text-embedding-3/.test(model) ? 0.3 : 0.7)
+}
+
+function quote(hits: Hit[]): PassageFound[] {
   const taken = new Set<string>()
-  const passages: PassageUsed[] = []
-  for (const hit of index.search(question, limit, now)) {
+  const passages: PassageFound[] = []
+  for (const hit of hits) {
     const { heading, text } = focus(hit, taken)
     // The overlap with a better passage was all it had.
     if (!text) continue
-    const { source, passage, score } = hit
-    const title = source.outdated && !isOutdated(source.title) ? `${source.title} (OUTDATED)` : source.title
-    passages.push({ passageId: passage.id, sourceId: source.id, title, heading, text, score: Math.round(score * 1000) / 1000 })
+    const { source, passage, standing, words } = hit
+    const title = standing === 'current' || isOutdated(source.title) ? source.title : `${source.title} (OUTDATED)`
+    passages.push({
+      passageId: passage.id,
+      sourceId: source.id,
+      title,
+      heading,
+      text,
+      score: rounded(hit.score),
+      kind: source.kind,
+      audience: source.audience,
+      standing,
+      words,
+      similarity: rounded(hit.similarity),
+    })
   }
   return passages
 }
+
+const rounded = (score: number) => Math.round(score * 1000) / 1000

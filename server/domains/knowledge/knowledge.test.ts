@@ -8,13 +8,15 @@ import { inTenant } from '#platform/db.ts'
 import { closeJobs, openJobs } from '#platform/jobs.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { deleteSource, forget } from './delete-source.ts'
+import { embed } from './embed.ts'
+import { embedOffline } from './embed-offline.ts'
 import { findPassages } from './find-passages.ts'
 import { listPassages } from './list-passages.ts'
 import { listSources } from './list-sources.ts'
 import { maxBytes } from './parse/parsed.ts'
 import { read } from './read.ts'
 import { reindexSource } from './reindex-source.ts'
-import { forgetIndexes, loadIndex } from './search/load-index.ts'
+import { candidates, forgetIndexes, loadIndex } from './search/load-index.ts'
 import { readSource } from './source.ts'
 import { uploadSource } from './upload-source.ts'
 
@@ -23,7 +25,14 @@ let otro: string
 
 beforeAll(async () => {
   await openTestDatabase()
-  await openJobs([Object.assign(read, { name: 'knowledge.read' }), Object.assign(forget, { name: 'knowledge.forget' })], { work: false })
+  await openJobs(
+    [
+      Object.assign(read, { name: 'knowledge.read' }),
+      Object.assign(forget, { name: 'knowledge.forget' }),
+      Object.assign(embed, { name: 'knowledge.embed' }),
+    ],
+    { work: false },
+  )
 })
 afterAll(closeJobs)
 beforeEach(async () => {
@@ -184,7 +193,7 @@ describe('finding passages', () => {
           return typeof value === 'function' ? value.bind(target) : value
         },
       })
-      await findPassages(counting, 'opening hours', { limit: 5 })
+      await loadIndex(counting)
       return count
     })
     expect(statements).toBe(1)
@@ -200,8 +209,11 @@ describe('finding passages', () => {
   test('of a tenant too large for memory starts from what the database finds', async () => {
     const source = await uploadAndRead(flora, 'list.csv', table(400))
     await uploadAndRead(otro, 'list.csv', table(400))
-    const index = await inTenant(flora, (tx) => loadIndex(tx, "what's the price of item 377?", 1))
-    const [best] = index.search('price of item 377', 3, new Date())
+    const question = "what's the price of item 377?"
+    const loaded = await inTenant(flora, (tx) => loadIndex(tx, 1))
+    expect(loaded.index).toBeNull()
+    const index = await inTenant(flora, (tx) => candidates(tx, question, loaded, 'public'))
+    const [best] = index.search({ text: question, vector: embedOffline(question), audience: 'public', now: new Date(), limit: 3 })
     expect(best!.source.id).toBe(source.id)
     expect(best!.passage.text).toContain('Item: Item 377 |')
     expect(index.passages).toBeLessThanOrEqual(source.passages)
@@ -236,7 +248,7 @@ const uploadAndRead = async (tenantId: string, fileName: string, content: string
   return sourceOf(tenantId, id)
 }
 const sourceOf = (tenantId: string, id: string) => inTenant(tenantId, (tx) => readSource(tx, id))
-const ask = (tenantId: string, question: string) => inTenant(tenantId, (tx) => findPassages(tx, question, { limit: 5 }))
+const ask = (tenantId: string, question: string) => findPassages(tenantId, question, { limit: 5 })
 const passagesStored = (tenantId: string) =>
   inTenant(tenantId, async (tx) => (await tx.selectFrom('passages').select('id').execute()).length)
 const names = (tenantId: string) =>

@@ -5,12 +5,16 @@ import { record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { files } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
-import { job } from '#platform/jobs.ts'
+import { enqueue, job } from '#platform/jobs.ts'
+import { embed } from './embed.ts'
 import { offlineModel } from './embed-offline.ts'
 import { freshnessOf } from './freshness.ts'
 import { type Document, parseDocument } from './parse/parse-document.ts'
 import type { Kind } from './parse/parsed.ts'
 import { bumpVersion } from './search/version.ts'
+import { loadSettings } from './settings.ts'
+import { supersede } from './supersede.ts'
+import { unstoreAll } from './unstore.ts'
 
 /**
  * Reads a document into passages. They are written in batches under an attempt of their own and become searchable all
@@ -23,7 +27,7 @@ export const read = job(z.object({ sourceId: z.uuid() }), async ({ sourceId }, t
 
   const bytes = await files.read(source.key).catch(missing)
   const answer = bytes
-    ? await parseDocument({ bytes, fileName: source.fileName, kind: source.kind as Kind })
+    ? await parseDocument({ bytes, fileName: source.fileName, kind: source.kind as Kind, size: source.size })
     : { problem: 'The file is no longer there. Delete this document and upload it again.' }
   if ('problem' in answer) return inTenant(tenantId, (tx) => fail(tx, sourceId, attempt, answer.problem))
 
@@ -52,11 +56,14 @@ async function begin(tx: Tx, sourceId: string, attempt: string) {
     .updateTable('sources')
     .set({ status: 'reading', problem: null, progress: 0.05, attempt })
     .where('id', '=', sourceId)
+    // A page that was never fetched has nothing to read.
+    .where('fileId', 'is not', null)
     .returning(['fileId', 'fileName', 'kind'])
     .executeTakeFirst()
   if (!source) return null
+  const { chunkTokens: tokens, chunkOverlap: overlap } = await loadSettings(tx)
   const { key } = await tx.selectFrom('files').select('key').where('id', '=', source.fileId).executeTakeFirstOrThrow()
-  return { ...source, key }
+  return { ...source, key, size: { tokens, overlap } }
 }
 
 /** False when the document was deleted or a newer attempt took over. */
@@ -93,7 +100,7 @@ async function write(tx: Tx, sourceId: string, attempt: string, { chunks }: Docu
 async function finish(tx: Tx, sourceId: string, attempt: string, { title, sections, chunks }: Document) {
   const source = await tx
     .selectFrom('sources')
-    .select(['fileName'])
+    .select(['fileName', 'address'])
     .where('id', '=', sourceId)
     .where('attempt', '=', attempt)
     .forUpdate()
@@ -119,8 +126,11 @@ async function finish(tx: Tx, sourceId: string, attempt: string, { title, sectio
     })
     .where('id', '=', sourceId)
     .execute()
+  await unstoreAll(tx, { sourceId, exceptReading: attempt })
   await tx.deleteFrom('passages').where('sourceId', '=', sourceId).where('reading', '!=', attempt).execute()
+  if (source.address === null) await supersede(tx, { id: sourceId, fileName: source.fileName })
   await bumpVersion(tx)
+  await enqueue(tx, embed, {})
   await record(tx, 'source.ready', {
     summary: 'A document was read and is ready to answer from',
     payload: { sourceId, passages: chunks.length },
@@ -135,6 +145,7 @@ async function fail(tx: Tx, sourceId: string, attempt: string, problem: string) 
     .where('attempt', '=', attempt)
     .executeTakeFirst()
   if (!numUpdatedRows) return
+  await unstoreAll(tx, { sourceId })
   await tx.deleteFrom('passages').where('sourceId', '=', sourceId).execute()
   await bumpVersion(tx)
   await record(tx, 'source.failed', { summary: 'A document could not be read', payload: { sourceId } })

@@ -1,9 +1,9 @@
 import type { Source } from '@salesboy/contract/knowledge'
 import type { Tx } from '#platform/db.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { notFound } from '#platform/problem.ts'
 import { read } from './read.ts'
-import { toSource } from './source.ts'
+import { fetchPage } from './sites/fetch-page.ts'
+import { readSource } from './source.ts'
 
 /** Has a document read again; until that is done, the earlier reading answers. */
 export async function reindexSource(tx: Tx, sourceId: string): Promise<Source> {
@@ -11,9 +11,23 @@ export async function reindexSource(tx: Tx, sourceId: string): Promise<Source> {
     .updateTable('sources')
     .set({ status: 'waiting', problem: null, progress: 0 })
     .where('id', '=', sourceId)
+    .where('fileId', 'is not', null)
     .returningAll()
     .executeTakeFirst()
-  if (!row) throw notFound('document')
-  await enqueue(tx, read, { sourceId })
-  return toSource(row)
+  if (row) await enqueue(tx, read, { sourceId })
+  // A page that could not be fetched yet is fetched again.
+  else if ((await readSource(tx, sourceId)).siteId) await enqueue(tx, fetchPage, { sourceId })
+  return readSource(tx, sourceId)
+}
+
+/** All that have something to read; answers how many. */
+export async function reindexSources(tx: Tx): Promise<number> {
+  const rows = await tx
+    .updateTable('sources')
+    .set({ status: 'waiting', problem: null, progress: 0 })
+    .where('fileId', 'is not', null)
+    .returning('id')
+    .execute()
+  for (const { id } of rows) await enqueue(tx, read, { sourceId: id })
+  return rows.length
 }

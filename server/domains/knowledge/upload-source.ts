@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Source } from '@salesboy/contract/knowledge'
+import type { Audience, Source } from '@salesboy/contract/knowledge'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
@@ -12,10 +12,16 @@ import { oneLine, visible } from './parse/visible.ts'
 import { read } from './read.ts'
 import { toSource } from './source.ts'
 
+/** What its uploader says about it. */
+interface About {
+  audience?: Audience
+  validUntil?: string | undefined
+}
+
 type InTenant = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Stores an upload and has it read. What is refused (size, kind, empty) leaves neither a file nor a row behind. */
-export async function uploadSource(tenantId: string, upload: Upload, inTenant: InTenant): Promise<Source> {
+export async function uploadSource(tenantId: string, upload: Upload & About, inTenant: InTenant): Promise<Source> {
   const fileName = labelOf(upload.fileName)
   const sha256 = createHash('sha256')
   const { head, all } = await peek(upload.bytes)
@@ -28,7 +34,17 @@ export async function uploadSource(tenantId: string, upload: Upload, inTenant: I
       await tx.insertInto('files').values(file).execute()
       const row = await tx
         .insertInto('sources')
-        .values({ id: newId(), fileId: file.id, title: titleOf(fileName), fileName, kind, sizeBytes, sha256: file.sha256 })
+        .values({
+          id: newId(),
+          fileId: file.id,
+          title: titleOf(fileName),
+          fileName,
+          kind,
+          sizeBytes,
+          sha256: file.sha256,
+          audience: upload.audience ?? 'public',
+          validUntilSet: upload.validUntil ?? null,
+        })
         .returningAll()
         .executeTakeFirstOrThrow()
       await record(tx, 'source.added', { summary: 'A document was added', payload: { sourceId: row.id, kind } })
@@ -48,6 +64,7 @@ const mimeTypes = {
   md: 'text/markdown',
   html: 'text/html',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** The client's name for it, as a label only: no folders, nothing invisible. */

@@ -1,7 +1,6 @@
 import { personas } from '@salesboy/contract/personas'
 import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
-import { presentModel, saveModel } from './model.ts'
 import { readPersona, savePersona } from './persona.ts'
 
 export const routes = serve(personas, {
@@ -12,14 +11,5 @@ export const routes = serve(personas, {
       const persona = await savePersona(tx, body, caller.actor)
       await audit(tx, { actor: caller.actor, action: 'changed the persona', object: `persona:${persona.version}`, ip })
       return persona
-    }),
-
-  readModel: ({ inTenant }) => inTenant(presentModel),
-
-  changeModel: ({ body, caller, ip, inTenant }) =>
-    inTenant(async (tx) => {
-      await saveModel(tx, body)
-      await audit(tx, { actor: caller.actor, action: 'changed the model', object: 'model', details: { provider: body.provider }, ip })
-      return presentModel(tx)
     }),
 })

@@ -1,26 +1,45 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { z } from 'zod'
-import { outboundFetch } from '#platform/outbound.ts'
+import { answerFetch } from '../answer-fetch.ts'
+import { embeddingModelField, temperatureField } from '../fields.ts'
 import { llm } from '../llm.ts'
 
-/** Any server that speaks chat completions: OpenAI, Mistral, Groq, vLLM, Ollama's /v1, LM Studio. */
+const address = (settings: { baseUrl: string }) => settings.baseUrl.replace(/\/+$/, '')
+const server = (settings: { baseUrl: string; apiKey: string }) =>
+  createOpenAICompatible({
+    name: 'openai-compatible',
+    baseURL: address(settings),
+    apiKey: settings.apiKey || undefined,
+    includeUsage: true,
+    fetch: answerFetch,
+  })
+
+/** Any server that speaks chat completions: Groq, vLLM, Ollama's /v1, LM Studio. */
 export default llm({
   name: 'openai-compatible',
   label: 'OpenAI-compatible server',
+  description: 'Any server that speaks chat completions: Ollama, vLLM, LM Studio, Groq and others.',
+  rank: 4,
   settings: z.object({
     baseUrl: z
-      .url({ protocol: /^https?$/, error: 'Write the server’s address up to /v1, such as https://api.openai.com/v1.' })
-      .meta({ label: 'Address', help: 'Up to and including /v1' }),
-    model: z.string().min(1, 'Write the model’s name as the server lists it.').meta({ label: 'Model' }),
-    apiKey: z.string().default('').meta({ label: 'API key', help: 'Empty for servers that need none', secret: true }),
-    temperature: z.number().min(0).max(2).default(0.3).meta({ label: 'Temperature' }),
+      .url({ protocol: /^https?$/, error: 'Write the server’s address up to /v1, such as http://localhost:11434/v1.' })
+      .max(300)
+      .meta({ label: 'Address', help: 'Up to and including /v1.', placeholder: 'http://localhost:11434/v1' }),
+    model: z
+      .string()
+      .trim()
+      .min(1, 'Write the model’s name as the server lists it.')
+      .max(200)
+      .meta({ label: 'Model', placeholder: 'llama3.2' }),
+    apiKey: z.string().trim().max(500).default('').meta({ label: 'API key', help: 'Empty for servers that need none.', secret: true }),
+    temperature: temperatureField,
+    embeddingModel: embeddingModelField(''),
+    embeddingDimensions: z.int().min(16).max(8192).default(768).meta({ label: 'Length of its vectors' }),
   }),
-  model: ({ baseUrl, model, apiKey }) =>
-    createOpenAICompatible({
-      name: 'openai-compatible',
-      baseURL: baseUrl.replace(/\/+$/, ''),
-      apiKey: apiKey || undefined,
-      includeUsage: true,
-      fetch: outboundFetch,
-    })(model),
+  address,
+  model: (settings) => server(settings)(settings.model),
+  embedding: (settings) =>
+    settings.embeddingModel
+      ? { model: server(settings).embeddingModel(settings.embeddingModel), dimensions: settings.embeddingDimensions, shortens: false }
+      : null,
 })

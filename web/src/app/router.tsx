@@ -114,9 +114,9 @@ const persona = section(
   'persona',
   lazyRouteComponent(() => import('../pages/settings/persona.tsx'), 'PersonaSettings'),
 )
-const model = section(
-  'model',
-  lazyRouteComponent(() => import('../pages/settings/model.tsx'), 'ModelSettingsForm'),
+const models = section(
+  'models',
+  lazyRouteComponent(() => import('../pages/settings/models.tsx'), 'ModelsSettings'),
 )
 const team = section(
   'team',
@@ -137,7 +137,7 @@ const routeTree = rootRoute.addChildren([
     newInbox,
     inbox,
     simulator,
-    settings.addChildren([settingsStart, business, persona, model, team, apiKeys]),
+    settings.addChildren([settingsStart, business, persona, models, team, apiKeys]),
   ]),
 ])
 

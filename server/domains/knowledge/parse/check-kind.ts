@@ -27,7 +27,7 @@ export async function checkKind(fileName: string, declaredType: string | undefin
   return kind
 }
 
-const readable = 'PDF, DOCX, TXT, MD, HTML or CSV'
+const readable = 'PDF, DOCX, TXT, MD, HTML, CSV or XLSX'
 
 const kindOfExtension: Record<string, Kind> = {
   pdf: 'pdf',
@@ -38,6 +38,7 @@ const kindOfExtension: Record<string, Kind> = {
   html: 'html',
   htm: 'html',
   csv: 'csv',
+  xlsx: 'xlsx',
 }
 
 // Windows declares .csv as Excel's, and many programs know no type for markdown.
@@ -47,6 +48,7 @@ const declaredTypes: Record<Kind, string[]> = {
   txt: ['text/plain'],
   md: ['text/markdown', 'text/x-markdown', 'text/plain'],
   html: ['text/html', 'application/xhtml+xml'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/zip', 'application/x-zip-compressed'],
   csv: ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/plain', 'text/comma-separated-values'],
 }
 
@@ -56,6 +58,8 @@ async function contradiction(kind: Kind, head: Uint8Array): Promise<string | nul
   if (kind === 'pdf') return is('%PDF-', 1_000) ? null : await nameOf(head)
   if (kind === 'docx')
     return is('PK\x03\x04') ? null : is('\xd0\xcf\x11\xe0') ? 'an old .doc or a password-protected document' : await nameOf(head)
+  if (kind === 'xlsx')
+    return is('PK\x03\x04') ? null : is('\xd0\xcf\x11\xe0') ? 'an old .xls or a password-protected workbook' : await nameOf(head)
   if (is('%PDF-')) return 'a PDF'
   if (is('{\\rtf')) return 'rich text (RTF)'
   return isText(head) ? null : await nameOf(head)

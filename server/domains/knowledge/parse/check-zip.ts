@@ -9,7 +9,7 @@ export function checkZip(bytes: Buffer): Map<string, Buffer> {
   const directory = findDirectory(bytes)
   if (directory.entries > limits.zipEntries)
     throw new Unreadable(
-      `This document holds ${directory.entries} parts; at most ${limits.zipEntries.toLocaleString('en')} are allowed. Save it again from Word or Google Docs.`,
+      `This document holds ${directory.entries} parts; at most ${limits.zipEntries.toLocaleString('en')} are allowed. Save it again from the program that made it.`,
     )
 
   const parts = new Map<string, Buffer>()
@@ -79,7 +79,9 @@ const isArchive = (content: Buffer) =>
   )
 
 const damaged = () =>
-  new Unreadable('This document is damaged or not a DOCX file. Open it in Word or Google Docs, save it again as DOCX and upload that.')
+  new Unreadable(
+    'This document is damaged, or is not what its name says. Open it in the program that made it, save it again and upload that.',
+  )
 
 const bomb = (what: string) =>
   new Unreadable(`This document unpacks to ${what}, so it is not opened. Save it again without large pictures, or as PDF.`)

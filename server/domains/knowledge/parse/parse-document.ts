@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { log } from '#platform/log.ts'
-import type { Chunk } from '../chunk.ts'
-import { type Kind, limits, type Parsed } from './parsed.ts'
+import type { Chunk, ChunkSize } from '../chunk.ts'
+import { type Kind, limits, type Parsed, type Table } from './parsed.ts'
 
 export interface Document extends Parsed {
   title: string
@@ -10,16 +10,42 @@ export interface Document extends Parsed {
   chunks: (Chunk & { vector: Float32Array })[]
 }
 
-type Answer = { document: Document } | { problem: string } | { failure: string }
+/** What the parent asks of the guarded child, and what comes back. */
+export interface Order {
+  bytes: Uint8Array
+  fileName: string
+  kind: Kind
+  want: 'document' | 'table' | 'links'
+  /** Of the passages of a document. */
+  size?: ChunkSize
+}
+export type Answer = { document: Document } | { table: Table } | { links: PageLinks } | { problem: string } | { failure: string }
 
-/**
- * Reads a file in a process of its own: 512 MB, 20 seconds, nothing in its environment; killing it is normal.
- * A document that cannot be read is a value that says what to do.
- */
+/** Where a web page points, as written: relative or absolute. */
+export interface PageLinks {
+  links: string[]
+  canonical: string | null
+  /** It asks robots not to keep it, or not to follow its links. */
+  noindex: boolean
+  nofollow: boolean
+}
+
+interface Guard {
+  timeoutMs?: number
+  megabytes?: number
+  signal?: AbortSignal
+}
+
+/** Reads a file into passages in a process of its own. A document that cannot be read is a value that says what to do. */
 export async function parseDocument(
-  file: { bytes: Uint8Array; fileName: string; kind: Kind },
-  guard: { timeoutMs?: number; megabytes?: number; signal?: AbortSignal } = {},
+  file: { bytes: Uint8Array; fileName: string; kind: Kind; size?: ChunkSize },
+  guard: Guard = {},
 ): Promise<{ document: Document } | { problem: string }> {
+  return (await askParser({ ...file, want: 'document' }, guard)) as { document: Document } | { problem: string }
+}
+
+/** The guarded process: 512 MB, 20 seconds, nothing in its environment; killing it is normal. */
+export async function askParser(order: Order, guard: Guard = {}): Promise<Exclude<Answer, { failure: string }>> {
   const { timeoutMs = limits.parserMs, megabytes = limits.parserMegabytes, signal } = guard
   const child = fork(new URL('./process.ts', import.meta.url), [], {
     env: {},
@@ -54,7 +80,7 @@ export async function parseDocument(
             : { failure: `exit ${code ?? killedBy}: ${stderr.slice(0, 2_000)}` },
         ),
       )
-      child.send(file, (error) => error && !child.killed && resolve({ failure: error.message }))
+      child.send(order, (error) => error && !child.killed && resolve({ failure: error.message }))
     })
     if ('failure' in answer) return unreadable(answer.failure, megabytes)
     return answer

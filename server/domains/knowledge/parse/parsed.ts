@@ -1,11 +1,16 @@
-export const kinds = ['pdf', 'docx', 'txt', 'md', 'html', 'csv'] as const
+export const kinds = ['pdf', 'docx', 'txt', 'md', 'html', 'csv', 'xlsx'] as const
 export type Kind = (typeof kinds)[number]
 
 /** A stretch of a document under one heading, "Delivery > Payment". A table stands in a section of its own. */
 export interface Section {
   heading: string | null
   text: string
-  table?: { header: string[]; rows: string[][] }
+  table?: Table
+}
+
+export interface Table {
+  header: string[]
+  rows: string[][]
 }
 
 export interface Parsed {
@@ -36,6 +41,8 @@ export const limits = {
   parserMegabytes: 512,
 }
 
-export const maxBytes = (kind: Kind) => (kind === 'csv' ? limits.tableBytes : limits.documentBytes)
+export const isTable = (kind: Kind) => kind === 'csv' || kind === 'xlsx'
+
+export const maxBytes = (kind: Kind) => (isTable(kind) ? limits.tableBytes : limits.documentBytes)
 
 export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`

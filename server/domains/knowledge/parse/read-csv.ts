@@ -76,7 +76,7 @@ function delimiterOf(sample: string) {
 }
 
 /** A header names things: no cell is a number or empty-handed, and it differs from what stands below it. */
-function isHeader(first: string[], rest: string[][]) {
+export function isHeader(first: string[], rest: string[][]) {
   if (rest.length === 0) return true
   return first.filter(Boolean).length >= Math.ceil(first.length / 2) && !first.some((cell) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell))
 }

@@ -1,4 +1,4 @@
-import { type Kind, limits, maxBytes, megabytes, type Parsed, Unreadable } from './parsed.ts'
+import { isTable, type Kind, limits, maxBytes, megabytes, type Parsed, Unreadable } from './parsed.ts'
 
 /** Reads a whole document in this process; what a person must know about it comes as Unreadable. Only ever run in the guarded child. */
 export async function readDocument(bytes: Buffer, kind: Kind): Promise<Parsed> {
@@ -8,7 +8,7 @@ export async function readDocument(bytes: Buffer, kind: Kind): Promise<Parsed> {
     throw new Unreadable(`This file is larger than ${megabytes(maxBytes(kind))}. Make it smaller or split it.`)
 
   const parsed = await readers[kind](bytes)
-  if (kind !== 'csv' && parsed.characters > limits.characters)
+  if (!isTable(kind) && parsed.characters > limits.characters)
     throw new Unreadable(
       `This document holds more than ${limits.characters.toLocaleString('en')} characters. Split it and upload the parts.`,
     )
@@ -29,6 +29,7 @@ const readers: Record<Kind, (bytes: Buffer) => Parsed | Promise<Parsed>> = {
   docx: async (bytes) => (await import('./read-docx.ts')).readDocx(bytes),
   html: async (bytes) => (await import('./read-html.ts')).readHtml(bytes),
   csv: async (bytes) => (await import('./read-csv.ts')).readCsv(bytes),
+  xlsx: async (bytes) => (await import('./read-xlsx.ts')).readXlsx(bytes),
   md: async (bytes) => (await import('./read-markdown.ts')).readMarkdown(bytes),
   txt: async (bytes) => (await import('./read-text.ts')).readText(bytes),
 }

@@ -1,5 +1,5 @@
 import { isOutdated } from '../freshness.ts'
-import type { IndexedPassage, IndexedSource } from './passage-index.ts'
+import type { IndexedPassage, IndexedSource } from './segment.ts'
 import { terms } from './terms.ts'
 
 /** The smallest part of a passage that answers by itself: a row, a question with its answer, a short paragraph. */

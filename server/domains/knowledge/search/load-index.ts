@@ -1,36 +1,42 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Audience, KnowledgeSettings } from '@salesboy/contract/knowledge'
 import type { Tx } from '#platform/db.ts'
 import type { Outline } from '../chunk.ts'
-import { dimensions, offlineModel } from '../embed-offline.ts'
-import { type IndexedSource, PassageIndex, type Segment, segmentOf } from './passage-index.ts'
+import { loadSettings } from '../settings.ts'
+import { PassageIndex } from './passage-index.ts'
+import { type IndexedSource, type Segment, segmentOf, segmentUnder } from './segment.ts'
 import { questionTerms } from './terms.ts'
+import { passagesInMemory, storeFor, type VectorStore } from './vector-store.ts'
 import { currentVersion } from './version.ts'
-
-/** Past this many passages in a tenant, the database picks the candidates instead of memory. */
-const passagesInMemory = 50_000
 
 const maxBytes = 256 * 1024 * 1024
 const maxTenants = 2_000
 
-interface Cached {
+/** What a tenant's questions are answered from, current as of the transaction that loaded it. */
+export interface Loaded {
   version: number
-  /** Null when there are too many passages to hold. */
+  settings: KnowledgeSettings
+  /** The embedding model whose vectors answer; null for the built-in one. */
+  model: string | null
+  /** Where its vectors are looked up; null: in the index. */
+  store: VectorStore | null
+  /** Null when there are too many passages to hold: see `candidates`. */
   index: PassageIndex | null
   segments: Map<string, Segment>
 }
 
 // Least recently asked first; the database holds the truth and every question checks the version.
-const cache = new Map<string, Cached>()
+const cache = new Map<string, Loaded>()
 
-/** The tenant's index, current as of this transaction: one round trip when nothing changed, else only what changed is loaded. */
-export async function loadIndex(tx: Tx, question: string, most = passagesInMemory): Promise<PassageIndex> {
+/** One round trip when nothing changed, else only what changed is loaded. */
+export async function loadIndex(tx: Tx, most = passagesInMemory): Promise<Loaded> {
   const version = await currentVersion(tx)
-  let cached = cache.get(tx.tenantId)
-  if (cached?.version !== version) cached = await refresh(tx, version, cached, most)
+  let loaded = cache.get(tx.tenantId)
+  if (loaded?.version !== version) loaded = await refresh(tx, version, loaded, most)
   cache.delete(tx.tenantId)
-  cache.set(tx.tenantId, cached)
+  cache.set(tx.tenantId, loaded)
   evict()
-  return cached.index ?? new PassageIndex(await candidates(tx, question))
+  return loaded
 }
 
 /** Forgets what is held in memory; the next question reads it again. */
@@ -38,20 +44,26 @@ export function forgetIndexes() {
   cache.clear()
 }
 
-async function refresh(tx: Tx, version: number, before: Cached | undefined, most: number): Promise<Cached> {
-  if (version === 0) return { version, index: new PassageIndex([]), segments: new Map() }
+async function refresh(tx: Tx, version: number, before: Loaded | undefined, most: number): Promise<Loaded> {
+  const { vectorModel: model, ...settings } = await loadSettings(tx)
   const { rows } = await tx.raw<SourceRow>(`${selectSources} where s.reading is not null order by s.id`)
-  if (rows.reduce((sum, { passages }) => sum + passages, 0) > most) return { version, index: null, segments: new Map() }
+  const passages = rows.reduce((sum, { passages }) => sum + passages, 0)
+  const store = await storeFor(tx, { passages, model })
+  const state = { version, settings, model, store }
+  if (passages > most) return { ...state, index: null, segments: new Map() }
 
-  const known = before?.segments ?? new Map<string, Segment>()
-  const missing = rows.filter(({ reading }) => !known.has(reading))
-  const loaded = missing.length ? await loadSegments(tx, missing) : new Map<string, Segment>()
-  const segments = new Map(
-    rows.flatMap(({ reading }) =>
-      known.has(reading) || loaded.has(reading) ? [[reading, (known.get(reading) ?? loaded.get(reading))!] as const] : [],
-    ),
+  const known = new Map(
+    [...(before?.segments ?? [])].filter(([, segment]) => segment.complete && before?.model === model && before?.store === store),
   )
-  return { version, index: new PassageIndex([...segments.values()]), segments }
+  const missing = rows.filter(({ reading }) => !known.has(reading))
+  const loaded = await loadSegments(tx, missing, store ? null : { model })
+  const segments = new Map<string, Segment>()
+  for (const row of rows) {
+    const kept = known.get(row.reading)
+    const segment = kept ? segmentUnder(kept, aboutOf(row)) : loaded.get(row.reading)
+    if (segment) segments.set(row.reading, segment)
+  }
+  return { ...state, index: new PassageIndex([...segments.values()]), segments }
 }
 
 interface SourceRow {
@@ -59,8 +71,13 @@ interface SourceRow {
   reading: string
   title: string
   file_name: string
+  kind: IndexedSource['kind']
+  audience: Audience
   outdated: boolean
   valid_until: string | null
+  superseded: boolean
+  dated: string | null
+  web: boolean
   passages: number
 }
 
@@ -70,59 +87,82 @@ interface PassageRow {
   heading: string | null
   text: string
   outline: Outline
-  embedding: Buffer
+  embedding: Buffer | null
 }
 
-const selectSources =
-  'select s.id, s.reading, s.title, s.file_name, s.outdated, s.valid_until::text as valid_until, s.passages from sources s'
-const passageColumns = 'p.id, p.reading, p.heading, p.text, p.outline, p.embedding'
+const selectSources = `select s.id, s.reading, s.title, s.file_name, s.kind, s.audience, s.outdated, coalesce(s.valid_until_set, s.valid_until)::text as valid_until,
+  s.superseded_by is not null as superseded, s.dated::text as dated, s.address is not null as web, s.passages from sources s`
 
 /** One source at a time, letting other work through in between: counting the words of 10,000 passages takes seconds. */
-async function loadSegments(tx: Tx, sources: SourceRow[]): Promise<Map<string, Segment>> {
+async function loadSegments(tx: Tx, sources: SourceRow[], vectors: { model: string | null } | null): Promise<Map<string, Segment>> {
   const segments = new Map<string, Segment>()
   for (const source of sources) {
     const { rows } = await tx.raw<PassageRow>(
-      `select ${passageColumns} from passages p where p.source_id = $1 and p.reading = $2 and p.embedding_model = $3 order by p.index`,
-      [source.id, source.reading, offlineModel],
+      `select p.id, p.reading, p.heading, p.text, p.outline, ${vectors === null ? 'null::bytea' : vectors.model ? 'v.embedding' : 'p.embedding'} as embedding
+       from passages p ${vectors?.model ? 'left join passage_vectors v on v.tenant_id = p.tenant_id and v.passage_id = p.id and v.model = $3' : ''}
+       where p.source_id = $1 and p.reading = $2 order by p.index`,
+      [source.id, source.reading, ...(vectors?.model ? [vectors.model] : [])],
     )
-    for (const [reading, segment] of segmentsOf([source], rows)) segments.set(reading, segment)
+    for (const [reading, segment] of segmentsOf([source], rows))
+      segments.set(reading, vectors === null ? { ...segment, complete: true } : segment)
     await setImmediate()
   }
   return segments
 }
 
-/** The passages that hold most of the question's words, for tenants too large for memory. */
-async function candidates(tx: Tx, question: string): Promise<Segment[]> {
+/**
+ * For tenants too large for memory: an index of the passages that hold most of the question's words, and of those that a
+ * store says are near.
+ */
+export async function candidates(
+  tx: Tx,
+  question: string,
+  { model, store }: Loaded,
+  audience: Audience,
+  near: string[] = [],
+): Promise<PassageIndex> {
   const asked = questionTerms(question)
     .map((term) => `${term}:*`)
     .join(' | ')
-  if (!asked) return []
   const { rows } = await tx.raw<PassageRow>(
-    `select ${passageColumns} from passages p join sources s on s.tenant_id = p.tenant_id and s.id = p.source_id and s.reading = p.reading
-     where p.search @@ to_tsquery('simple', $1) and p.embedding_model = $2 order by ts_rank_cd(p.search, to_tsquery('simple', $1)) desc limit 300`,
-    [asked, offlineModel],
+    `select p.id, p.reading, p.heading, p.text, p.outline, ${store ? 'null::bytea' : model ? 'v.embedding' : 'p.embedding'} as embedding
+     from passages p
+     join sources s on s.tenant_id = p.tenant_id and s.id = p.source_id and s.reading = p.reading
+     left join passage_vectors v on v.tenant_id = p.tenant_id and v.passage_id = p.id and v.model = $2
+     where (s.audience = 'public' or $3) and p.id in (
+       (select id from passages where search @@ to_tsquery('simple', $1) order by ts_rank_cd(search, to_tsquery('simple', $1)) desc limit 300)
+       union all select unnest($4::uuid[]))`,
+    [asked, model, audience === 'internal', near],
   )
   const readings = [...new Set(rows.map(({ reading }) => reading))]
   const { rows: sources } = await tx.raw<SourceRow>(`${selectSources} where s.reading = any($1)`, [readings])
-  return [...segmentsOf(sources, rows).values()]
+  return new PassageIndex([...segmentsOf(sources, rows).values()])
 }
 
 function segmentsOf(sources: SourceRow[], rows: PassageRow[]): Map<string, Segment> {
-  const byReading = new Map<string, IndexedSource>(
-    sources.map(({ id, reading, title, file_name, outdated, valid_until }) => [
-      reading,
-      { id, title, fileName: file_name, outdated, validUntil: valid_until, passages: [] },
-    ]),
-  )
+  const byReading = new Map<string, IndexedSource>(sources.map((row) => [row.reading, { ...aboutOf(row), passages: [] }]))
   for (const { reading, id, heading, text, outline, embedding } of rows)
-    byReading.get(reading)?.passages.push({ id, heading, text, outline, vector: vectorOf(embedding) })
+    byReading.get(reading)?.passages.push({ id, heading, text, outline, vector: embedding && vectorOf(embedding) })
   return new Map([...byReading].map(([reading, source]) => [reading, segmentOf(source)]))
 }
 
+const aboutOf = (row: SourceRow): Omit<IndexedSource, 'passages'> => ({
+  id: row.id,
+  title: row.title,
+  fileName: row.file_name,
+  kind: row.kind,
+  audience: row.audience,
+  outdated: row.outdated,
+  validUntil: row.valid_until,
+  superseded: row.superseded,
+  dated: row.dated,
+  web: row.web,
+})
+
 /** A copy: the driver's buffers are not aligned for floats. */
-function vectorOf(embedding: Buffer): Float32Array {
-  const vector = new Float32Array(dimensions)
-  new Uint8Array(vector.buffer).set(embedding.subarray(0, dimensions * 4))
+export function vectorOf(embedding: Buffer): Float32Array {
+  const vector = new Float32Array(embedding.byteLength >> 2)
+  new Uint8Array(vector.buffer).set(embedding.subarray(0, vector.byteLength))
   return vector
 }
 

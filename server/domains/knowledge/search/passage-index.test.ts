@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { chunk } from '../chunk.ts'
 import { embedOffline } from '../embed-offline.ts'
-import { freshnessOf } from '../freshness.ts'
+import { dateIn, freshnessOf } from '../freshness.ts'
 import { readMarkdown } from '../parse/read-markdown.ts'
 import { readText } from '../parse/read-text.ts'
 import { focus } from './focus.ts'
-import { PassageIndex, segmentOf } from './passage-index.ts'
+import { PassageIndex } from './passage-index.ts'
+import { type IndexedSource, segmentOf } from './segment.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 
@@ -64,6 +65,59 @@ describe('the index', () => {
     expect(ask(years, 'cleaning fee').map(({ fileName }) => fileName)).toEqual(['Fee Guide 2026.txt', 'Fee Guide 2025.txt'])
   })
 
+  test('puts a superseded document, an earlier month and next year’s list after what holds today, and says why', async () => {
+    const index = await indexOf({
+      'menu.txt': { content: 'Jollof tray ₦40,000. Jollof tray price.', superseded: true },
+      'menu (2).txt': 'A tray of jollof is ₦45,000.',
+      'Food_Menu_May2026.txt': 'Moimoi ₦900. Moimoi price ₦900.',
+      'Food_Menu_June2026.txt': 'One moimoi is ₦1,000.',
+      'Food_Menu_2027.txt': 'Moimoi price: one moimoi ₦1,500.',
+    })
+    expect(
+      ask(index, 'jollof tray price')
+        .filter(({ text }) => /jollof/i.test(text))
+        .map(({ fileName, standing }) => [fileName, standing]),
+    ).toEqual([
+      ['menu (2).txt', 'current'],
+      ['menu.txt', 'superseded'],
+    ])
+    expect(ask(index, 'moimoi price')[0]).toMatchObject({ fileName: 'Food_Menu_June2026.txt', standing: 'current' })
+    expect(ask(index, 'moimoi price', new Date('2027-02-01'))[0]!.fileName).toBe('Food_Menu_2027.txt')
+    const alone = await indexOf({ 'Food_Menu_2027.txt': 'Moimoi price: one moimoi ₦1,500.' })
+    expect(ask(alone, 'moimoi price')[0]!.standing).toBe('current')
+  })
+
+  test('shows an internal document to teammates only, however well it fits', async () => {
+    const index = await indexOf({
+      'margins.txt': { content: 'The lowest price of a ring is 900 with the staff discount.', audience: 'internal' },
+      'prices.txt': 'A ring costs 1,200.',
+    })
+    expect(ask(index, 'lowest ring price staff discount').map(({ fileName }) => fileName)).toEqual(['prices.txt'])
+    expect(ask(index, 'lowest ring price staff discount', now, 'internal')[0]!.fileName).toBe('margins.txt')
+  })
+
+  test('counts nearness by vector only above the threshold, and takes it from a store when there is one', async () => {
+    const index = await indexOf({ 'a.txt': 'Riders bring it home.', 'b.txt': 'Dogs wait outside.' })
+    const [a, b] = ['a.txt#0', 'b.txt#0']
+    const near = (cosines: [string, number][], threshold = 0.7) =>
+      index
+        .search({ text: 'xyzzy', vector: null, nearest: new Map(cosines), threshold, audience: 'public', now, limit: 5 })
+        .map(({ passage }) => passage.id)
+    expect(
+      near([
+        [a, 0.75],
+        [b, 0.9],
+      ]),
+    ).toEqual([b, a])
+    expect(
+      near([
+        [a, 0.65],
+        [b, 0.9],
+      ]),
+    ).toEqual([b])
+    expect(near([[a, 0.65]], 0.6)).toEqual([a])
+  })
+
   test('scores from 0 to 1: high when the whole question is covered, low when none of it is', async () => {
     const index = await indexOf({
       'delivery.md': '# Delivery\n\nDelivery to Ikeja costs ₦2,500.',
@@ -108,9 +162,10 @@ describe('a quote', () => {
   })
 })
 
-async function indexOf(files: Record<string, string>) {
+async function indexOf(files: Record<string, string | (Partial<IndexedSource> & { content: string })>) {
   const segments = []
-  for (const [fileName, content] of Object.entries(files)) {
+  for (const [fileName, given] of Object.entries(files)) {
+    const { content, ...about } = typeof given === 'string' ? { content: given } : given
     const parsed = fileName.endsWith('.md') ? readMarkdown(Buffer.from(content)) : readText(Buffer.from(content))
     const title = parsed.title ?? fileName
     const passages = (await chunk(parsed)).map((piece, at) => ({
@@ -118,15 +173,48 @@ async function indexOf(files: Record<string, string>) {
       id: `${fileName}#${at}`,
       vector: embedOffline(`${title}\n${piece.heading ?? ''}\n${piece.text}`),
     }))
-    segments.push(segmentOf({ id: fileName, title, fileName, ...freshnessOf(fileName, title, content), passages }))
+    segments.push(
+      segmentOf({
+        id: fileName,
+        title,
+        fileName,
+        kind: 'txt',
+        audience: 'public',
+        superseded: false,
+        web: false,
+        ...freshnessOf(fileName, title, content),
+        ...about,
+        passages,
+      }),
+    )
   }
   return new PassageIndex(segments)
 }
 
-function ask(index: PassageIndex, question: string, at = now) {
+function ask(index: PassageIndex, question: string, at = now, audience: IndexedSource['audience'] = 'public') {
   const taken = new Set<string>()
   return index
-    .search(question, 5, at)
-    .map((hit) => ({ ...focus(hit, taken), fileName: hit.source.fileName, score: hit.score }))
+    .search({ text: question, vector: embedOffline(question), audience, now: at, limit: 5 })
+    .map((hit) => ({ ...focus(hit, taken), fileName: hit.source.fileName, score: hit.score, standing: hit.standing }))
     .filter(({ text }) => text)
 }
+
+describe('a date', () => {
+  test.each([
+    ['Food_Menu_June2026', '2026-06-01'],
+    ['prices 2026-03-14', '2026-03-14'],
+    ['list_20260314', '2026-03-14'],
+    ['Tarifs 1er mars 2026', '2026-03-01'],
+    ['Tarifas 14 de marzo de 2026', '2026-03-14'],
+    ['Rates, June 3rd, 2026', '2026-06-03'],
+    ['Fee Guide 2025 and 2026', '2026-01-01'],
+    ['Catalogue 2026 prices of May 2025', '2025-05-01'],
+    ['room 2044b', null],
+    ['menu', null],
+  ])('in %s is %s', (text, date) => expect(dateIn(text)).toBe(date))
+
+  test('in the text counts only when it is the document’s own', () => {
+    expect(freshnessOf('menu.pdf', 'Menu', 'Prices updated 3 June 2026. Founded in 1998.').dated).toBe('2026-06-03')
+    expect(freshnessOf('about.pdf', 'About us', 'Our party of 12 May 2025 was a great success.').dated).toBeNull()
+  })
+})

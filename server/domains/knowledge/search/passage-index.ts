@@ -1,36 +1,24 @@
-import type { Outline } from '../chunk.ts'
-import { dimensions, embedOffline } from '../embed-offline.ts'
+import type { Audience } from '@salesboy/contract/knowledge'
 import { type Block, blocksOf } from './blocks.ts'
+import { fuse } from './fuse.ts'
+import type { IndexedPassage, IndexedSource, Segment } from './segment.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { synonymsOf } from './synonyms.ts'
-import { questionTerms, terms } from './terms.ts'
+import { questionTerms } from './terms.ts'
 
-export interface IndexedSource {
-  id: string
-  title: string
-  fileName: string
-  outdated: boolean
-  /** ISO date after which it no longer holds. */
-  validUntil: string | null
-  passages: IndexedPassage[]
-}
-
-export interface IndexedPassage {
-  id: string
-  heading: string | null
+/** A question as it is looked up. */
+export interface Lookup {
   text: string
-  outline: Outline
-  vector: Float32Array
-}
-
-/** What one source adds to the index: built once for each reading, never changed. */
-export interface Segment {
-  source: IndexedSource
-  family: { name: string; year: number }
-  postings: Map<string, Uint32Array>
-  lengths: Uint32Array
-  vectors: Float32Array
-  blocks: (Block[] | undefined)[]
-  bytes: number
+  /** By the model whose vectors the index holds; null: by words only. */
+  vector: Float32Array | null
+  /** Cosines by passage id, from a store outside, instead of `vector`. */
+  nearest?: Map<string, number> | undefined
+  /** Cosine under which a passage is not near. */
+  threshold?: number
+  /** `internal` finds public passages too. */
+  audience: Audience
+  now: Date
+  limit: number
 }
 
 export interface Hit {
@@ -39,6 +27,10 @@ export interface Hit {
   blocks: Block[]
   /** For each block of the passage, the share of the question it covers, 0 to 1. */
   coverage: number[]
+  standing: Standing
+  /** Forms of the question's words that the best lines hold. */
+  words: string[]
+  similarity: number
   score: number
 }
 
@@ -47,7 +39,7 @@ export class PassageIndex {
   readonly #segments: Segment[]
   readonly #frequency = new Map<string, number>()
   readonly #byPrefix = new Map<string, string[]>()
-  readonly #newest = new Map<string, number>()
+  readonly #families = new Map<string, string[]>()
   readonly passages: number
   readonly #averageLength: number
   readonly bytes: number
@@ -62,8 +54,9 @@ export class PassageIndex {
       bytes += segment.bytes
       for (const words of segment.lengths) length += words
       for (const [term, posting] of segment.postings) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + posting.length / 2)
-      const { name, year } = segment.family
-      if (year && !segment.source.outdated) this.#newest.set(name, Math.max(this.#newest.get(name) ?? 0, year))
+      const { name, date } = segment.family
+      if (date && !segment.source.outdated && !segment.source.superseded)
+        this.#families.set(name, [...(this.#families.get(name) ?? []), date])
     }
     for (const term of this.#frequency.keys()) {
       if (term.length < 4) continue
@@ -79,19 +72,19 @@ export class PassageIndex {
 
   /**
    * The best passages for a question: the ranks by words (BM25) and by vector are fused, then the front runners are
-   * read block by block. What calls itself old comes after everything that does not.
+   * read block by block and weighed by what is known of their source. What no longer holds comes after everything that does.
    */
-  search(question: string, limit: number, now: Date): Hit[] {
+  search(lookup: Lookup): Hit[] {
     if (this.passages === 0) return []
-    const asked = questionTerms(question).map((term) => this.#variants(term))
+    const asked = questionTerms(lookup.text).map((term) => this.#variants(term))
     const byWords = this.#wordScores(asked)
-    const byVector = this.#vectorScores(embedOffline(question))
-    const fused = fuse(byWords, byVector, Math.max(40, limit * 4))
+    const byVector = lookup.nearest ? this.#scoresGiven(lookup.nearest) : this.#vectorScores(lookup.vector)
+    this.#hide(lookup.audience, byWords, byVector)
+    const fused = fuse(byWords, nearEnough(byVector, lookup.threshold ?? 0), Math.max(40, lookup.limit * 4))
 
-    const today = now.toISOString().slice(0, 10)
-    const hits: Hit[] = []
-    for (const { at, rank } of fused) hits.push(this.#read(at, asked, rank, byVector[at]!, today))
-    return hits.sort((a, b) => b.score - a.score).slice(0, limit)
+    const today = lookup.now.toISOString().slice(0, 10)
+    const hits = fused.map(({ at, rank }) => this.#read(at, asked, rank, byVector[at]!, today))
+    return hits.sort((a, b) => b.score - a.score).slice(0, lookup.limit)
   }
 
   /** The term itself, what shares its beginning, and other words for it, each with how much it counts. */
@@ -144,19 +137,39 @@ export class PassageIndex {
     return scores
   }
 
-  #vectorScores(question: Float32Array): Float32Array {
+  #vectorScores(question: Float32Array | null): Float32Array {
     const scores = new Float32Array(this.passages)
     let offset = 0
-    for (const { vectors, lengths } of this.#segments) {
-      for (let at = 0; at < lengths.length; at++) {
+    for (const { vectors, lengths, dimension } of this.#segments) {
+      for (let at = 0; question?.length === dimension && at < lengths.length; at++) {
         let sum = 0
-        const base = at * dimensions
-        for (let index = 0; index < dimensions; index++) sum += vectors[base + index]! * question[index]!
+        const base = at * dimension
+        for (let index = 0; index < dimension; index++) sum += vectors[base + index]! * question[index]!
         scores[offset + at] = sum
       }
       offset += lengths.length
     }
     return scores
+  }
+
+  #scoresGiven(nearest: Map<string, number>): Float32Array {
+    const scores = new Float32Array(this.passages)
+    let offset = 0
+    for (const { source } of this.#segments) {
+      for (const [at, { id }] of source.passages.entries()) scores[offset + at] = nearest.get(id) ?? 0
+      offset += source.passages.length
+    }
+    return scores
+  }
+
+  /** What is not for this audience is not found, whatever its scores. */
+  #hide(audience: Audience, ...lists: Float32Array[]) {
+    if (audience === 'internal') return
+    let offset = 0
+    for (const { source, lengths } of this.#segments) {
+      if (source.audience !== 'public') for (const scores of lists) scores.fill(0, offset, offset + lengths.length)
+      offset += lengths.length
+    }
   }
 
   #read(at: number, asked: Asked[], rank: number, similarity: number, today: string): Hit {
@@ -172,20 +185,27 @@ export class PassageIndex {
     const blocks = segment.blocks[local]!
     const total = asked.reduce((sum, { importance }) => sum + importance, 0) || 1
     const coverage = blocks.map((block) => coverageOf(block, asked) / total)
+    const closest = Math.max(0, ...coverage)
 
-    let score = 0.75 * Math.max(0, ...coverage) + 0.15 * rank + 0.1 * Math.max(0, Math.min(1, similarity * 1.5))
-    if (this.#isOld(segment, today)) score *= 0.3
-    return { source, passage, blocks, coverage, score: Math.min(1, score) }
-  }
-
-  #isOld({ source, family }: Segment, today: string) {
-    return (
-      source.outdated ||
-      (source.validUntil !== null && source.validUntil < today) ||
-      (family.year > 0 && family.year < (this.#newest.get(family.name) ?? 0))
-    )
+    const near = Math.max(0, Math.min(1, similarity * 1.5))
+    const standing = standingOf(source, segment.family, this.#families, today)
+    let score = 0.75 * closest + 0.15 * rank + 0.1 * near
+    // Of two equals, what somebody chose to upload.
+    if (source.web) score *= 0.97
+    if (standing !== 'current') score *= 0.3
+    const words = wordsIn(blocks[coverage.indexOf(closest)], asked)
+    return { source, passage, blocks, coverage, standing, words, similarity, score: Math.min(1, score) }
   }
 }
+
+/** Farther away than the threshold is not near at all. */
+const nearEnough = (scores: Float32Array, threshold: number) =>
+  threshold > 0 ? scores.map((score) => (score < threshold ? 0 : score)) : scores
+
+const wordsIn = (block: Block | undefined, asked: Asked[]) =>
+  block
+    ? asked.flatMap(({ forms }) => [...forms.keys()].filter((form) => block.terms.has(form) || block.headingTerms.has(form)).slice(0, 1))
+    : []
 
 interface Asked {
   forms: Map<string, number>
@@ -207,41 +227,6 @@ function coverageOf(block: Block, asked: Asked[]): number {
   return block.outdated ? sum * 0.4 : sum
 }
 
-/** Reciprocal rank fusion. `rank` is 1 for what leads both lists. */
-function fuse(byWords: Float32Array, byVector: Float32Array, limit: number): { at: number; rank: number }[] {
-  const fused = new Map<number, number>()
-  for (const [scores, weight] of [
-    [byWords, 0.65],
-    [byVector, 0.35],
-  ] as const) {
-    const order = best(scores, limit)
-    for (const [place, at] of order.entries()) fused.set(at, (fused.get(at) ?? 0) + (weight * 10) / (10 + place))
-  }
-  return [...fused]
-    .map(([at, rank]) => ({ at, rank }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, limit)
-}
-
-/** The places of the highest positive scores, highest first, without sorting all of them. */
-function best(scores: Float32Array, limit: number): number[] {
-  const kept: number[] = []
-  let floor = 0
-  for (let at = 0; at < scores.length; at++) {
-    if (scores[at]! <= floor) continue
-    kept.push(at)
-    if (kept.length >= limit * 4) floor = shrink()
-  }
-  shrink()
-  return kept
-
-  function shrink() {
-    kept.sort((a, b) => scores[b]! - scores[a]!)
-    kept.length = Math.min(kept.length, limit)
-    return kept.length === limit ? scores[kept[limit - 1]!]! : floor
-  }
-}
-
 /** One letter wrong, missing, too many or swapped. Both share their first four letters. */
 function isNear(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
@@ -251,46 +236,4 @@ function isNear(a: string, b: string): boolean {
   while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const left = Math.max(a.length, b.length) - start - end
   return left <= 1 || (left === 2 && a[start] === b[start + 1] && a[start + 1] === b[start])
-}
-
-/** Counts the words of a source's passages; headings count twice, the title once. */
-export function segmentOf(source: IndexedSource): Segment {
-  const counts = new Map<string, number[]>()
-  const lengths = new Uint32Array(source.passages.length)
-  const vectors = new Float32Array(source.passages.length * dimensions)
-  const titleTerms = terms(`${source.title} ${source.fileName.replace(/\.\w+$/, '').replace(/[-_]+/g, ' ')}`)
-  let characters = 0
-
-  for (const [at, passage] of source.passages.entries()) {
-    const own = terms(passage.text)
-    const headings = terms(passage.outline.map(({ heading }) => heading ?? '').join(' '))
-    lengths[at] = own.length + headings.length
-    characters += passage.text.length
-    vectors.set(passage.vector, at * dimensions)
-    for (const term of [...own, ...headings, ...headings, ...titleTerms]) {
-      const posting = counts.get(term)
-      if (!posting) counts.set(term, [at, 1])
-      else if (posting.at(-2) === at) posting[posting.length - 1]!++
-      else posting.push(at, 1)
-    }
-  }
-  const postings = new Map([...counts].map(([term, posting]) => [term, Uint32Array.from(posting)]))
-  let bytes = vectors.byteLength + characters * 2
-  for (const posting of postings.values()) bytes += posting.byteLength + 120
-  return { source, family: familyOf(source), postings, lengths, vectors, blocks: [], bytes }
-}
-
-/** "Fee Guide 2025" and "Fee Guide 2026" are one family, and the later year holds. */
-function familyOf({ title, fileName }: IndexedSource) {
-  const name = fileName
-    .toLowerCase()
-    .replace(/\.\w+$/, '')
-    .replace(
-      /\b(old|outdated|archive|copy|final|new|v\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|fall|autumn|winter)(?=[\d\s_.-]|$)/g,
-      ' ',
-    )
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim()
-  const years = `${fileName} ${title}`.match(/(?<!\d)20[0-4]\d(?!\d)/g)?.map(Number) ?? []
-  return { name, year: name.length > 2 ? Math.max(0, ...years) : 0 }
 }

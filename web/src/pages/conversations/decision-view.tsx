@@ -147,6 +147,10 @@ function actionWords(action: Action, dateTime: (at: string) => string): string {
       return `Will come back to it ${dateTime(action.until)}`
     case 'hand_over':
       return `Handed over to a person: ${action.note || reasonWords(action.reason)}`
+    case 'create_order':
+      return `Drafted an order: ${action.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')}`
+    case 'create_task':
+      return `Noted a task: ${action.title}`
     case 'emit':
       return `Told other systems: ${action.event}`
   }

@@ -12,7 +12,7 @@ import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
 import { toast } from '@/ui/toast.ts'
 import { Passages } from './passages.tsx'
 
-const icons = { pdf: FileText, docx: FileText, txt: FileText, md: FileText, html: FileCode, csv: FileSpreadsheet }
+const icons = { pdf: FileText, docx: FileText, txt: FileText, md: FileText, html: FileCode, csv: FileSpreadsheet, xlsx: FileSpreadsheet }
 
 export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolean }) {
   const client = useQueryClient()

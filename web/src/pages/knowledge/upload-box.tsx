@@ -14,7 +14,7 @@ interface Upload {
   problem: string | null
 }
 
-const accepted = '.pdf,.docx,.txt,.md,.html,.htm,.csv'
+const accepted = '.pdf,.docx,.txt,.md,.html,.htm,.csv,.xlsx'
 
 /** Takes documents by button or by dropping them, several at once. */
 export function UploadBox() {

@@ -3,7 +3,18 @@ import { api } from '@/lib/api.ts'
 
 export const tenantQuery = queryOptions({ queryKey: ['tenant'], queryFn: ({ signal }) => api.identity.readTenant({}, { signal }) })
 export const personaQuery = queryOptions({ queryKey: ['persona'], queryFn: ({ signal }) => api.personas.readPersona({}, { signal }) })
-export const modelQuery = queryOptions({ queryKey: ['model'], queryFn: ({ signal }) => api.personas.readModel({}, { signal }) })
+export const modelsQuery = queryOptions({
+  queryKey: ['models', 'list'],
+  queryFn: ({ signal }) => api.models.listModels({}, { signal }),
+  select: ({ items }) => items,
+})
+export const modelProvidersQuery = queryOptions({
+  queryKey: ['models', 'providers'],
+  queryFn: ({ signal }) => api.models.listModelProviders({}, { signal }),
+  select: ({ items }) => items,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+export const budgetQuery = queryOptions({ queryKey: ['models', 'budget'], queryFn: ({ signal }) => api.models.readBudget({}, { signal }) })
 export const teammatesQuery = queryOptions({
   queryKey: ['teammates'],
   queryFn: ({ signal }) => api.identity.listTeammates({}, { signal }),

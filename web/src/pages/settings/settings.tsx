@@ -4,7 +4,7 @@ import { useMay } from '@/lib/me.ts'
 import { Page } from '@/ui/page.tsx'
 
 interface Section {
-  to: '/settings/business' | '/settings/persona' | '/settings/model' | '/settings/team' | '/settings/api-keys'
+  to: '/settings/business' | '/settings/persona' | '/settings/models' | '/settings/team' | '/settings/api-keys'
   label: string
   icon: LucideIcon
   /** Only for those who may manage. */
@@ -14,7 +14,7 @@ interface Section {
 const sections: Section[] = [
   { to: '/settings/business', label: 'Business', icon: Building2 },
   { to: '/settings/persona', label: 'Persona', icon: Bot },
-  { to: '/settings/model', label: 'Model', icon: Cpu, manage: true },
+  { to: '/settings/models', label: 'Models', icon: Cpu, manage: true },
   { to: '/settings/team', label: 'Team', icon: Users },
   { to: '/settings/api-keys', label: 'API keys', icon: KeyRound, manage: true },
 ]

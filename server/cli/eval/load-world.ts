@@ -1,0 +1,71 @@
+import type { BusinessProfile } from '@salesboy/contract/identity'
+import { createTenant } from '#domains/identity/create-tenant.ts'
+import { read } from '#domains/knowledge/read.ts'
+import { uploadSource } from '#domains/knowledge/upload-source.ts'
+import { firstPersona, savePersona } from '#domains/personas/persona.ts'
+import { inTenant } from '#platform/db.ts'
+import type { Business, World } from './read-world.ts'
+
+export interface LoadedWorld {
+  tenantId: string
+  /** File names by source id, as results name their sources. */
+  fileNames: Map<string, string>
+  /** What a document could not be read for, in words for its owner. */
+  problems: string[]
+}
+
+/** The world as a tenant, through the same verbs that the dashboard calls. */
+export async function loadWorld({ business, documents }: World): Promise<LoadedWorld> {
+  const { name, timezone, currency, country } = business
+  const tenantId = await createTenant({ name, timeZone: timezone, currency, country, profile: profileOf(business) })
+  const { agent_name, tone, tenacity, emoji, length } = business.persona
+  await inTenant(tenantId, (tx) =>
+    savePersona(tx, { ...firstPersona, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }, 'system'),
+  )
+
+  const fileNames = new Map<string, string>()
+  for (const { fileName, bytes } of documents) {
+    const source = await uploadSource(tenantId, { fileName, mimeType: 'application/octet-stream', bytes: once(bytes) }, (work) =>
+      inTenant(tenantId, work),
+    )
+    fileNames.set(source.id, fileName)
+  }
+  await Promise.all([...fileNames.keys()].map((sourceId) => read.run({ sourceId }, tenantId)))
+  const failed = await inTenant(tenantId, (tx) =>
+    tx.selectFrom('sources').select(['fileName', 'problem']).where('status', '!=', 'ready').execute(),
+  )
+  return { tenantId, fileNames, problems: failed.map(({ fileName, problem }) => `${fileName}: ${problem ?? 'was not read'}`) }
+}
+
+function profileOf(business: Business): Partial<BusinessProfile> {
+  const { policies, booking, handoff } = business
+  return {
+    address: business.address,
+    phone: business.phone,
+    email: business.email,
+    website: business.website,
+    hours: business.hours as BusinessProfile['hours'],
+    hoursNote: business.hours_notes,
+    hoursExceptions: business.hours_exceptions.map(({ date, hours, reason }) => ({ date, spans: hours ?? [], reason })),
+    bookings: {
+      services: booking.services.map(({ name, minutes = 60, days = [], window = null, note = '' }) => ({
+        name,
+        minutes,
+        days,
+        window,
+        note,
+      })),
+      leadTimeHours: booking.lead_time_hours,
+    },
+    publicOffers: [policies.public_offer, ...policies.public_offers, policies.promo].filter((offer) => offer !== undefined),
+    limits: {
+      discountPercent: Math.min(20, business.skills.discount_authority?.max_percent ?? 0),
+      never: [...policies.never, ...business.compliance],
+    },
+    handover: { person: handoff.person, replyWithin: handoff.reply_within },
+  }
+}
+
+async function* once(bytes: Buffer) {
+  yield bytes
+}
