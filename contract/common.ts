@@ -9,10 +9,6 @@ export const Nothing = z.null()
 export const Money = z.object({ amountMinor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
 export type Money = z.infer<typeof Money>
 
-/** How many digits the minor unit of a currency has: 2 for NGN, 0 for XOF (ISO 4217, as the runtime knows it). */
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
 /** Lists answer a page and the cursor of the next one; `nextCursor` is null on the last page. */
 export const Page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 

@@ -316,13 +316,19 @@ async function exported(): Promise<string> {
   return answer.body
 }
 
-async function send(path: string, text: string, fileName = 'catalogue.csv') {
+async function send(path: string, content: string | Buffer, fileName = 'catalogue.csv') {
   const edge = 'an-edge-between-parts'
   const answer = await house.app.inject({
     method: 'POST',
     url: `/api/v1${path}`,
     headers: { authorization: `Bearer ${house.apiKey}`, 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n${text}\r\n--${edge}--\r\n`,
+    payload: Buffer.concat([
+      Buffer.from(
+        `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      ),
+      Buffer.from(content),
+      Buffer.from(`\r\n--${edge}--\r\n`),
+    ]),
   })
   return { status: answer.statusCode, body: answer.json() }
 }

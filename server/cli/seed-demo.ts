@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { importProducts } from '#domains/catalog/import/import-products.ts'
+import { createOrder } from '#domains/catalog/orders/create-order.ts'
 import { handOver } from '#domains/conversations/hand-over.ts'
 import { receive } from '#domains/conversations/receive.ts'
+import { createTask } from '#domains/crm/create-task.ts'
 import { countTenants, createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { presentInboxes } from '#domains/inboxes/inbox.ts'
@@ -10,9 +13,9 @@ import { createInbox } from '#domains/inboxes/save-inbox.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { firstPersona, savePersona } from '#domains/personas/persona.ts'
 import { config } from '#platform/config.ts'
-import { inTenant } from '#platform/db.ts'
-import { newKey } from '#platform/ids.ts'
-import { flora, opening, priceList, questions } from './demo/cast.ts'
+import { inTenant, type Tx } from '#platform/db.ts'
+import { newId, newKey } from '#platform/ids.ts'
+import { flora, opening, priceList, products, questions } from './demo/cast.ts'
 
 export interface DemoLogin {
   email: string
@@ -23,7 +26,7 @@ export interface DemoLogin {
 const loginPath = () => join(config.dataDir, 'demo-login.json')
 
 /**
- * A living shop for the first look: Flora's, with a persona, two documents, web chat and a morning's conversations. Made
+ * A living shop for the first look: Flora's, with a persona, two documents, a catalogue, web chat and a morning's conversations. Made
  * only where there is no business yet; later it answers how to sign in, as long as the note of it is there.
  */
 export async function seedDemo(): Promise<DemoLogin | null> {
@@ -42,6 +45,9 @@ export async function seedDemo(): Promise<DemoLogin | null> {
   })
   for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])
     await uploadSource(tenantId, { fileName, mimeType: 'text/plain', bytes: once(Buffer.from(text)) }, (work) => inTenant(tenantId, work))
+  await importProducts({ fileName: 'products.csv', mimeType: 'text/csv', bytes: once(Buffer.from(products)) }, (work) =>
+    inTenant(tenantId, work),
+  )
   await untilRead(tenantId)
 
   writeFileSync(loginPath(), JSON.stringify(login), { mode: 0o600 })
@@ -82,10 +88,29 @@ async function openConversations(tenantId: string, inboxId: string, teoId: strin
       .innerJoin('contacts', (join) =>
         join.onRef('contacts.id', '=', 'conversations.contactId').onRef('contacts.tenantId', '=', 'conversations.tenantId'),
       )
-      .select('conversations.id')
+      .select(['conversations.id', 'conversations.contactId'])
       .where('contacts.name', '=', opening.at(-1)!.name)
       .executeTakeFirstOrThrow()
     await handOver(tx, conversation.id, { reason: 'person_took_over', teammateId: teoId, note: 'I know her, I will call.' })
+    await noteWedding(tx, conversation.id, conversation.contactId, teoId)
+  })
+}
+
+/** What Teo has to do for Bisi: an order to confirm and a call. */
+async function noteWedding(tx: Tx, conversationId: string, contactId: string, teoId: string) {
+  const items = [
+    { sku: 'PEO-12', name: 'Peony bouquet', quantity: 4 },
+    { sku: null, name: 'Table cards with the names', quantity: 12 },
+  ]
+  await createOrder(tx, { conversationId, contactId, turnId: newId() }, { items, note: 'For the wedding on the 12th.' })
+  await createTask(tx, {
+    kind: 'callback',
+    title: 'Call Bisi about the wedding',
+    note: 'Which hall, and when may we set up?',
+    dueAt: new Date(Date.now() + 24 * 3600_000).toISOString(),
+    conversationId,
+    assigneeId: teoId,
+    by: 'Teo',
   })
 }
 

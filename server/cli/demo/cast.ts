@@ -31,6 +31,15 @@ Lemon cake,8 inch,"₦27,000",Order one day ahead
 Chocolate cake,8 inch,"₦29,500",Order one day ahead
 `
 
+/** The same goods as in the price list, with numbers and stock. */
+export const products = `SKU,Name,Option,Category,Price,Stock,Description
+PEO-12,Peony bouquet,12 stems,Bouquets,"₦18,500",6,Pink or white
+ROS-24,Rose bouquet,24 stems,Bouquets,"₦22,000",4,Red only
+SUN-10,Sunflower bunch,10 stems,Bouquets,"₦9,500",0,In season until March
+CAK-LEM,Lemon cake,8 inch,Cakes,"₦27,000",,Order one day ahead
+CAK-CHO,Chocolate cake,8 inch,Cakes,"₦29,500",,Order one day ahead
+`
+
 export const questions = `# Questions people ask
 
 ## Do you deliver?

@@ -1,4 +1,4 @@
-import { minorDigits } from '@salesboy/contract/common'
+import { minorDigits } from '@salesboy/contract/minor-digits'
 import { readTenant } from '#domains/identity/tenant.ts'
 import type { Tx } from '#platform/db.ts'
 import type { FileAnswer } from '#platform/http/serve.ts'

@@ -29,6 +29,9 @@ function staleAfter({ name, conversationId }: EventRecord): unknown[][] {
   if (name.startsWith('contact.')) keys.push(['conversations'], ['conversation'])
   if (name.startsWith('source.')) keys.push(['sources'])
   if (name.startsWith('inbox.') || name === 'event.quarantined') keys.push(['inboxes'])
+  if (name.startsWith('product.') || name.startsWith('catalog.')) keys.push(['products'])
+  if (name.startsWith('order.')) keys.push(['orders'], ['products'])
+  if (name.startsWith('task.')) keys.push(['tasks'])
   if (/^(model|budget|embedder)\./.test(name)) keys.push(['models'])
   if (name === 'persona.changed') keys.push(['persona'])
   return keys

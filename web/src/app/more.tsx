@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Inbox, Settings2 } from 'lucide-react'
+import { BookOpenText, Inbox, Settings2, Smartphone, Tags } from 'lucide-react'
 import { Dialog } from '@/ui/dialog.tsx'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
@@ -12,6 +12,18 @@ export default function More({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} place="bottom" title={displayName(me.tenant.name)} description={`${displayName(me.name)} · ${me.role}`}>
       <nav aria-label="More" className="-mx-3 grid">
+        <Link to="/catalog" className={row} onClick={onClose}>
+          <Tags className="size-5 text-muted" aria-hidden />
+          Catalogue
+        </Link>
+        <Link to="/knowledge" className={row} onClick={onClose}>
+          <BookOpenText className="size-5 text-muted" aria-hidden />
+          Knowledge
+        </Link>
+        <Link to="/simulator" className={row} onClick={onClose}>
+          <Smartphone className="size-5 text-muted" aria-hidden />
+          Simulator
+        </Link>
         <Link to="/inboxes" className={row} onClick={onClose}>
           <Inbox className="size-5 text-muted" aria-hidden />
           Inboxes

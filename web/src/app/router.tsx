@@ -64,6 +64,24 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import('../pages/knowledge/knowledge.tsx'), 'KnowledgePage'),
 })
 
+const catalog = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalog',
+  component: lazyRouteComponent(() => import('../pages/catalog/catalog.tsx'), 'CatalogPage'),
+})
+
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('../pages/orders/orders.tsx'), 'OrdersPage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../pages/tasks/tasks.tsx'), 'TasksPage'),
+})
+
 const inboxes = createRoute({
   getParentRoute: () => shell,
   path: '/inboxes',
@@ -133,6 +151,9 @@ const routeTree = rootRoute.addChildren([
     overview,
     conversations.addChildren([noConversation, conversation]),
     knowledge,
+    catalog,
+    orders,
+    tasks,
     inboxes,
     newInbox,
     inbox,

@@ -1,6 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
-import { BookOpenText, Ellipsis, Inbox, LayoutDashboard, type LucideIcon, MessagesSquare, Settings2, Smartphone } from 'lucide-react'
+import {
+  BookOpenText,
+  Ellipsis,
+  Inbox,
+  LayoutDashboard,
+  ListTodo,
+  type LucideIcon,
+  MessagesSquare,
+  Settings2,
+  ShoppingBag,
+  Smartphone,
+  Tags,
+} from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { cn } from '@/ui/cn.ts'
 import { Wordmark } from '@/ui/logo.tsx'
@@ -13,7 +25,7 @@ import { SignOut, ThemeButton } from './session-buttons.tsx'
 const More = lazy(() => import('./more.tsx'))
 
 interface Place {
-  to: '/' | '/conversations' | '/knowledge' | '/inboxes' | '/simulator' | '/settings'
+  to: '/' | '/conversations' | '/orders' | '/tasks' | '/catalog' | '/knowledge' | '/inboxes' | '/simulator' | '/settings'
   label: string
   /** For the phone's tab bar. */
   short?: string
@@ -23,11 +35,17 @@ interface Place {
 const places: Place[] = [
   { to: '/', label: 'Overview', icon: LayoutDashboard },
   { to: '/conversations', label: 'Conversations', short: 'Chats', icon: MessagesSquare },
+  { to: '/orders', label: 'Orders', icon: ShoppingBag },
+  { to: '/tasks', label: 'Tasks', icon: ListTodo },
+  { to: '/catalog', label: 'Catalogue', icon: Tags },
   { to: '/knowledge', label: 'Knowledge', icon: BookOpenText },
   { to: '/inboxes', label: 'Inboxes', icon: Inbox },
   { to: '/simulator', label: 'Simulator', icon: Smartphone },
   { to: '/settings', label: 'Settings', icon: Settings2 },
 ]
+
+/** A phone has room for four; the rest is under More. */
+const inTabBar: Place['to'][] = ['/', '/conversations', '/orders', '/tasks']
 
 export function Shell() {
   useLiveUpdates()
@@ -65,12 +83,12 @@ function Sidebar() {
         </p>
       </div>
       <nav aria-label="Main" className="grid gap-0.5">
-        {places.slice(0, 5).map((place) => (
+        {places.slice(0, 8).map((place) => (
           <NavLink key={place.to} place={place} badge={place.to === '/conversations' ? unread : 0} />
         ))}
       </nav>
       <div className="mt-auto grid gap-0.5">
-        {places.slice(5).map((place) => (
+        {places.slice(8).map((place) => (
           <NavLink key={place.to} place={place} badge={0} />
         ))}
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">
@@ -126,7 +144,7 @@ function TabBar({ className }: { className: string }) {
       className={cn('grid grid-cols-5 border-line border-t bg-canvas px-1 pb-[env(safe-area-inset-bottom)] md:hidden', className)}
     >
       {places
-        .filter(({ to }) => to !== '/inboxes' && to !== '/settings')
+        .filter(({ to }) => inTabBar.includes(to))
         .map(({ to, label, short, icon: Icon }) => (
           <Link
             key={to}

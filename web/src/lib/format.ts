@@ -1,4 +1,5 @@
 import type { Tenant } from '@salesboy/contract/identity'
+import { minorDigits } from '@salesboy/contract/minor-digits'
 
 /** Dates in the business's time zone and money in its currency, wherever the reader sits. */
 export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'currency'>, locale?: string) {
@@ -45,6 +46,8 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
     },
     /** An amount in main units, such as a phone's unit price. */
     money: (amount: number, of = currency) => money(amount, of, locale),
+    /** An amount in minor units, as our own catalogue and orders keep it. */
+    price: (amountMinor: number, of = currency) => money(amountMinor / 10 ** minorDigits(of), of, locale),
   }
 }
 

@@ -1,4 +1,4 @@
-import { minorDigits } from '@salesboy/contract/common'
+import { minorDigits } from '@salesboy/contract/minor-digits'
 import { fold } from '#platform/fold.ts'
 
 export type Price = { priceMinor: number } | { problem: string }

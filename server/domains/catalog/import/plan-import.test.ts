@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { readTable } from '#domains/knowledge/parse/read-table.ts'
 import { matchColumns } from './match-columns.ts'
 import { type Listed, planImport } from './plan-import.ts'
 
@@ -145,4 +147,22 @@ describe('a table', () => {
     expect(() => plan(['Rose|500', 'Peony|600'])).toThrow(/No line of this table names its columns/)
     expect(() => plan(['Name|Price', ...Array.from({ length: 5_001 }, (_, at) => `Rose ${at}|500`)])).toThrow(/at most 5,000/)
   })
+})
+
+test('an Excel workbook is read by the guarded parser, prices as numbers too', async () => {
+  const sheet = [
+    ['Our spring list', null, null],
+    ['Product', 'Selling price', 'In stock'],
+    ['Tulip bunch', 6000.5, 8],
+    ['Hyacinth pot', '₦4,000', null],
+    ['Vase', 'ask us', 1],
+  ].map((row) => row.map((value) => (value === null ? null : { value })))
+  const read = await readTable(await writeXlsxFile(sheet as unknown as Parameters<typeof writeXlsxFile>[0]).toBuffer(), 'spring.xlsx')
+  if ('problem' in read) throw new Error(read.problem)
+  const { answer, wanted } = planImport(read.table, [], 'NGN')
+  expect(answer).toMatchObject({ created: 2, skipped: 1 })
+  expect(wanted.map(({ sku, priceMinor, stock }) => [sku, priceMinor, stock])).toEqual([
+    ['TULIP-BUNCH', 600_050, 8],
+    ['HYACINTH-POT', 400_000, null],
+  ])
 })

@@ -7,6 +7,8 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
 import { Copy } from '@/ui/copy.tsx'
 import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
+import { OrdersOf } from '../orders/orders-of.tsx'
+import { TasksOf } from '../tasks/tasks-of.tsx'
 
 const kinds: Record<string, string> = {
   phone: 'Phone',
@@ -58,6 +60,8 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           </Row>
         )}
       </dl>
+      <OrdersOf conversationId={conversation.id} />
+      <TasksOf conversationId={conversation.id} />
     </div>
   )
 }

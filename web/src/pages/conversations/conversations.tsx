@@ -4,6 +4,7 @@ import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSettled } from '@/lib/hooks.ts'
 import { Button } from '@/ui/button.tsx'
+import { Choices } from '@/ui/choices.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Empty } from '@/ui/empty.tsx'
 import { Failure } from '@/ui/failure.tsx'
@@ -105,20 +106,12 @@ function ListPane({ openId }: { openId: string | undefined }) {
             </Button>
           )}
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling row */}
-        <div role="group" aria-label="Show" className="flex gap-1">
-          {filters.map(({ value, label }) => (
-            <button
-              key={value}
-              type="button"
-              aria-pressed={filter === value}
-              onClick={() => void navigate({ to: '.', search: (before) => ({ ...before, filter: value === 'all' ? undefined : value }) })}
-              className="h-7 rounded-full px-2.5 font-medium text-[0.8125rem] text-muted transition-colors hover:bg-ink/6 aria-pressed:bg-ink aria-pressed:text-surface"
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <Choices
+          label="Show"
+          options={filters}
+          value={filter}
+          onChange={(value) => void navigate({ to: '.', search: (before) => ({ ...before, filter: value === 'all' ? undefined : value }) })}
+        />
         {(inboxes.data?.length ?? 0) > 1 && (
           <Select
             aria-label="Inbox"

@@ -1,0 +1,90 @@
+import type { Order } from '@salesboy/contract/orders'
+import { Link } from '@tanstack/react-router'
+import { Check, MessagesSquare } from 'lucide-react'
+import { useState } from 'react'
+import { useMay } from '@/lib/me.ts'
+import { useFormat } from '@/lib/use-format.ts'
+import { displayName } from '@/lib/words.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Card } from '@/ui/card.tsx'
+import { Confirm } from '@/ui/dialog.tsx'
+import { OrderLines } from './order-lines.tsx'
+import { useSettleOrder } from './queries.ts'
+
+export function OrderCard({ order }: { order: Order }) {
+  const format = useFormat()
+  const mayTalk = useMay('talk')
+  const { confirm, cancel } = useSettleOrder(order)
+  const [asking, setAsking] = useState(false)
+  const { number, contact, confirmed, cancelled } = order
+  return (
+    <Card aria-label={`Order ${number}`} className="grid gap-3 p-5">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="font-semibold text-[0.9375rem]">Order {number}</h2>
+        <State order={order} />
+        <time dateTime={order.draftedAt} className="text-[0.8125rem] text-muted sm:ml-auto">
+          {format.dateTime(order.draftedAt)}
+        </time>
+      </header>
+      <Link
+        to="/conversations/$id"
+        params={{ id: order.conversationId }}
+        className="flex min-w-0 items-center gap-1.5 justify-self-start font-medium text-accent-text hover:underline"
+      >
+        <MessagesSquare className="size-4 shrink-0" aria-hidden />
+        <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{displayName(contact.name, 'Unknown visitor')}</bdi>
+      </Link>
+      <OrderLines order={order} />
+      {order.note && (
+        <p dir="auto" className="whitespace-pre-wrap break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] leading-5">
+          {order.note}
+        </p>
+      )}
+      {(confirmed || cancelled) && (
+        <p className="text-[0.8125rem] text-muted">
+          {confirmed && `Confirmed by ${displayName(confirmed.by)}, ${format.dateTime(confirmed.at)}. `}
+          {cancelled && `Cancelled by ${displayName(cancelled.by)}, ${format.dateTime(cancelled.at)}.`}
+        </p>
+      )}
+      {mayTalk && !cancelled && (
+        <footer className="flex flex-wrap justify-end gap-2">
+          <Button size="sm" look="quiet" aria-label={`Cancel order ${number}`} onClick={() => setAsking(true)}>
+            Cancel order
+          </Button>
+          {!confirmed && (
+            <Button
+              size="sm"
+              look="primary"
+              aria-label={`Confirm order ${number}`}
+              busy={confirm.isPending}
+              onClick={() => confirm.mutate()}
+            >
+              <Check aria-hidden />
+              Confirm
+            </Button>
+          )}
+        </footer>
+      )}
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Cancel order ${number}?`}
+        description={
+          confirmed
+            ? 'What it took goes back into stock. The customer is not told by this: write to them.'
+            : 'The customer is not told by this: write to them.'
+        }
+        action="Cancel order"
+        busy={cancel.isPending}
+        onConfirm={() => cancel.mutate(undefined, { onSettled: () => setAsking(false) })}
+      />
+    </Card>
+  )
+}
+
+function State({ order: { confirmed, cancelled } }: { order: Order }) {
+  if (cancelled) return <Badge tone="bad">Cancelled</Badge>
+  if (confirmed) return <Badge tone="ok">Confirmed</Badge>
+  return <Badge tone="bot">Draft</Badge>
+}

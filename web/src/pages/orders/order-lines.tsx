@@ -1,0 +1,31 @@
+import type { Order } from '@salesboy/contract/orders'
+import { useFormat } from '@/lib/use-format.ts'
+import { displayName } from '@/lib/words.ts'
+
+/** What was asked for, line by line, with the sum. */
+export function OrderLines({ order: { items, totalMinor, currency } }: { order: Order }) {
+  const format = useFormat()
+  const open = items.some(({ priceMinor }) => priceMinor === null)
+  return (
+    <div>
+      <ul className="divide-y divide-line">
+        {items.map(({ id, quantity, name, option, sku, priceMinor }) => (
+          <li key={id} className="flex items-baseline gap-3 py-1.5">
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <span className="tabular-nums">{quantity} × </span>
+              <bdi>{[displayName(name), option].filter(Boolean).join(', ')}</bdi>
+              {sku && <span className="ml-2 text-muted text-xs">{sku}</span>}
+            </span>
+            <span className="shrink-0 tabular-nums">
+              {priceMinor === null ? <span className="text-muted">no price</span> : format.price(priceMinor * quantity, currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="flex justify-between gap-3 border-line border-t pt-2 font-semibold">
+        <span>{open ? 'Total of the priced lines' : 'Total'}</span>
+        <span className="tabular-nums">{format.price(totalMinor, currency)}</span>
+      </p>
+    </div>
+  )
+}
