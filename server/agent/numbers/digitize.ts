@@ -1,10 +1,13 @@
 import { wordTable } from '../words/word-table.ts'
 
+/** Whether a number word that stands alone counts, by the word and what follows it. */
+export type Lone = (word: string, after: string) => boolean
+
 /**
  * Writes spelled-out numbers as digits where they count something: "fifty thousand naira" becomes "50000 naira".
- * A lone word is a number only when `lone` matches what follows it.
+ * A lone word is a number only when `lone` says so.
  */
-export function digitize(text: string, lone: RegExp = COUNTED): string {
+export function digitize(text: string, lone: Lone = (_, after) => COUNTED.test(after)): string {
   if (!HINT.test(text)) return text
   const whole = text.replace(HALF_OF, (_, scale: string) => String((SCALE[scale.toLowerCase()] ?? 0) / 2))
   return whole.replace(RUN, (run: string, ...rest: unknown[]) => {
@@ -14,7 +17,8 @@ export function digitize(text: string, lone: RegExp = COUNTED): string {
       .split(/[\s-]+/)
       .filter((part) => part !== 'and' && part !== 'y' && part !== 'et')
     // "one moment", "a second": a lone small word is a number only when a unit, a percentage or money follows.
-    if (parts.length === 1 && !lone.test(whole.slice(offset + run.length)) && !/asilimia $/i.test(whole.slice(0, offset))) return run
+    if (parts.length === 1 && !lone(parts[0] ?? '', whole.slice(offset + run.length)) && !/asilimia $/i.test(whole.slice(0, offset)))
+      return run
     const value = numberOf(parts)
     return value === null ? run : String(value)
   })

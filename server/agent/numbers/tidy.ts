@@ -1,7 +1,7 @@
-import { digitize } from './digitize.ts'
+import { digitize, type Lone } from './digitize.ts'
 
 /** A text as the readers want it: ASCII digits, ordinary spaces and dashes, no invisible characters, spelled numbers as digits (`lone`: see `digitize`). */
-export function tidy(text: string, lone?: RegExp): string {
+export function tidy(text: string, lone?: Lone): string {
   return digitize(
     text
       .normalize('NFKC')

@@ -1,0 +1,105 @@
+import type { Place } from '../numbers/claim.ts'
+import { readMoney } from '../numbers/money.ts'
+import { plainText } from './plain-text.ts'
+
+/** What a customer can spend, in main units. At least one of the ends is there. */
+export interface Budget {
+  min?: number
+  max?: number
+  currency: string
+  text: string
+}
+
+/** "Under 50k", "my budget is 2.5 lakh", "between 20 and 30 thousand", "max $80", "kuch 2000 tak". Prices asked for are no budget. */
+export function readBudget(text: string, place: Place): Budget | null {
+  const plain = plainText(text).replace(/(\d)\s*(?:\/-)/g, '$1')
+  for (const [pattern, side] of PATTERNS) {
+    for (const match of plain.matchAll(pattern)) {
+      const { low, high = '', money = high } = match.groups ?? {}
+      const whole = amount(money, place)
+      if (!whole || NOT_MONEY.test(plain.slice((match.index ?? 0) + match[0].length))) continue
+      if (PAID.test(plain.slice(Math.max(0, (match.index ?? 0) - 25), (match.index ?? 0) + match[0].length))) continue
+      const start = low ? lowEnd(low, money, whole.value, place) : undefined
+      const text = match[0].trim()
+      if (start !== undefined) return { min: start, max: whole.value, currency: whole.currency, text }
+      return side === 'min' ? { min: whole.value, currency: whole.currency, text } : { max: whole.value, currency: whole.currency, text }
+    }
+  }
+  return null
+}
+
+function amount(written: string, place: Place): { value: number; currency: string } | null {
+  // A bare "1.6L" could be litres; where people count in lakhs, money that was asked for is lakhs.
+  const [claim] = readMoney(COUNTS_LAKHS.has(place.currency) ? written.replace(/(\d) ?l$/i, '$1 lakh') : written, place)
+  if (claim) return { value: Number(claim.value), currency: claim.currency ?? place.currency }
+  const value = Number(written.replace(/[, ]/g, ''))
+  return Number.isFinite(value) && value >= 10 ? { value, currency: place.currency } : null
+}
+
+const COUNTS_LAKHS = new Set(['INR', 'PKR', 'BDT', 'NPR', 'LKR'])
+
+/** In "20 to 30 thousand" and "50-60k" the scale stands only at the second number. */
+function lowEnd(low: string, high: string, max: number, place: Place): number | undefined {
+  const own = amount(low, place)?.value ?? Number(low.replace(/[^\d.]/g, ''))
+  const scale = max / Number(high.replace(/[^\d.]/g, '') || max)
+  const scaled = own < max / 100 || own * scale <= max ? own * (own < max / 50 ? scale : 1) : own
+  return scaled > 0 && scaled <= max ? scaled : undefined
+}
+
+const SIGN = String.raw`(?:₦|\bn(?=\d)|ngn|#|\$|usd|us\$|cad|rs\.?|₹|inr|£|gbp|€|eur|ksh\.?|kes|gh₵|₵|zar|aed|fcfa|cfa)? ?`
+const NUMBER = String.raw`\d[\d,.]*\d|\d`
+const SCALE = String.raw`(?: ?(?:k|thousand|grand|hazaa?r|mil|mille|lakhs?|lacs?|l|m|mn|millions?|millones|cr|crores?|elfu|हज़ार|हजार|लाख))?(?![\p{L}\p{M}])`
+const WORD = String.raw`(?: ?(?:naira|rupees?|rupaye|rs|dollars?|d[oó]lares|bucks|pounds?|quid|euros?|shillings?|bob|ksh|kes|ngn|inr|usd|cad|gbp|cedis?|rand|dirhams?|fcfa|cfa|pesos|₦|\$|€|रुपये)(?!\p{L}))?`
+const MONEY = String.raw`(?<money>${SIGN}(?:${NUMBER})${SCALE}${WORD})`
+const LOW = String.raw`(?<low>${SIGN}(?:${NUMBER})${SCALE})`
+const ABOUT = String.raw`(?:(?:is|of|na|hai|be|ni|es|est|yangu|yetu|around|about|like|approx\w*|roughly|somewhere|something|only|just|up ?to|max(?:imum)?|under|below|within|between|environ|autour de|est de|es de|de|alrededor de|kama|karib|lagbhag|not more than|maybe|probably|:|=|-) ?)*`
+const rx = (source: string) => new RegExp(source, 'giu')
+const PATTERNS: [RegExp, 'min' | 'max'][] = [
+  [rx(`^(?:around|about|like|say|maybe|roughly|max) ${MONEY}[.!]?$`), 'max'],
+  [rx(String.raw`(?<!\p{L})(?:between|from|entre|kati ya) ${LOW} ?(?:and|to|-|et|y|a|à|na|aur|se) ?${MONEY}`), 'max'],
+  [rx(String.raw`(?<!\p{L})(?:budget|bajet[i]?|bujet|presupuesto|bud?get|बजट)\w* ?${ABOUT}${LOW} ?(?:-|to|and|se|à|a|y) ?${MONEY}`), 'max'],
+  [rx(String.raw`(?<!\p{L})(?:budget|bajet[i]?|bujet|presupuesto|bud?get|बजट)\w* ?${ABOUT}${MONEY}`), 'max'],
+  [rx(String.raw`${MONEY}(?: (?:is|na|ka|ki|hai))? (?:my |mera |the |of )?(?:budget|max\b|maximum|tops|limit|bajeti)`), 'max'],
+  [
+    rx(
+      String.raw`(?<!\p{L})(?:under|below|less than|lower than|max(?:imum)?\.?|up ?to|within|not (?:more|above|over|exceed\w*)(?: than)?|no more than|at most|no pass|no reach|not pass|moins de|jusqu'?[aà]|maximum|pas plus de|menos de|hasta|m[aá]ximo|no m[aá]s de|chini ya|isizidi|hadi|cheaper than|sub) ${ABOUT}${MONEY}`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`(?<!\p{L})(?:spend|afford|pay|do|invest|set aside|give(?:n)? us|gave us|given me|allocated|approved|can manage|manage|d[eé]penser|mettre|gastar|pagar) (?:up to |only |just |about |around |like |something like |roughly |maybe |at most |approximately )+${MONEY}`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`(?<!\p{L})(?:can|could|will|want to|wanna|able to|fit|peux|puedo|naweza) (?:\p{L}+ )?(?:spend|afford|gastar|d[eé]penser|kutumia|drop) ${MONEY}`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`${MONEY} (?:(?:ke|se|tak|ki range|range) )?(?:andar|ander|tak|se kam|ke neeche|max|range mein|range me|के अंदर|तक|से कम)(?![\p{L}\p{M}])`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`(?<!\p{L})(?:(?:i|we) (?:only )?(?:have|get|got)|i've got|j'ai|tengo|nina|mere paas|i dey hold) (?:only |just |about |around |like |something like |environ |como )${MONEY}`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`(?:want|need|looking|search\w*|something|chahiye|gift|anything)[^.?!\n]{0,40}? (?:around|about|for like|for about|approx|environ|alrededor de|kama) ${MONEY}`,
+    ),
+    'max',
+  ],
+  [rx(String.raw`(?<!\p{L})(?:above|over|more than|at least|minimum|plus de|m[aá]s de|zaidi ya) ${MONEY} (?:budget|range)`), 'min'],
+]
+// "Under 5 days", "max 3 people", "up to 20%": not money.
+const NOT_MONEY =
+  /^ ?(?:%|percent|people|persons?|guests?|pax|days?|weeks?|months?(?! budget)|years?|hours?|hrs?|min\w*\b|kg|kgs|km|cm|mm|inch\w*|ft\b|feet|pieces?|pcs|plates?|yards?|items?|sizes?|baje|bje|o'?clock|[ap]\.?m\b|lb|lbs|pounds? lighter|din\b|hafte|mahine|stars?|calories|log\b|watu|st\b|nd\b|rd\b|th\b|ct\b|carat)/iu
+const PAID =
+  /\b(?:paid|pay(?:ing)? elsewhere|charged|bill(?:ed)? (?:me|for)|cost me|invoice|bought (?:it )?for|savings?|salary (?:is|of)|elsewhere)\b/iu

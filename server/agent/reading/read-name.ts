@@ -1,0 +1,86 @@
+import { fold } from '#platform/fold.ts'
+import { dayNames, months } from '../numbers/calendar-words.ts'
+import { wordTable } from '../words/word-table.ts'
+
+/** What helps to tell a name from other words. */
+export interface NameContext {
+  /** Our last message asked for a name, or a booking or order stands open in which one is missing. */
+  asked?: boolean
+  /** Folded words that are goods, services or places here, never people. */
+  known?: Set<string>
+}
+
+/**
+ * The name a customer gives for themselves: "I'm Tunde", "my name is", "Nidhi this side", "na me be", "mera naam … hai", "naitwa".
+ * Never "I'm looking for". Bare names count next to an e-mail address or phone number, at the end of a booking, or when we asked.
+ */
+export function readName(text: string, context: NameContext = {}): { value: string; text: string } | null {
+  const plain = text.normalize('NFC').replace(/[’‘ʼ]/g, "'")
+  for (const match of plain.matchAll(INTRODUCED)) {
+    const weak = WEAK.has(fold(match[1] ?? ''))
+    const name = nameFrom(plain.slice((match.index ?? 0) + match[0].length), weak, context)
+    if (name) return { value: name, text: `${match[0]}${name}`.trim() }
+  }
+  const behind = plain.match(BEHIND)
+  const name = behind && nameFrom(behind[1] ?? '', true, context)
+  if (name) return { value: name, text: behind[0] }
+  return bareName(plain, context)
+}
+
+/** The name at the start of `rest`; after a weak opening ("I'm") it must look like one. */
+function nameFrom(rest: string, weak: boolean, context: NameContext): string | null {
+  const words: string[] = []
+  let untitled = rest.replace(/^[\s:,-]+/, '')
+  while (TITLE.test(untitled)) untitled = untitled.replace(TITLE, '')
+  for (const [word = ''] of untitled.matchAll(/[\p{L}\p{M}]+(?:['-]\p{L}+)*\.?[^\p{L}\p{M}]*/gu)) {
+    const bare = word.replace(/[^\p{L}\p{M}'-]+$/u, '')
+    if (NOT_NAMES.has(fold(bare)) || context.known?.has(fold(bare)) || bare.length < 2 || words.length === 3) break
+    const capital = /^\p{Lu}|^[\p{Script=Devanagari}]/u.test(bare)
+    if (!capital && (weak || words.length > 0) && !(words.length === 1 && !/^\p{Lu}/u.test(words[0] ?? '') && !weak)) break
+    words.push(bare)
+    if (/[^\p{L}\p{M}\s'-]/u.test(word.slice(bare.length))) break
+  }
+  // "I'm Nigerian", "this is Revive": said of many things, a weak opening needs a capital and no more than the name.
+  if (words.length === 0 || dayNames.has(fold(words[0] ?? '')) || months.has(fold(words[0] ?? ''))) return null
+  return words.map((word) => (/^\p{Ll}/u.test(word) ? word[0]?.toUpperCase() + word.slice(1) : word)).join(' ')
+}
+
+/** "Derek Holm, derek@…", "Olivia Tran, new patient", "… Thursday 10am. Linda Marsh". */
+function bareName(plain: string, context: NameContext): { value: string; text: string } | null {
+  const given = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d/.test(plain)
+  if (!given && !context.asked) return null
+  const parts = plain
+    .split(/[\n,;.!?]+\s*|(?= \+?\d)/u)
+    .map((part) => part.trim().replace(/^(?:for|from|to|and|yes|ok|okay|it's|its)\s+/i, ''))
+  for (const part of parts) {
+    const words = part.split(/\s+/)
+    const lone = words.length === 1 && context.asked === true && parts.filter(Boolean).length === 1
+    if (!lone && (words.length < 2 || words.length > 3)) continue
+    if (words.some((word) => /^\p{Lu}{2,}$/u.test(word)) && !words.every((word) => /^\p{Lu}{2,}$/u.test(word))) continue
+    if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}'-]+\.?$/u.test(word) || (lone && /^\p{L}+$/u.test(word)))) continue
+    const name = nameFrom(part, true, context) ?? (lone ? nameFrom(part, false, context) : null)
+    if (name && name.split(' ').length >= (lone ? 1 : 2 - (TITLE.test(part) ? 1 : 0))) return { value: name, text: part }
+  }
+  return null
+}
+
+const table = wordTable<Record<string, string | string[]>>('names') as unknown as Record<
+  'titles' | 'before' | 'weak' | 'not',
+  Record<string, string | string[]>
+>
+const NOT_NAMES = new Set(String(table.not.all).split(' ').map(fold))
+const WEAK = new Set((table.weak.all as string[]).map(fold))
+const TITLE = new RegExp(String.raw`^(?:${String(table.titles.all).split(' ').join('|')})\.?\s+(?=\p{L})`, 'iu')
+const BEFORE = Object.values(table.before)
+  .flat()
+  .sort((a, b) => b.length - a.length)
+  .map((phrase) =>
+    phrase
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll("'", "'?")
+      .replaceAll(' ', '\\s+'),
+  )
+  .join('|')
+const INTRODUCED = new RegExp(String.raw`(?<![\p{L}\p{M}'])(${BEFORE})(?:\s+is|\s+hai)?(?:\s*[:,-])?\s+`, 'giu')
+const BEHIND =
+  /((?:\p{Lu}[\p{L}'-]+ ){1,3})(?:this side|here from|speaking|here\b(?=[,.!]|$)|from \p{Lu}|bol raha|bol rahi|baat kar|hai mera naam)/u

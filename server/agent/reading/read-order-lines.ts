@@ -1,0 +1,110 @@
+import { fold } from '#platform/fold.ts'
+import { plainText } from './plain-text.ts'
+import { COUNTERS, readQuantities } from './read-quantities.ts'
+import { without } from './reading.ts'
+
+/** One line of an order as the customer worded it. */
+export interface OrderLine {
+  /** The goods without number and manners; the catalogue's own name when `knownNames` has exactly one that fits. */
+  name: string
+  quantity: number
+  /** What it is counted in, when said: "kg", "tray". */
+  unit: string | null
+  text: string
+}
+
+/** The goods and counts a text asks for: "2 ankara gowns and one cap", "mules x2", "add another cap". What is no goods is left out. */
+export function readOrderLines(text: string, knownNames: string[] = []): OrderLine[] {
+  const known = knownNames.map((name) => ({ name, words: stems(name) }))
+  const lines: OrderLine[] = []
+  let uncounted = ''
+  for (const piece of pieces(plainText(text), known)) {
+    const line = lineOf(piece, known)
+    if (line?.name) lines.push(line)
+    // "The clutch, one": a count of its own belongs to the goods before it.
+    else if (line && uncounted) lines.push({ ...line, name: fits(uncounted, known)?.name ?? uncounted, text: `${uncounted}, ${piece}` })
+    uncounted = line ? '' : goodsIn(piece.replace(WISH, ' '))
+  }
+  return lines
+}
+
+const goodsIn = (said: string): string =>
+  said
+    .replace(ONE, ' ')
+    .replace(MANNERS, ' ')
+    .replace(SIZES, ' ')
+    .replace(/\bthen\b|[.:;!]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:the|a|an|my|your|le|la|les|el|los|las) /i, '')
+
+interface Known {
+  name: string
+  words: string[]
+}
+
+function pieces(plain: string, known: Known[]): string[] {
+  const cleaned = plain.replace(NOISE, ' ').split(TAIL)[0] ?? ''
+  const parts: string[] = []
+  for (const part of cleaned.split(BREAKS)) {
+    for (const piece of part.split(/ (?:and|aur|et|y|na|with|plus|e|i|oraz) /i)) {
+      const whole = known.some(({ name }) => fold(part).includes(fold(name)) && /(?: and | y | et )/i.test(name))
+      if (whole) {
+        parts.push(part)
+        break
+      }
+      parts.push(piece)
+    }
+  }
+  return parts.map((part) => part.trim()).filter(Boolean)
+}
+
+function lineOf(piece: string, known: Known[]): OrderLine | null {
+  const said = piece.replace(WISH, ' ').trim()
+  // "The 8 lesson card": a number that stands in a name counts nothing.
+  const whole = fits(said, known)
+  const counts = readQuantities(said).filter(({ text }) => !whole?.words.includes(text.replace(/\D/g, '')) || repeated(said, text))
+  const count = counts[0]
+  const one = !count && ONE.exec(said)
+  const rest = goodsIn(without(said, count ? [count] : []))
+  const goods = [
+    count?.unit && !COUNTERS.has(count.unit) ? (count.text.match(/\p{L}[\p{L}.]*$/u)?.[0] ?? '') : '',
+    rest.replace(/^(?:of|de|za|ya) /i, ''),
+  ]
+    .filter(Boolean)
+    .join(' ')
+  if (!count && !one && !whole) return null
+  const name = whole?.name ?? fits(goods, known)?.name ?? goods
+  return { name, quantity: Math.max(1, Math.round(count?.value ?? 1)), unit: count?.unit ?? null, text: piece }
+}
+
+const repeated = (said: string, number: string): boolean => said.split(number).length > 2
+
+/** The one known name whose words are all said, or nearly: the longest wins, equals are nobody. */
+function fits(said: string, known: Known[]): Known | null {
+  const words = new Set(stems(said))
+  const full = known
+    .filter(({ words: all }) => all.length > 0 && all.every((word) => words.has(word)))
+    .sort((a, b) => b.words.length - a.words.length)
+  if (full[0] && full[0].words.length !== full[1]?.words.length) return full[0]
+  return null
+}
+
+const stems = (text: string): string[] =>
+  (fold(text).match(/[\p{L}\p{M}\p{N}.]+/gu) ?? [])
+    .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|(?<=[^s])s$/, '') : word))
+    .filter((word) => !/^(?:the|a|an|of|and|in|with|for)$/.test(word))
+
+const BREAKS = /[,;\n+&|]+|(?<=\p{L})[.!](?: |$)|\?| plus | also | as well as | then /iu
+const TAIL =
+  /\b(?:deliver(?:ed|y)?|ship(?:ped)?|send (?:it|them|am) to|waybill|livr\w+|entreg\w+|pick(?:ing)? ?(?:it |them )?up (?:at|on|by|tomorrow|today)|my name|name is|for (?:pick ?up|me to|delivery)|total|altogether|all together|how much)\b/iu
+const NOISE =
+  /\S+@\S+\.\S+|\+?\d[\d ()-]{8,}\d|[₦$£€₹] ?[\d,.]+k?|\b\d[\d,.]*(?:k| ?(?:naira|rupees|dollars|euros))\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock|baje)|\b(?:for|on|by|this|next) (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|afternoon|night))?|\b(?:today|tomorrow|tonight) (?:morning|evening|afternoon)?|\b(?:starting|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?:st|nd|rd|th)\b(?: (?:of )?\p{L}+)?|\bafter work\b/giu
+const WISH =
+  /^(?:(?:hi|hello|hey|hola|bonjour|habari|namaste|good (?:morning|afternoon|evening)|please|pls|plz|abeg|ok|okay|oya|so|then|yes|great|fine|and|also|just|can|could|may|i|we|you|u|me|us|ll|i'll|we'll|i'd|would|will|want|wan|wanna|need|like|love|to|go|dey|order|ordering|buy|buying|get|getting|take|taking|have|grab|give|send|pack|pick up|pick|purchase|confirm|reserve|place an order for|sign me up for|sign up for|sign|up|add|book|bring|make|am|for|do|let|let's|je|veux|voudrais|prends|prendre|commander|acheter|quiero|quisiera|necesito|pedir|comprar|deme|dame|nataka|naomba|nahitaji|nipe|kuagiza|kununua|ningependa|mujhe|mere liye|hame|chahiye|भेज|मुझे|stp|svp|por favor) ?[:!,.]? +)+/iu
+// "The blue one" points; "one cap" and "the belt, one" count.
+const ONE =
+  /(?<!\p{L})(?:an?|another|une?|una|uno|ek|moja|एक|^one$|one(?= (?!of|please|pls|more time|second|minute)\p{L}))(?!\p{L})(?! (?:of|second|minute|bit|look|question|discount))/iu
+const MANNERS =
+  /(?<!\p{L})(?:please|pls|plz|abeg|thanks|thank you|for me|for us|for my \p{L}+|na pickup|pickup|pick up|chahiye|chaiye|chahie|bhej do|bhejo|bhejna|dena|de do|lena hai|pack karo|pack kar do|extra|cod|only|piece|pieces|pcs|each|now|today|tomorrow|svp|por favor|tafadhali|instead|too|o|jare|same for.*|of|with our.*|with my.*|with (?:company|our|my) .*|for our .*|चाहिए|भेज दो|दीजिए)(?!\p{L})/giu
+const SIZES = /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu
