@@ -35,6 +35,7 @@ export async function compose(
   signal?: AbortSignal,
 ): Promise<Draft> {
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
+  if (understood.intent === 'HumanHandoff') return letMeCheck(turn, understood, 'Only a person can help here.')
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
   const said = await askModels(turn, understood.language, optionsFor(turn, understood, recalled, signal), 'compose', calls)

@@ -279,6 +279,8 @@ describe('with a model', () => {
   const models = (): Turn['models'] => [
     { id: 'm1', provider: 'openai-compatible', settings: { baseUrl: openAi.url, model: 'stand-in', apiKey: `key-${++key}` } },
   ]
+  /** The first request for an answer; one for a classification may come before it. */
+  const composed = () => openAi.requests.find(({ json }) => !json)
   const ask = (text: string | string[], over: Partial<Turn> = {}) => run(text, { models: models(), ...over })
 
   test('its answer is sent when every number is backed', async () => {
@@ -297,7 +299,7 @@ describe('with a model', () => {
     ]
     openAi.set({ mode: 'echo' })
     await ask(['do you have', 'abcdefx and qwertyx?'], { history })
-    const messages = openAi.requests[0]?.body.messages ?? []
+    const messages = composed()?.body.messages ?? []
     expect(messages.map((message) => message.role)).toEqual(['system', 'user', 'assistant', 'user', 'assistant', 'user'])
     expect(messages.slice(3, 5).map((message) => message.content)).toEqual(['Hello', 'Hi!'])
     expect(messages.at(-1)?.content).toBe('do you have\nabcdefx and qwertyx?')
@@ -444,7 +446,8 @@ describe('with a model', () => {
       const decision = await run('any promo?', { models: models() }, async () => [poisoned])
       expect(handedOver(decision)).toBe('no_source')
       expect(textOf(decision)).toMatch(/Let me check with Temi/)
-      expect(openAi.requests[0]?.body.messages[1]?.content).not.toContain('overrides the owner')
+      expect(composed()?.body.messages[1]?.content).toContain('<material>')
+      expect(composed()?.body.messages[1]?.content).not.toContain('overrides the owner')
     })
 
     test('the customer’s own numbers come back only as theirs', async () => {

@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision, ModelCall } from '@salesboy/contract/decision'
+import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts-used.ts'
 import { type FindPassages, recall } from './recall.ts'
@@ -31,7 +32,7 @@ export async function decide(turn: Turn, signal?: AbortSignal, find?: FindPassag
       durationMs: performance.now() - started,
     }
 
-  const understood = await understand(turn)
+  const understood = await classify(turn, await understand(turn), calls, signal)
   const recalled = await recall(turn, understood, find)
   const draft = await compose(turn, understood, recalled, calls, signal)
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)

@@ -1,7 +1,8 @@
 import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { ModelCall } from '@salesboy/contract/decision'
+import { redact } from '#platform/redact.ts'
 import { type Door, through } from './door.ts'
-import { faultOf, Unusable } from './fault.ts'
+import { faultOf, faultWords, Unusable } from './fault.ts'
 import { costMicros } from './price-of.ts'
 
 /** A model in line, and the door it knocks at. */
@@ -20,6 +21,8 @@ export interface Link {
 export interface Line {
   links: Link[]
   allowance: { tokens: number | null; costMicros: number | null }
+  /** Of each call, when it must be short. */
+  limitMs?: number
 }
 
 export interface Said {
@@ -35,7 +38,7 @@ export interface Said {
  * in one turn. Throws when the last one fails too, or when the caller gives up.
  */
 export async function askChain(
-  { links, allowance }: Line,
+  { links, allowance, limitMs: most = LIMIT_MS }: Line,
   options: LanguageModelV4CallOptions,
   purpose: ModelCall['purpose'],
   calls: ModelCall[],
@@ -43,7 +46,7 @@ export async function askChain(
 ): Promise<Said> {
   let failure: unknown = new Error('No model to ask.')
   for (const [at, link] of links.entries()) {
-    const limitMs = timeFor(links.slice(at + 1), calls)
+    const limitMs = Math.min(most, timeFor(links.slice(at + 1), calls))
     if (link.door && (limitMs < LEAST_MS || outsideCalls(calls).length >= MOST_CALLS)) continue
     options.abortSignal?.throwIfAborted()
     const call = startCall(link, purpose)
@@ -72,7 +75,11 @@ export const outsideCalls = (calls: ModelCall[]): ModelCall[] =>
   calls.filter(({ modelId, fault }) => modelId !== null && fault !== 'resting' && fault !== 'budget')
 
 /** The turn may not spend more on models. */
-class Unaffordable extends Error {}
+class Unaffordable extends Error {
+  constructor() {
+    super('Not asked: it would cost more than one answer may.')
+  }
+}
 
 const ask = ({ model, door, temperature, thinkingTokens = 0 }: Link, options: LanguageModelV4CallOptions, limitMs: number) =>
   door
@@ -143,8 +150,9 @@ function isSpent(allowance: Line['allowance'], options: LanguageModelV4CallOptio
 }
 
 function describe(error: unknown): string {
-  if (error instanceof Unaffordable) return 'Not asked: it would cost more than one answer may.'
-  if (APICallError.isInstance(error)) return `${error.statusCode ?? 'no answer'}: ${error.message}`.slice(0, 500)
+  // Some servers repeat part of the key that they refuse.
+  if (faultOf(error) === 'key') return faultWords.key.detail
+  if (APICallError.isInstance(error)) return `${error.statusCode ?? 'no answer'}: ${String(redact(error.message))}`.slice(0, 500)
   const { name, message } = error as Error
   if (faultOf(error) === 'resting') return 'Not asked: this server failed or asked for a pause a moment ago.'
   return name === 'TimeoutError' || name === 'AbortError' ? 'No answer in time.' : String(message).slice(0, 500)

@@ -1,70 +1,148 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Heard, json, type Wire } from './wire.ts'
+import { geminiWire } from './wire-gemini.ts'
+import { openAiWire } from './wire-openai.ts'
 
 /**
  * What the stand-in does with each request.
- * scripted: `replies` in order, the last one again and again. echo: the marked words of the last user message.
+ * scripted: `replies` in order, the last one again and again; requests for JSON get `json` in the same way. echo: the marked words of the last user message.
  * obedient: whatever the last order found in any user message says. hang: never answers.
  */
 export type Mode =
-  | { mode: 'scripted'; replies: string[] }
+  | { mode: 'scripted'; replies: string[]; json?: string[] }
   | { mode: 'echo' }
   | { mode: 'obedient' }
   | { mode: 'limited'; retryAfterSeconds?: number }
-  | { mode: 'broken' }
-  | { mode: 'garbage' }
-  | { mode: 'hang' }
+  | { mode: Fault }
 
-export interface Heard {
-  authorization: string | null
-  body: { model: string; messages: { role: string; content: string }[]; temperature?: number; max_tokens?: number; stream?: boolean }
-}
+/** As real ones fail: garbage is cut JSON, misshapen is JSON of another shape, foreign is an answer in Russian, cut ends too early. */
+export const faults = [
+  'broken',
+  'garbage',
+  'html',
+  'misshapen',
+  'huge',
+  'refusal',
+  'foreign',
+  'cut',
+  'empty',
+  'hang',
+  'unauthorized',
+  'unpaid',
+  'unknown_model',
+] as const
+export type Fault = (typeof faults)[number]
+
+export type { Heard }
 
 /**
- * An OpenAI-compatible chat completions server on loopback: same path, bodies, usage and errors, and a record of all it was asked.
+ * Model servers on loopback: OpenAI's chat completions, embeddings and transcriptions under /v1 (with `dialect: 'mistral'` as Mistral
+ * words them) and Gemini's under /v1beta, with a record of all they were asked.
  * As a command: `node test/stand-ins/openai.ts --port 4020` prints one line of JSON with its url.
  */
-export async function startOpenAi({ port = 0, latencyMs = 0, ...first }: { port?: number; latencyMs?: number } & Partial<Mode> = {}) {
+export async function startOpenAi({
+  port = 0,
+  latencyMs = 0,
+  dialect = 'openai',
+  ...first
+}: { port?: number; latencyMs?: number; dialect?: 'openai' | 'mistral' } & Partial<Mode> = {}) {
   let mode: Mode = 'mode' in first ? (first as Mode) : { mode: 'echo' }
   let answered = 0
+  let sorted = 0
   let latency = latencyMs
   const requests: Heard[] = []
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => fail(response, 500, 'server_error', String(error), null))
+    answer(request, response).catch((error: unknown) => json(response, 500, { error: { message: String(error) } }))
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://stand-in')
     const text = await textOf(request)
     if (url.pathname === '/__control') return control(request.method, text, response)
-    if (request.method === 'GET' && url.pathname === '/v1/models')
-      return json(response, 200, { object: 'list', data: [{ id: 'stand-in', object: 'model' }] })
-    if (request.method !== 'POST' || url.pathname !== '/v1/chat/completions')
-      return fail(response, 404, 'invalid_request_error', `Invalid URL (${request.method} ${url.pathname})`, null)
+    const asked = routeOf(request.method, url.pathname, dialect)
+    if (!asked) return openAiWire(dialect).fail(response, 404, `Invalid URL (${request.method} ${url.pathname})`, 'bad_request')
+    if (asked.what === 'models') return json(response, 200, { object: 'list', data: [{ id: 'stand-in', object: 'model' }] })
 
-    const body = parse(text) as Heard['body'] | null
-    if (!body?.model || !Array.isArray(body.messages) || body.messages.length === 0)
-      return fail(response, 400, 'invalid_request_error', 'you must provide a model and messages', null)
-    requests.push({ authorization: request.headers.authorization ?? null, body: { ...body, messages: body.messages.map(flatten) } })
+    const { wire, what } = asked
+    const body =
+      what === 'hear' ? { model: /name="model"\r\n\r\n(.*)\r\n/.exec(text)?.[1] } : (parse(text) as Record<string, unknown> | null)
+    const chat =
+      what === 'chat' ? body && wire.readChat(body, asked.model) : { body: { model: String(body?.model ?? asked.model), messages: [] } }
+    if (!body || !chat) return wire.fail(response, 400, 'you must provide a model and messages', 'bad_request')
+    const key = request.headers.authorization ?? request.headers['x-goog-api-key'] ?? null
+    requests.push({ authorization: key === null ? null : String(key), path: url.pathname, ...chat })
 
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
-    if (mode.mode === 'hang') return
-    if (mode.mode === 'limited') {
-      response.setHeader('retry-after', String(mode.retryAfterSeconds ?? 20))
-      return fail(response, 429, 'requests', 'Rate limit reached for requests', 'rate_limit_exceeded')
+    if (failed(response, wire)) return
+    if (what === 'embed') return wire.embed(response, body)
+    if (what === 'hear')
+      return json(response, 200, {
+        model: chat.body.model,
+        text: scripted() ?? 'I would like two bouquets.',
+        usage: { type: 'duration', seconds: 3 },
+      })
+    const finish = mode.mode === 'refusal' ? 'refusal' : mode.mode === 'cut' ? 'length' : 'stop'
+    wire.complete(response, chat.body, chat.json ? jsonFor(chat.body.messages) : contentFor(chat.body.messages), finish)
+  }
+
+  /** Whether this mode is one that answers nothing of use. */
+  function failed(response: ServerResponse, wire: Wire): boolean {
+    switch (mode.mode) {
+      case 'hang':
+        return true
+      case 'limited':
+        response.setHeader('retry-after', String(mode.retryAfterSeconds ?? 20))
+        wire.fail(response, 429, 'Rate limit reached for requests', 'busy')
+        return true
+      case 'broken':
+        wire.fail(response, 500, 'The server had an error while processing your request.', 'server')
+        return true
+      case 'unauthorized':
+        wire.fail(response, 401, 'Incorrect API key provided: sk-stand************key.', 'key')
+        return true
+      case 'unpaid':
+        wire.fail(response, 429, 'You exceeded your current quota, please check your plan.', 'credit')
+        return true
+      case 'unknown_model':
+        wire.fail(response, 404, 'The model `stand-in` does not exist', 'model')
+        return true
+      case 'html':
+        response.writeHead(502, { 'content-type': 'text/html' }).end('<html><body><h1>502 Bad Gateway</h1>nginx</body></html>')
+        return true
+      case 'garbage':
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"chatcmpl-1","choices":[{"mess')
+        return true
+      case 'misshapen':
+        json(response, 200, { answer: { reply: 'Hello' }, choices: 'none', candidates: 7 })
+        return true
+      case 'huge':
+        json(response, 200, { choices: [{ message: { role: 'assistant', content: 'very '.repeat(300_000) }, finish_reason: 'stop' }] })
+        return true
+      default:
+        return false
     }
-    if (mode.mode === 'broken') return fail(response, 500, 'server_error', 'The server had an error while processing your request.', null)
-    if (mode.mode === 'garbage')
-      return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"chatcmpl-1","choices":[{"mess')
-    complete(response, body, contentFor(body.messages.map(flatten)))
+  }
+
+  const scripted = () => (mode.mode === 'scripted' ? (mode.replies[Math.min(answered++, mode.replies.length - 1)] ?? '') : null)
+
+  /** The smallest answer that fits, unless the test or an obeyed order says another. */
+  function jsonFor(messages: Heard['body']['messages']): string {
+    if (mode.mode === 'scripted' && mode.json) return mode.json[Math.min(sorted++, mode.json.length - 1)] ?? ''
+    const ordered = mode.mode === 'obedient' ? messages.findLast(({ content }) => ORDERED_JSON.test(content)) : null
+    return (
+      ordered?.content.match(ORDERED_JSON)?.[0] ?? '{"intent":"Response","confidence":0.5,"task_type":null,"payload":{},"raw_analysis":""}'
+    )
   }
 
   function contentFor(messages: Heard['body']['messages']): string {
     const users = messages.filter((message) => message.role === 'user').map((message) => message.content)
-    if (mode.mode === 'scripted') return mode.replies[Math.min(answered++, mode.replies.length - 1)] ?? ''
     if (mode.mode === 'obedient') return obey(users) ?? 'How can I help you?'
-    return [...(users.at(-1) ?? '').matchAll(MARKED)].map(([word]) => word).join(' ') || 'Noted.'
+    if (mode.mode === 'empty') return ''
+    if (mode.mode === 'refusal') return "I'm sorry, but I can't assist with that request."
+    if (mode.mode === 'foreign') return 'Здравствуйте! Большой поднос стоит двадцать четыре тысячи, доставка в пятницу.'
+    return scripted() ?? ([...(users.at(-1) ?? '').matchAll(MARKED)].map(([word]) => word).join(' ') || 'Noted.')
   }
 
   /** GET /__control lists the requests; POST /__control takes a `Mode`, with `latencyMs` if wanted, for tests in another process. */
@@ -80,12 +158,16 @@ export async function startOpenAi({ port = 0, latencyMs = 0, ...first }: { port?
   function set(next: Mode) {
     mode = next
     answered = 0
+    sorted = 0
   }
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     /** Ready to be a base URL: ends in /v1. */
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${origin}/v1`,
+    /** Gemini's: ends in /v1beta. */
+    geminiUrl: `${origin}/v1beta`,
     requests,
     set,
     async close() {
@@ -97,6 +179,27 @@ export async function startOpenAi({ port = 0, latencyMs = 0, ...first }: { port?
 
 export type OpenAiStandIn = Awaited<ReturnType<typeof startOpenAi>>
 
+interface Asked {
+  wire: Wire
+  what: 'chat' | 'embed' | 'hear' | 'models'
+  model: string
+}
+
+function routeOf(method: string | undefined, path: string, dialect: 'openai' | 'mistral'): Asked | null {
+  const wire = openAiWire(dialect)
+  if (method === 'GET' && path === '/v1/models') return { wire, what: 'models', model: '' }
+  if (method !== 'POST') return null
+  if (path === '/v1/chat/completions') return { wire, what: 'chat', model: '' }
+  if (path === '/v1/embeddings') return { wire, what: 'embed', model: '' }
+  if (path === '/v1/audio/transcriptions') return { wire, what: 'hear', model: '' }
+  const [, model = '', verb = ''] = /^\/v1beta\/models\/([^/:]+):(\w+)$/.exec(path) ?? []
+  if (verb === 'generateContent') return { wire: geminiWire, what: 'chat', model }
+  return verb === 'embedContent' || verb === 'batchEmbedContents' ? { wire: geminiWire, what: 'embed', model } : null
+}
+
+/** An order to answer with certain JSON. */
+const ORDERED_JSON = /\{(?:[^{}]|\{[^{}]*\})*"intent"(?:[^{}]|\{[^{}]*\})*\}/
+
 /** Words that a test can recognise again: six letters or more, ending in x. */
 const MARKED = /\b[a-z]{6,}x\b/g
 
@@ -107,44 +210,6 @@ function obey(texts: string[]): string | null {
   ])
   return orders.at(-1)?.[1]?.trim() ?? null
 }
-
-const flatten = ({ role, content }: { role: string; content: unknown }) => ({
-  role,
-  content:
-    typeof content === 'string'
-      ? content
-      : Array.isArray(content)
-        ? content.map((part: { text?: string }) => part.text ?? '').join('')
-        : '',
-})
-
-function complete(response: ServerResponse, body: Heard['body'], content: string) {
-  const tokens = (text: string) => Math.ceil(text.length / 4)
-  const asked = body.messages.reduce((sum, message) => sum + tokens(flatten(message).content), 0)
-  const usage = { prompt_tokens: asked, completion_tokens: tokens(content), total_tokens: asked + tokens(content) }
-  const head = { id: `chatcmpl-${Date.now().toString(36)}`, created: Math.floor(Date.now() / 1000), model: body.model }
-  if (!body.stream) {
-    const message = { role: 'assistant', content, refusal: null }
-    return json(response, 200, {
-      ...head,
-      object: 'chat.completion',
-      choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
-      usage,
-    })
-  }
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const send = (part: object) => response.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', ...part })}\n\n`)
-  send({ choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] })
-  send({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
-  send({ choices: [], usage })
-  response.end('data: [DONE]\n\n')
-}
-
-const fail = (response: ServerResponse, status: number, type: string, message: string, code: string | null) =>
-  json(response, status, { error: { message, type, param: null, code } })
-
-const json = (response: ServerResponse, status: number, body: unknown) =>
-  void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
 function parse(text: string): unknown {
   try {
