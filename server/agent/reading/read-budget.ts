@@ -74,7 +74,7 @@ const PATTERNS: [RegExp, 'min' | 'max'][] = [
   ],
   [
     rx(
-      String.raw`(?<!\p{L})(?:can|could|will|want to|wanna|able to|fit|peux|puedo|naweza) (?:\p{L}+ )?(?:spend|afford|gastar|d[eé]penser|kutumia|drop) ${MONEY}`,
+      String.raw`(?<!\p{L})(?:can|could|will|want to|wanna|able to|fit|peux|puedo|naweza) (?:\p{L}+ )?(?:spend|afford|gastar|d[eé]penser|kutumia|drop) ${MONEY}|(?:i|we) can (?:only )?pay ${MONEY.replace('<money>', '<high>')}`,
     ),
     'max',
   ],
@@ -100,6 +100,6 @@ const PATTERNS: [RegExp, 'min' | 'max'][] = [
 ]
 // "Under 5 days", "max 3 people", "up to 20%": not money.
 const NOT_MONEY =
-  /^ ?(?:%|percent|people|persons?|guests?|pax|days?|weeks?|months?(?! budget)|years?|hours?|hrs?|min\w*\b|kg|kgs|km|cm|mm|inch\w*|ft\b|feet|pieces?|pcs|plates?|yards?|items?|sizes?|baje|bje|o'?clock|[ap]\.?m\b|lb|lbs|pounds? lighter|din\b|hafte|mahine|stars?|calories|log\b|watu|st\b|nd\b|rd\b|th\b|ct\b|carat)/iu
+  /^ ?(?:%|percent|people|persons?|guests?|pax|days?|weeks?\b|months?\b(?! budget)|years?|hours?|hrs?|min\w*\b|kg|kgs|km|cm|mm|inch\w*|ft\b|feet|pieces?|pcs|plates?|yards?|items?|sizes?|baje|bje|o'?clock|[ap]\.?m\b|lb|lbs|pounds? lighter|din\b|hafte|mahine|stars?|calories|log\b|watu|st\b|nd\b|rd\b|th\b|ct\b|carat)/iu
 const PAID =
   /\b(?:paid|pay(?:ing)? elsewhere|charged|bill(?:ed)? (?:me|for)|cost me|invoice|bought (?:it )?for|savings?|salary (?:is|of)|elsewhere)\b/iu

@@ -200,7 +200,7 @@ const OF_MONTH = new RegExp(
   'giu',
 )
 const MONTH_ALONE = new RegExp(
-  String.raw`(?<=(?:in|by|until|till|before|after|around|from|early|late|next|this|end of|start of|en|d[eè]s|desde|hasta|mwezi wa|of|month of|during) )(${MONTH})(?![\p{L}\p{M}\d]| ?\d)`,
+  String.raw`(?<=(?:in|by|until|till|before|after|around|from|early|late|next|this|end of|start of|en|d[eè]s|desde|hasta|mwezi wa|of|month of|during|maybe|perhaps) )(${MONTH})(?![\p{L}\p{M}\d]| ?\d)`,
   'giu',
 )
 const HINDI_PAST =

@@ -60,6 +60,7 @@ function pieces(plain: string, known: Known[]): string[] {
 }
 
 function lineOf(piece: string, known: Known[]): OrderLine | null {
+  const wished = TAKES.test(piece)
   const said = piece.replace(WISH, ' ').trim()
   // "The 8 lesson card": a number that stands in a name counts nothing.
   const whole = fits(said, known)
@@ -73,7 +74,8 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
   ]
     .filter(Boolean)
     .join(' ')
-  if (!count && !one && !whole) return null
+  // "I'll have the burger" is one burger.
+  if (!count && !one && !whole && !wished) return null
   const name = whole?.name ?? fits(goods, known)?.name ?? goods
   return { name, quantity: Math.max(1, Math.round(count?.value ?? 1)), unit: count?.unit ?? null, text: piece }
 }
@@ -105,6 +107,7 @@ const WISH =
 // "The blue one" points; "one cap" and "the belt, one" count.
 const ONE =
   /(?<!\p{L})(?:an?|another|une?|una|uno|ek|moja|एक|^one$|one(?= (?!of|please|pls|more time|second|minute)\p{L}))(?!\p{L})(?! (?:of|second|minute|bit|look|question|discount))/iu
+const TAKES = /(?:'ll|will|would like to|want to|go) (?:have|take|order|buy|get) the \p{L}/iu
 const MANNERS =
   /(?<!\p{L})(?:please|pls|plz|abeg|thanks|thank you|for me|for us|for my \p{L}+|na pickup|pickup|pick up|chahiye|chaiye|chahie|bhej do|bhejo|bhejna|dena|de do|lena hai|pack karo|pack kar do|extra|cod|only|piece|pieces|pcs|each|now|today|tomorrow|svp|por favor|tafadhali|instead|too|o|jare|same for.*|of|with our.*|with my.*|with (?:company|our|my) .*|for our .*|चाहिए|भेज दो|दीजिए)(?!\p{L})/giu
 const SIZES = /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu

@@ -126,6 +126,7 @@ test.each<[string, string[]]>([
   ['nataka viatu 2', ['2 viatu']],
   ['4 kurta chahiye', ['4 kurta']],
   ['add another cap', ['1 cap']],
+  ["I'll have the fish pie and a juice", ['1 fish pie', '1 juice']],
   ['how are you', []],
 ])('order lines in %j', (text, expected) =>
   expect(readOrderLines(text).map(({ name, quantity }) => `${quantity} ${name}`)).toEqual(expected),
@@ -153,6 +154,7 @@ test.each<[string, Place, { min?: number; max?: number; currency: string } | nul
   ['bajeti yangu ni 5000', lagos, { max: 5000, currency: 'NGN' }],
   ['we were given something like six hundred thousand naira', lagos, null],
   ['they have given us something like six hundred thousand naira', lagos, { max: 600_000, currency: 'NGN' }],
+  ['I can pay 45000 monthly', lagos, { max: 45_000, currency: 'NGN' }],
   ['under 5 days', lagos, null],
   ['max 3 people', lagos, null],
   ['up to 20% off?', lagos, null],
@@ -167,6 +169,7 @@ test.each<[string, Place, { min?: number; max?: number; currency: string } | nul
 describe('a name', () => {
   test.each<[string, string]>([
     ["I'm Tunde", 'Tunde'],
+    ['Hi, am Brian Otieno', 'Brian Otieno'],
     ['my name is bola ade', 'Bola Ade'],
     ['My name is Mr Kehinde Okoro, I got your number', 'Kehinde Okoro'],
     ['this is Grace from Ikeja', 'Grace'],
