@@ -25,6 +25,7 @@ const shop = ProductIndex.from([
   product('CK-401', 'Chocolate cake', { category: 'Cakes', variant: '8 inch' }),
   product('CK-402', 'Chocolate cake', { category: 'Cakes', variant: '10 inch' }),
   product('CK-403', 'Lemon cake', { category: 'Cakes', variant: '8 inch' }),
+  product('SO-701', 'Take-away Slippers', { category: 'Shoes' }),
   product('BG-501', 'Beaded Clutch', { category: 'Bags' }),
   product('HN-601', 'चाँदी पायल', { category: 'Anklets' }),
 ])
@@ -93,6 +94,7 @@ describe('nothing is found', () => {
     ['I am very angry with you', 'a mood'],
     ['do you sell motorcycle tyres', 'something else'],
     ['my number is 08035550171', 'a number'],
+    ['do you take insurance', 'a verb that is also in a name'],
     ['gong', 'a word that only looks like one'],
     ['is it cotton?', 'only a word of a description, which any talk may hold'],
     ['😀😀😀', 'no words'],

@@ -125,7 +125,8 @@ export class ProductIndex {
       if (alike < 0.35) continue
       const slips = distance(word, candidate)
       const longer = Math.max(word.length, candidate.length)
-      const allowed = longer >= 8 ? 2 : 1
+      // In four letters a slip makes another word: shop, shoe.
+      const allowed = longer >= 8 ? 2 : longer >= 5 ? 1 : 0
       if (slips <= allowed && (word[0] === candidate[0] || longer >= 6)) near.push({ word: candidate, similarity: 1 - slips / longer })
     }
     // A word of a description is not worth a guess when a name fits too.
@@ -210,7 +211,7 @@ function distance(a: string, b: string): number {
 const SMALL = new Set(
   split(
     `a an the of for in on at to and or with from by is are am do does did have has had i me my we our you your it its this that these those some any one
-    what which how who when where there here please pls want need buy get send give show see like order much many price cost available stock piece unit
+    what which how who when where there here please pls want need buy get send give show see like take make come sell offer accept bring help tell know ask order much many price cost available stock piece unit
     hi hello hey thanks thank good morning afternoon evening ok yes no not can could will would u una una dey abeg wan wetin be na oga madam sir fit de
     hai hain ka ki ke ko kya kitna kitne kitni chahiye chahie mujhe mera aap bhai ji ek do kuch wala wali hoga milega
     le la les un une des du de et ou est ce cette je vous avez combien prix pour avec s il plait bonjour
