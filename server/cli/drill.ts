@@ -50,6 +50,7 @@ const tableOf = (result: DrillResult) =>
     duplicated: result.duplicated,
     'out of order': result.outOfOrder,
     'unknown (shown to a person, never sent again)': result.unknown,
+    'with a person (the model failed, nobody else may answer)': result.withPerson,
     messages: result.messages,
     customers: result.customers,
     'processes killed': result.kills,
@@ -60,5 +61,5 @@ const tableOf = (result: DrillResult) =>
     engine: result.engine,
     seed: result.seed,
   })
-    .map(([what, value]) => `  ${what.padEnd(46)} ${value}`)
+    .map(([what, value]) => `  ${what.padEnd(58)} ${value}`)
     .join('\n')

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { config } from './config.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
-import { keepHouse, housekeep as tidyUp } from './db/housekeeping.ts'
+import { checkpoint, keepHouse, housekeep as tidyUp } from './db/housekeeping.ts'
 import { embeddedPool, serverPool, withOwner } from './db/pool.ts'
 import { Session } from './db/session.ts'
 import { share } from './db/share.ts'
@@ -54,7 +54,8 @@ export async function closeDatabase() {
   const closing = engine
   if (!closing) return
   closing.housekeeper?.stop()
-  if (closing.embedded) await housekeep().catch(() => {})
+  // So that the next start has no log to replay.
+  if (closing.embedded) await checkpoint(closing.pool).catch(() => {})
   engine = null
   await closing.pool.end()
   await closing.embedded?.close()

@@ -7,8 +7,10 @@ export interface AcceptedSend {
 }
 
 export interface Verdict {
-  /** In no accepted send to their customer, and in no message that is shown as unknown. */
+  /** In no accepted send to their customer, in no message that is shown as unknown, and nobody was asked to answer. */
   lost: string[]
+  /** Unanswered in a conversation that a person has been asked to take: the model failed and the desk said so. */
+  withPerson: string[]
   /** In more than one accepted send, or twice in one. */
   duplicated: string[]
   /** Sent to their customer after something that the customer wrote later. */
@@ -16,16 +18,22 @@ export interface Verdict {
 }
 
 /** `written`: each customer's tokens in the order they wrote them. `sends`: in the order they arrived. */
-export function judge(written: Map<string, string[]>, sends: AcceptedSend[], unknownTexts: string[]): Verdict {
+export function judge(
+  written: Map<string, string[]>,
+  sends: AcceptedSend[],
+  unknownTexts: string[],
+  handedOver: Set<string> = new Set(),
+): Verdict {
   const arrivals = new Map<string, string[]>()
   for (const { to, text } of sends) arrivals.set(to, [...(arrivals.get(to) ?? []), ...tokensIn(text ?? '')])
   const excused = new Set(unknownTexts.flatMap(tokensIn))
-  const verdict: Verdict = { lost: [], duplicated: [], outOfOrder: [] }
+  const verdict: Verdict = { lost: [], withPerson: [], duplicated: [], outOfOrder: [] }
 
   for (const [customer, tokens] of written) {
     const arrived = arrivals.get(customer) ?? []
     const once = [...new Set(arrived)]
-    verdict.lost.push(...tokens.filter((token) => !once.includes(token) && !excused.has(token)))
+    const missing = tokens.filter((token) => !once.includes(token) && !excused.has(token))
+    verdict[handedOver.has(customer) ? 'withPerson' : 'lost'].push(...missing)
     verdict.duplicated.push(...once.filter((token) => arrived.indexOf(token) !== arrived.lastIndexOf(token)))
     verdict.outOfOrder.push(
       ...late(once.map((token) => tokens.indexOf(token))).map((position) => tokens[position] ?? 'of another customer'),

@@ -5,6 +5,8 @@ import type { Desk } from './desk.ts'
 export interface Shown {
   /** Texts of messages nobody can vouch for: shown to a person, never sent again by themselves. */
   unknown: string[]
+  /** Phones of customers whose conversation a person has been asked to take. */
+  handedOver: Set<string>
   /** Outgoing messages that are still on their way. */
   underWay: number
   /** Conversations in which the bot is writing. */
@@ -13,9 +15,10 @@ export interface Shown {
 
 /** What a person would see in the inbox, all conversations through. */
 export async function lookAtMessages(desk: Desk): Promise<Shown> {
-  const shown: Shown = { unknown: [], underWay: 0, thinking: 0 }
+  const shown: Shown = { unknown: [], handedOver: new Set(), underWay: 0, thinking: 0 }
   for await (const conversation of pages<Conversation>(desk, '/conversations')) {
     if (conversation.thinking) shown.thinking++
+    if (conversation.handover) for (const { value } of conversation.contact.identities) shown.handedOver.add(value)
     for await (const message of pages<Message>(desk, `/conversations/${conversation.id}/messages`)) {
       if (message.direction !== 'out') continue
       if (message.status === 'unknown') shown.unknown.push(textOf(message.content))

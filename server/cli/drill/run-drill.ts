@@ -23,6 +23,7 @@ export interface DrillResult {
   duplicated: number
   outOfOrder: number
   unknown: number
+  withPerson: number
   messages: number
   customers: number
   kills: number
@@ -102,7 +103,7 @@ async function exercise(
     const kills = await killing
     const shown = await settle(desk, watch, signal, say)
 
-    const verdict = judge(writtenBy(rolls), watch.sends, shown.unknown)
+    const verdict = judge(writtenBy(rolls), watch.sends, shown.unknown, shown.handedOver)
     tell(verdict, shown, say)
     if (verdict.lost.length) say(`The desk's last words:\n${desk.complaints()}`)
     return {
@@ -110,6 +111,7 @@ async function exercise(
       duplicated: verdict.duplicated.length,
       outOfOrder: verdict.outOfOrder.length,
       unknown: shown.unknown.length,
+      withPerson: verdict.withPerson.length,
       messages: plan.messages,
       customers: plan.customers,
       kills,
@@ -227,7 +229,7 @@ async function settle(desk: Desk, watch: Watch, signal: AbortSignal, say: Say): 
   }
 }
 
-function tell({ lost, duplicated, outOfOrder }: Verdict, { unknown }: Shown, say: Say) {
-  for (const [what, tokens] of Object.entries({ lost, duplicated, 'out of order': outOfOrder, unknown }))
+function tell({ lost, withPerson, duplicated, outOfOrder }: Verdict, { unknown }: Shown, say: Say) {
+  for (const [what, tokens] of Object.entries({ lost, duplicated, 'out of order': outOfOrder, unknown, 'with a person': withPerson }))
     if (tokens.length) say(`${what}: ${tokens.slice(0, 20).join(', ')}${tokens.length > 20 ? ' …' : ''}`)
 }

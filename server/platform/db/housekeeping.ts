@@ -19,7 +19,7 @@ export function keepHouse(pool: pg.Pool): { stop(): void } {
         await asOwner(pool, `${analyzeOnly ? 'analyze' : 'vacuum (analyze)'} ${table}`)
       if (Date.now() - checkpointedAt >= checkpointEveryMs) {
         checkpointedAt = Date.now()
-        await asOwner(pool, 'checkpoint')
+        await checkpoint(pool)
       }
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed')
@@ -31,11 +31,13 @@ export function keepHouse(pool: pg.Pool): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-/** All of it at once: before the engine closes. */
+/** All of it at once. */
 export async function housekeep(pool: pg.Pool) {
   await asOwner(pool, 'vacuum (analyze)')
-  await asOwner(pool, 'checkpoint')
+  await checkpoint(pool)
 }
+
+export const checkpoint = (pool: pg.Pool) => asOwner(pool, 'checkpoint')
 
 /** Tables that autovacuum would take, with its default thresholds (PostgreSQL manual 24.1.6): 50 rows and a fifth, or a tenth. */
 async function untidy(pool: pg.Pool): Promise<{ table: string; analyzeOnly: boolean }[]> {
