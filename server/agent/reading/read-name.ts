@@ -40,7 +40,7 @@ function nameFrom(rest: string, weak: boolean, context: NameContext): string | n
     words.push(bare)
     if (/[^\p{L}\p{M}\s'-]/u.test(word.slice(bare.length))) break
   }
-  // "I'm Nigerian", "this is Revive": said of many things, a weak opening needs a capital and no more than the name.
+  // "I'm Nigerian", "this is Paris": said of many things, a weak opening needs a capital and no more than the name.
   if (words.length === 0 || dayNames.has(fold(words[0] ?? '')) || months.has(fold(words[0] ?? ''))) return null
   return words.map((word) => (/^\p{Ll}/u.test(word) ? word[0]?.toUpperCase() + word.slice(1) : word)).join(' ')
 }

@@ -5,7 +5,7 @@ export interface PlaceRead {
   text: string
 }
 
-/** "Deliver to 5 Palm Road, Yaba" (address and location), "I live in London", "I dey Surulere", "COD Kota", "our company, Sun Ltd". */
+/** "Deliver to 5 Palm Road, Yaba" (address and location), "I live in London", "I dey Enugu", "COD Kota", "our company, Sun Ltd". */
 export function readPlaces(text: string): PlaceRead[] {
   const found: PlaceRead[] = []
   const address = text.match(ADDRESS)
@@ -51,4 +51,4 @@ const LOCATIONS = [
 const NOT_PLACES =
   /^(?:I|I'm|Mr|Mrs|Dr|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|Facebook|Google|WhatsApp|TikTok|Twitter|English|Spanish|French|Hindi|Nigerian|Indian|Please|Thanks|The|My|Your|Interested|Looking|Not|Just|So|Christmas|Easter|Diwali|Eid)(?!\p{L})/u
 const COMPANY =
-  /\b(?:our company|my company|company(?: name)?(?: is|:)?|on behalf of|company logo)[, ]+(?<name>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3})|(?<other>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3} (?:Ltd|Limited|Inc|LLC|Pvt|GmbH|Plc|Technologies|Infotech|Enterprises|Ventures|Consulting))\b/u
+  /\b(?:our company|my company|company(?: name)?(?: is|:)?|on behalf of|company logo)[, ]+(?<name>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3})|(?<other>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3} (?:Ltd|Limited|Inc|LLC|Pvt|GmbH|Plc|Technologies|Group|Industries|Enterprises|Ventures|Consulting))\b/u
