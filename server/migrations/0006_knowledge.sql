@@ -114,7 +114,7 @@ select app.protect('passage_vectors');
 -- How a tenant's knowledge is searched. Vectors of next_model are being made; those of vector_model answer meanwhile.
 create table knowledge_settings (
   tenant_id uuid not null default app.tenant(),
-  top_k int not null default 6 check (top_k between 1 and 20),
+  top_k int not null default 12 check (top_k between 1 and 20),
   threshold real check (threshold between 0 and 1),
   chunk_tokens int not null default 650,
   chunk_overlap real not null default 0.2,

@@ -110,7 +110,7 @@ export const rowText = (header: string[], row: string[]) =>
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Sentences of a line; a full stop after "Dr", "Rs" or an initial ends none. */
-function sentences(line: string): string[] {
+export function sentences(line: string): string[] {
   const whole: string[] = []
   for (const { segment } of segmenter.segment(line)) {
     if (whole.length > 0 && ABBREVIATED.test(whole.at(-1) ?? '')) whole[whole.length - 1] += segment

@@ -3,9 +3,8 @@ import { inTenant } from '#platform/db.ts'
 import { log } from '#platform/log.ts'
 import { embedQuestion } from './embed-question.ts'
 import { isOutdated } from './freshness.ts'
-import { focus } from './search/focus.ts'
 import { candidates, type Loaded, loadIndex } from './search/load-index.ts'
-import type { Hit } from './search/passage-index.ts'
+import type { Quote } from './search/quotes.ts'
 
 interface Options {
   /** How many; the tenant's topK unless told. */
@@ -32,8 +31,8 @@ export async function findPassages(
   const nearest = vector ? await nearestIn(loaded, tenantId, vector, audience) : undefined
   const index = loaded.index ?? (await inTenant(tenantId, (tx) => candidates(tx, question, loaded, audience, [...(nearest?.keys() ?? [])])))
   const most = limit ?? loaded.settings.topK
-  const hits = index.search({ text: question, vector, nearest, threshold: thresholdOf(loaded), audience, now, limit: most })
-  return quote(hits)
+  const quotes = index.search({ text: question, vector, nearest, threshold: thresholdOf(loaded), audience, now, limit: most })
+  return quotes.map(toFound)
 }
 
 /** A store that is away costs nearness by meaning, never the answer. */
@@ -59,30 +58,20 @@ function thresholdOf({ model, settings }: Loaded): number {
   return settings.threshold ?? (/text-embedding-3/.test(model) ? 0.3 : 0.7)
 }
 
-function quote(hits: Hit[]): PassageFound[] {
-  const taken = new Set<string>()
-  const passages: PassageFound[] = []
-  for (const hit of hits) {
-    const { heading, text } = focus(hit, taken)
-    // The overlap with a better passage was all it had.
-    if (!text) continue
-    const { source, passage, standing, words } = hit
-    const title = standing === 'current' || isOutdated(source.title) ? source.title : `${source.title} (OUTDATED)`
-    passages.push({
-      passageId: passage.id,
-      sourceId: source.id,
-      title,
-      heading,
-      text,
-      score: rounded(hit.score),
-      kind: source.kind,
-      audience: source.audience,
-      standing,
-      words,
-      similarity: rounded(hit.similarity),
-    })
+function toFound({ source, passage, standing, heading, text, score, words, similarity }: Quote): PassageFound {
+  return {
+    passageId: passage.id,
+    sourceId: source.id,
+    title: standing === 'current' || isOutdated(source.title) ? source.title : `${source.title} (OUTDATED)`,
+    heading,
+    text,
+    score: rounded(score),
+    kind: source.kind,
+    audience: source.audience,
+    standing,
+    words,
+    similarity: rounded(similarity),
   }
-  return passages
 }
 
 const rounded = (score: number) => Math.round(score * 1000) / 1000

@@ -66,13 +66,13 @@ describe('a document', () => {
     await expect(inTenant(otro, (tx) => reindexSource(tx, source.id))).rejects.toMatchObject({ code: 'not_found' })
     await expect(inTenant(otro, (tx) => deleteSource(tx, source.id))).rejects.toMatchObject({ code: 'not_found' })
     await read.run({ sourceId: source.id }, otro)
-    expect(await ask(flora, 'how much is delivery?')).toHaveLength(1)
+    expect((await ask(flora, 'how much is delivery?'))[0]).toMatchObject({ sourceId: source.id })
   })
 
   test('is forgotten whole: rows, passages, answers and the file itself', async () => {
     const source = await uploadAndRead(flora, 'prices.txt', prices)
     const { key } = await inTenant(flora, (tx) => tx.selectFrom('files').select('key').executeTakeFirstOrThrow())
-    expect(await ask(flora, 'delivery')).toHaveLength(1)
+    expect(await ask(flora, 'delivery')).not.toEqual([])
 
     await inTenant(flora, (tx) => deleteSource(tx, source.id))
     await forget.run({ key }, flora)
@@ -101,9 +101,9 @@ describe('a document', () => {
   test('read again answers from its earlier reading until the new one is complete', async () => {
     const source = await uploadAndRead(flora, 'prices.txt', prices)
     expect(await inTenant(flora, (tx) => reindexSource(tx, source.id))).toMatchObject({ status: 'waiting', progress: 0 })
-    expect(await ask(flora, 'peonies')).toHaveLength(1)
+    expect((await ask(flora, 'peonies'))[0]).toMatchObject({ heading: 'Peonies' })
     await read.run({ sourceId: source.id }, flora)
-    expect(await ask(flora, 'peonies')).toHaveLength(1)
+    expect((await ask(flora, 'peonies'))[0]).toMatchObject({ heading: 'Peonies' })
     expect(await passagesStored(flora)).toBe(1)
   })
 

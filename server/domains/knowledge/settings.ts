@@ -6,7 +6,7 @@ import { usualSize } from './chunk.ts'
 import { storeName } from './search/vector-store.ts'
 import { bumpVersion } from './search/version.ts'
 
-const usual: KnowledgeSettings = { topK: 6, threshold: null, chunkTokens: usualSize.tokens, chunkOverlap: usualSize.overlap }
+const usual: KnowledgeSettings = { topK: 12, threshold: null, chunkTokens: usualSize.tokens, chunkOverlap: usualSize.overlap }
 
 type Index = { passages: number; model: string | null; store: 'memory' | 'pgvector' | 'pinecone'; next: Next | null }
 type Next = { model: string; done: number; total: number; problem: string | null }

@@ -4,7 +4,6 @@ import { embedOffline } from '../embed-offline.ts'
 import { dateIn, freshnessOf } from '../freshness.ts'
 import { readMarkdown } from '../parse/read-markdown.ts'
 import { readText } from '../parse/read-text.ts'
-import { focus } from './focus.ts'
 import { PassageIndex } from './passage-index.ts'
 import { type IndexedSource, segmentOf } from './segment.ts'
 
@@ -39,7 +38,7 @@ describe('the index', () => {
     })
     const [best] = ask(index, question)
     expect(best).toMatchObject({ fileName })
-    expect(best!.score).toBeGreaterThan(0.3)
+    expect(best!.score).toBeGreaterThan(0.25)
   })
 
   test('puts what calls itself old after what does not', async () => {
@@ -192,11 +191,9 @@ async function indexOf(files: Record<string, string | (Partial<IndexedSource> & 
 }
 
 function ask(index: PassageIndex, question: string, at = now, audience: IndexedSource['audience'] = 'public') {
-  const taken = new Set<string>()
   return index
     .search({ text: question, vector: embedOffline(question), audience, now: at, limit: 5 })
-    .map((hit) => ({ ...focus(hit, taken), fileName: hit.source.fileName, score: hit.score, standing: hit.standing }))
-    .filter(({ text }) => text)
+    .map((quote) => ({ ...quote, fileName: quote.source.fileName }))
 }
 
 describe('a date', () => {

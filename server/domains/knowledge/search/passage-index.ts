@@ -1,6 +1,7 @@
 import type { Audience } from '@salesboy/contract/knowledge'
 import { type Block, blocksOf } from './blocks.ts'
 import { fuse } from './fuse.ts'
+import { type Quote, quotesOf } from './quotes.ts'
 import type { IndexedPassage, IndexedSource, Segment } from './segment.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -21,17 +22,22 @@ export interface Lookup {
   limit: number
 }
 
-export interface Hit {
+/** A passage among the front runners, read block by block. */
+export interface Read {
   source: IndexedSource
   passage: IndexedPassage
   blocks: Block[]
-  /** For each block of the passage, the share of the question it covers, 0 to 1. */
-  coverage: number[]
   standing: Standing
-  /** Forms of the question's words that the best lines hold. */
-  words: string[]
+  /** By words and vector together: 1 for what leads both. */
+  rank: number
   similarity: number
-  score: number
+}
+
+/** A word of the question: its forms, each with how much it counts, and how much the word matters. */
+export interface Asked {
+  term: string
+  forms: [form: string, weight: number][]
+  importance: number
 }
 
 /** Where a tenant's passages are found: words and vectors in memory, one segment for each source. */
@@ -71,10 +77,10 @@ export class PassageIndex {
   }
 
   /**
-   * The best passages for a question: the ranks by words (BM25) and by vector are fused, then the front runners are
+   * What answers a question, best first: the ranks by words (BM25) and by vector are fused, then the front runners are
    * read block by block and weighed by what is known of their source. What no longer holds comes after everything that does.
    */
-  search(lookup: Lookup): Hit[] {
+  search(lookup: Lookup): Quote[] {
     if (this.passages === 0) return []
     const asked = questionTerms(lookup.text).map((term) => this.#variants(term))
     const byWords = this.#wordScores(asked)
@@ -83,8 +89,8 @@ export class PassageIndex {
     const fused = fuse(byWords, nearEnough(byVector, lookup.threshold ?? 0), Math.max(40, lookup.limit * 4))
 
     const today = lookup.now.toISOString().slice(0, 10)
-    const hits = fused.map(({ at, rank }) => this.#read(at, asked, rank, byVector[at]!, today))
-    return hits.sort((a, b) => b.score - a.score).slice(0, lookup.limit)
+    const read = fused.map(({ at, rank }) => this.#read(at, rank, byVector[at]!, today))
+    return quotesOf(read, asked, lookup.limit)
   }
 
   /** The term itself, what shares its beginning, and other words for it, each with how much it counts. */
@@ -101,10 +107,11 @@ export class PassageIndex {
         else if (term.length >= 6 && isNear(term, other)) add(other, 0.6)
       }
     }
-    for (const other of synonymsOf(term)) add(other, 0.45)
+    for (const other of synonymsOf(term)) add(other, 0.5)
     const exact = this.#frequency.get(term) ?? 0
     const frequency = exact || Math.max(0, ...[...forms.keys()].map((form) => this.#frequency.get(form) ?? 0))
-    return { forms, importance: Math.log(1 + (this.passages - frequency + 0.5) / (frequency + 0.5)) + 0.3 }
+    const importance = Math.log(1 + (this.passages - frequency + 0.5) / (frequency + 0.5)) + 0.3
+    return { term, forms: [...forms].sort((a, b) => b[1] - a[1]), importance }
   }
 
   #wordScores(asked: Asked[]): Float32Array {
@@ -172,7 +179,7 @@ export class PassageIndex {
     }
   }
 
-  #read(at: number, asked: Asked[], rank: number, similarity: number, today: string): Hit {
+  #read(at: number, rank: number, similarity: number, today: string): Read {
     let local = at
     let segment = this.#segments[0]!
     for (segment of this.#segments) {
@@ -182,50 +189,14 @@ export class PassageIndex {
     const { source } = segment
     const passage = source.passages[local]!
     segment.blocks[local] ??= blocksOf(passage, source)
-    const blocks = segment.blocks[local]!
-    const total = asked.reduce((sum, { importance }) => sum + importance, 0) || 1
-    const coverage = blocks.map((block) => coverageOf(block, asked) / total)
-    const closest = Math.max(0, ...coverage)
-
-    const near = Math.max(0, Math.min(1, similarity * 1.5))
     const standing = standingOf(source, segment.family, this.#families, today)
-    let score = 0.75 * closest + 0.15 * rank + 0.1 * near
-    // Of two equals, what somebody chose to upload.
-    if (source.web) score *= 0.97
-    if (standing !== 'current') score *= 0.3
-    const words = wordsIn(blocks[coverage.indexOf(closest)], asked)
-    return { source, passage, blocks, coverage, standing, words, similarity, score: Math.min(1, score) }
+    return { source, passage, blocks: segment.blocks[local]!, standing, rank, similarity }
   }
 }
 
 /** Farther away than the threshold is not near at all. */
 const nearEnough = (scores: Float32Array, threshold: number) =>
   threshold > 0 ? scores.map((score) => (score < threshold ? 0 : score)) : scores
-
-const wordsIn = (block: Block | undefined, asked: Asked[]) =>
-  block
-    ? asked.flatMap(({ forms }) => [...forms.keys()].filter((form) => block.terms.has(form) || block.headingTerms.has(form)).slice(0, 1))
-    : []
-
-interface Asked {
-  forms: Map<string, number>
-  importance: number
-}
-
-/** Words of the block itself count whole; those of its heading and title place it. */
-function coverageOf(block: Block, asked: Asked[]): number {
-  let sum = 0
-  for (const { forms, importance } of asked) {
-    let best = 0
-    for (const [form, weight] of forms) {
-      if (weight > best && block.terms.has(form)) best = weight
-      else if (weight * 0.85 > best && block.headingTerms.has(form)) best = weight * 0.85
-      else if (weight * 0.5 > best && block.titleTerms.has(form)) best = weight * 0.5
-    }
-    sum += best * importance
-  }
-  return block.outdated ? sum * 0.4 : sum
-}
 
 /** One letter wrong, missing, too many or swapped. Both share their first four letters. */
 function isNear(a: string, b: string): boolean {

@@ -83,6 +83,292 @@ day daily today tomorrow
 sunday weekend saturday domingo dimanche jumapili
 monday weekday
 change replace replacement
+begin start starter beginner newcomer novice new intro introduction
+end finish terminate cancel quit expire over
+buy purchase order get acquire
+sell sale sold selling
+rent rental hire lease borrow lend
+fix repair mend service maintain maintenance restore
+clean cleaning cleanse hygiene polish scrub
+broken damaged faulty defect defective cracked torn wrong
+lost missing misplaced stolen
+replace replacement substitute swap exchange spare
+guarantee warranty promise cover protection
+fast quick speedy rapid express urgent rush hurry
+slow late delay delayed wait
+wait waiting queue line turnaround
+soon long duration take time length how
+morning early dawn breakfast
+evening late night
+midday noon lunch lunchtime
+week weekly seven
+month monthly
+year annual yearly
+fortnight biweekly
+old age elderly senior
+young kid child youth junior
+baby infant newborn toddler
+babysit babysitting childcare nursery creche daycare
+mother mum mom maternity pregnant pregnancy expecting
+father dad
+husband wife spouse partner couple
+family household relative
+friend mate buddy companion guest plus-one
+crowd group team party club company
+holiday vacation festival feast public closed bank
+sick ill illness medical doctor physician
+pain hurt ache sore painful discomfort
+swell swelling swollen puffy bruise bruising
+bleed bleeding blood
+numb numbing anaesthetic anesthetic sedation sedate asleep
+worry worried nervous anxious fear afraid scared phobia
+medicine medication drug pill tablet prescription
+vitamin supplement
+allergy allergic intolerance reaction sensitive
+skin face facial complexion
+wrinkle line crease botox injection injectable
+lip lips mouth
+tooth teeth dental smile
+hair haircut trim barber stylist salon
+nail manicure pedicure
+eye eyelash lash brow
+massage spa relax relaxation
+weight slim diet fat
+sun sunscreen sunblock spf
+tint tinted colour color shade coloured
+white whiten whitening bright brighten bleach
+bright shiny shine gloss polish
+dull tarnish black darken fade faded
+strong stronger heavy powerful intense
+light mild gentle soft
+big large huge oversize extra
+small little mini tiny compact petite
+tall long height
+short cropped brief
+wide broad width
+tight narrow loose
+size sizing fit measure measurement
+pair set couple twin
+half fifty
+double twice two
+single one individual solo
+bundle package combo pack set kit
+trial sample tester taster free
+drawing sketch design preview mockup draft render
+photo picture image photograph pic snap
+video film clip record
+engrave engraving inscribe monogram initial
+gold golden
+silver sterling
+diamond gem stone gemstone
+ring band
+necklace chain pendant mala
+earring stud jhumka hoop
+bracelet bangle kada
+bride bridal bridesmaid groom
+wedding marriage shaadi nikah mariage boda
+birthday anniversary
+funeral condolence sympathy
+flower bouquet bunch floral
+plant pot potted
+cake pastry dessert sweet
+bread loaf bake bakery
+rice jollof biryani pilau
+chicken poultry
+meat beef lamb mutton goat
+fish seafood shrimp prawn
+vegetarian veg vegan plant-based
+halal kosher
+spicy hot chilli pepper
+sugar sweet sugar-free unsweetened
+alcohol wine beer spirit
+coffee tea
+water bottle
+cup mug glass tumbler shaker
+plate tray platter cooler pot
+table seat seating chair
+room suite bedroom
+bed mattress
+house home apartment flat villa property
+land plot
+rent tenancy lease landlord tenant
+car vehicle automobile truck
+tyre tire wheel
+battery charger charging
+phone mobile handset smartphone
+laptop computer notebook
+screen display monitor
+cable wire cord
+rope skipping jump
+glove mitten
+shoe sneaker footwear boot sandal
+shirt tee top blouse
+trouser pant jean
+dress gown frock
+cloth clothing clothes fabric material textile wear
+sew sewing stitch tailor tailoring
+alter alteration amendment adjust hem
+bag backpack suitcase luggage handbag purse
+towel robe
+lock locker padlock
+key card fob
+bike bicycle cycle cycling spin
+run running treadmill cardio
+lift lifting weightlifting powerlifting strength barbell
+stretch mobility flexibility yoga
+box boxing boxe boxeo
+swim swimming pool
+shower bath sauna steam
+competition contest tournament race challenge
+prize award win
+lesson class course session workshop training
+teach teacher instructor tutor coach trainer
+exam test examination assessment
+certificate certified licence license qualification qualified
+school college university
+book booking reserve reservation appointment slot
+visit appointment session
+walk-in walkin unannounced
+first initial
+last final latest
+minimum least lowest smallest from
+maximum most limit highest cap up
+penalty fine charge fee
+forgive waive waiver excuse
+deposit advance upfront retainer
+installment instalment financing emi finance
+card visa mastercard debit credit
+cash money naira rupee dollar euro
+bank transfer account iban
+invoice bill receipt
+tax vat gst hst duty
+tip gratuity service
+donate charity donation
+coupon voucher code promo
+gift present
+loyalty point reward
+refer referral recommend
+member membership subscription plan
+upgrade move switch change downgrade
+pause freeze hold suspend break
+contract agreement term
+rule policy condition
+privacy data record file
+transfer move send forward
+sign signature form paperwork document
+passport identity id identification
+email mail
+website site online internet
+social instagram facebook whatsapp
+address location street
+near nearby close around
+far distance away
+north south east west
+country nation
+city town
+abroad foreign overseas international worldwide
+airport station
+bus train metro tram transit streetcar
+taxi cab ride
+drive driver chauffeur
+park parking lot garage
+entrance door gate
+floor storey level
+lift elevator stairs ramp
+wheelchair disabled accessible accessibility
+toilet bathroom restroom washroom
+noise noisy loud quiet silence
+music playlist song
+smoke smoking cigarette
+dog cat pet animal
+weather rain
+winter cold
+summer heat
+safe safety secure security
+emergency urgent accident knocked
+police fire firefighter
+army military veteran
+nurse doctor hospital
+staff employee worker colleague team
+boss owner manager founder
+expert specialist professional
+experience experienced
+language speak english french spanish
+translate translation
+job vacancy career hire hiring
+apply application candidate
+complain complaint problem issue
+sorry apology
+help support assist
+bring pack carry take
+wear dress clothes attire
+leave drop collect pickup
+pickup collect collection
+store shop outlet branch showroom
+stock available inventory
+sold-out unavailable out
+warehouse wholesale bulk reseller
+retail single
+import imported
+fresh daily
+frozen freezer
+ingredient contain made
+recipe cook cooking
+hour time timing schedule opening open close
+day date
+today now tonight
+tomorrow next
+weekend saturday sunday
+genuine authentic real original pure hallmark certified fake
+include inclusive including incl contain
+taste tasting sample
+spoiled spoilt bad rotten stale expired
+waiter waitress server steward
+uniform matching outfit attire
+usa america american states
+uk britain england london
+uae dubai emirates
+europe european
+saturday sabado samedi samstag jumamosi shanivar
+sunday domingo dimanche sonntag jumapili ravivar itwar
+monday lunes lundi montag jumatatu somvar
+friday viernes vendredi freitag ijumaa shukravar
+today hoy aujourd leo aaj
+tomorrow manana demain kesho kal
+morning manana matin asubuhi subah
+evening tarde soir jioni shaam
+hour hora heure saa ghanta
+day dia jour siku din
+class clase cours darasa
+teach ensenar ensena enseigner fundisha sikhana
+beginner principiante debutant anayeanza
+shop tienda boutique duka dukan
+house casa maison nyumba ghar
+cloth ropa vetement nguo kapda kapde
+wedding boda mariage harusi shaadi
+pain dolor douleur maumivu dard
+tooth teeth diente dent meno dant
+hair pelo cabello cheveux nywele baal
+woman mujer femme mwanamke aurat
+man hombre homme mwanaume aadmi
+child nino enfant mtoto bachcha
+food comida nourriture chakula khana
+chicken pollo poulet kuku murgh murg
+fish pescado poisson samaki machli
+rice arroz riz wali chawal
+water agua eau maji pani
+gold oro sona sone dhahabu
+silver plata argent chandi fedha
+pearl moti perle perla lulu
+anklet payal
+ring anillo bague pete angoothi
+rate bhav price
+buy comprar acheter nunua kharidna khareed
+pay pagar payer lipa bhugtan
+cheap barato bon rahisi sasta
+car coche carro voiture gari gaadi
+work trabajo travail kazi kaam
+help ayuda aide msaada madad
 `
   .trim()
   .split('\n')

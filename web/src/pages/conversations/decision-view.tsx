@@ -40,7 +40,7 @@ export function DecisionView({ decision }: { decision: Decision }) {
       <Section title="Passages it read" empty={decision.passages.length === 0 && 'It did not look into the documents.'}>
         <ul className="grid gap-2">
           {decision.passages.map((passage) => (
-            <Passage key={passage.passageId} passage={passage} />
+            <Passage key={`${passage.passageId}:${passage.text}`} passage={passage} />
           ))}
         </ul>
       </Section>

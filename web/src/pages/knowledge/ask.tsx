@@ -39,7 +39,7 @@ export function Ask() {
           ) : (
             <ol className="grid gap-2.5" aria-label="Passages, best first">
               {answer.data.map((passage) => (
-                <Passage key={passage.passageId} passage={passage} />
+                <Passage key={`${passage.passageId}:${passage.text}`} passage={passage} />
               ))}
             </ol>
           )}
