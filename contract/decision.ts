@@ -72,6 +72,13 @@ export const Understanding = z.object({
 })
 export type Understanding = z.infer<typeof Understanding>
 
+/**
+ * Something the customer newly stated about themselves or their wish. `value` is canonical: dates YYYY-MM-DD, times HH:MM, budget and
+ * quantity plain numbers, phones E.164; `text` are their words.
+ */
+export const LeadField = z.object({ field: z.string().max(40), value: z.string().max(500), text: z.string().max(1000) })
+export type LeadField = z.infer<typeof LeadField>
+
 /** What the agent decided and everything it looked at: the turn's flight record [S4-08]. */
 export const Decision = Understanding.extend({
   actions: z.array(Action),
@@ -83,6 +90,7 @@ export const Decision = Understanding.extend({
   facts: z.array(Fact),
   /** What the answer was taken from, when its writer can tell; otherwise all that was read for it. */
   passages: z.array(PassageUsed),
+  lead: z.array(LeadField),
   verdicts: z.array(Verdict),
   calls: z.array(ModelCall),
   /** The draft before review, when review changed it. */

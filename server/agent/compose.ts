@@ -2,18 +2,18 @@ import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { Action } from '@salesboy/contract/actions'
 import type { ModelCall, PassageUsed } from '@salesboy/contract/decision'
 import type { Said } from '#llms/chain.ts'
-import { NO_SOURCE, type OfflineMaterial, type Part, toProviderOptions } from '#llms/offline/material.ts'
+import { NO_SOURCE, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
 import { bandOf, maxTokens } from './bands.ts'
-import type { Question } from './find-questions.ts'
-import { hoursFor, specialHours } from './hours-for.ts'
 import { askModels } from './links.ts'
-import { wallClock, weekdayOf } from './numbers/calendar.ts'
+import { materialOf } from './material-of.ts'
+import { wallClock } from './numbers/calendar.ts'
 import { promptFor } from './prompt.ts'
 import type { Recalled } from './recall.ts'
 import { dateName, dayName } from './spell-day.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
+import { actionsOf } from './wish.ts'
 
 /** What a turn is about to say and do, before anyone has checked it. */
 export interface Draft {
@@ -77,17 +77,9 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
   if (isPartial && (known === '' || understood.questions.length < 2))
     return letMeCheck(turn, understood, 'The sources do not hold an answer.')
   const note = (why: string) => `${why}\n${understood.text}`.slice(0, 1000)
-  const closed = understood.taskType === 'book_appointment' && closedThen(turn, understood)
-  const wish =
-    understood.taskType === 'create_order'
-      ? 'Wants to order.'
-      : understood.taskType === 'book_appointment' && !closed
-        ? 'Wants an appointment.'
-        : FOR_A_PERSON.some((ask) => understood.asks.includes(ask))
-          ? 'Needs a person’s answer.'
-          : null
-  const actions: Action[] = []
-  if (wish) actions.push({ type: 'hand_over', reason: 'needs_person', note: note(wish) })
+  const actions = actionsOf(recalled.wish, understood.text)
+  if (FOR_A_PERSON.some((ask) => understood.asks.includes(ask)))
+    actions.push({ type: 'hand_over', reason: 'needs_person', note: note('Needs a person’s answer.') })
   else if (isPartial) actions.push({ type: 'hand_over', reason: 'no_source', note: note('The sources answer only part of this.') })
   return {
     text: isPartial ? `${known} ${ownWords('partly', turn, understood)}` : known,
@@ -118,46 +110,5 @@ const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, sign
   providerOptions: toProviderOptions(materialOf(turn, understood, recalled)),
   abortSignal: signal,
 })
-
-function materialOf(turn: Turn, understood: Understood, recalled: Recalled): OfflineMaterial {
-  const { business, persona } = turn
-  const whole: Asked = { ...understood, before: understood.questions[0]?.before ?? '' }
-  const parts = understood.questions.map((question, i) => partOf(turn, understood, recalled, question, recalled.perQuestion[i] ?? []))
-  return {
-    ...partOf(turn, understood, recalled, whole, [...recalled.passages.keys()]),
-    parts: parts.length > 1 ? parts : [],
-    language: understood.language,
-    agentName: persona.agentName,
-    businessName: business.name,
-    currency: business.currency,
-    greeting: persona.greeting,
-    customerName: turn.contact.name ?? '',
-    handover: business.profile.handover,
-    tone: bandOf(persona.tone),
-    tenacity: bandOf(persona.tenacity),
-    emoji: bandOf(persona.emoji),
-    length: bandOf(persona.length),
-  }
-}
-
-type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
-
-function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked: Asked, passages: number[]): Part {
-  return {
-    asks: asked.asks,
-    question: asked.text,
-    before: asked.before,
-    taskType: asked.taskType,
-    facts: [...recalled.facts.filter((fact) => fact.source.kind === 'business'), ...specialHours(turn, asked, recalled)],
-    passages: passages.flatMap((at) => {
-      const passage = recalled.passages[at]
-      return passage ? [{ at, title: passage.title, heading: passage.heading, text: passage.text }] : []
-    }),
-    hours: hoursFor(turn, asked, language),
-  }
-}
-
-const closedThen = (turn: Turn, understood: Understood): boolean =>
-  understood.day !== null && turn.business.profile.hours[weekdayOf(understood.day)]?.length === 0
 
 const FOR_A_PERSON = ['media', 'advice', 'bargain'] as const

@@ -25,7 +25,8 @@ const menu: PassageUsed = {
   score: 0.9,
 }
 const find = async () => [menu]
-const run = (text: string | string[], over: Partial<Turn> = {}, passages = find) => decide(aTurn(text, over), undefined, passages)
+const tasks = (decision: Decision) => decision.actions.flatMap((action) => (action.type === 'create_task' ? [action.kind] : []))
+const run = (text: string | string[], over: Partial<Turn> = {}, passages = find) => decide(aTurn(text, over), undefined, { find: passages })
 const textOf = (decision: Decision) =>
   decision.actions
     .map((action) => (action.type === 'send_message' && action.content.type === 'text' ? action.content.text : ''))
@@ -117,7 +118,7 @@ describe('the offline composer', () => {
 
   test('each of several questions is answered from its own source, in one message', async () => {
     const decision = await run('Do you deliver to Yaba? And are you open on Sunday?')
-    expect(textOf(decision)).toBe('Delivery to Yaba is ₦2,500. We’re closed on Sunday.'.replaceAll('’', "'"))
+    expect(textOf(decision)).toMatch(/^Delivery to Yaba is ₦2,500\..* We're closed on Sunday\.$/)
     expect([decision.actions.length, handedOver(decision)]).toEqual([1, undefined])
   })
 
@@ -150,14 +151,15 @@ describe('the offline composer', () => {
 
   test('lines of one thought stay one question', async () => {
     const lines = aTurn(['hey', 'jollof tray', 'the large one', 'how much'])
-    expect((await decide(lines, undefined, find)).passages).toHaveLength(1)
-    expect(textOf(await decide(lines, undefined, find))).toContain('₦24,000')
+    expect((await decide(lines, undefined, { find })).passages).toHaveLength(1)
+    expect(textOf(await decide(lines, undefined, { find }))).toContain('₦24,000')
   })
 
   test('an appointment next to a question: the question is answered, the appointment waits for a person', async () => {
     const decision = await run('I want to book a fitting for Saturday at 3pm. How much is delivery to Yaba?')
     expect(textOf(decision)).toMatch(/₦2,500.*not confirmed yet/)
-    expect(handedOver(decision)).toBe('needs_person')
+    expect(tasks(decision)).toEqual(['booking'])
+    expect(handedOver(decision)).toBeUndefined()
   })
 
   test('an appointment on a closed day is not passed on; on an open one a person confirms it', async () => {
@@ -168,14 +170,15 @@ describe('the offline composer', () => {
       undefined,
     ])
     const open = await run('book a fitting for Saturday at 3pm')
-    expect([open.taskType, handedOver(open)]).toEqual(['book_appointment', 'needs_person'])
+    expect([closed, open].map(tasks)).toEqual([[], ['booking']])
+    expect([open.taskType, handedOver(open)]).toEqual(['book_appointment', undefined])
     expect(textOf(open)).toContain('not confirmed yet')
   })
 
   test('an order waits for a person, who is told that it is one', async () => {
     const order = await run('I need 3 jollof tray large for Saturday, deliver to Yaba')
-    expect([order.taskType, handedOver(order)]).toEqual(['create_order', 'needs_person'])
-    expect(order.actions).toContainEqual(expect.objectContaining({ note: expect.stringContaining('Wants to order.') }))
+    expect([order.taskType, handedOver(order)]).toEqual(['create_order', undefined])
+    expect(tasks(order)).toEqual(['order'])
   })
 
   test('"later" is kept as a snooze with its day', async () => {
@@ -189,7 +192,7 @@ describe('the offline composer', () => {
     const picture = aTurn('', {
       incoming: [{ author: 'contact', content: { type: 'image', media: { mimeType: 'image/jpeg' } }, at: new Date() }],
     })
-    expect(handedOver(await decide(picture, undefined, find))).toBe('needs_person')
+    expect(handedOver(await decide(picture, undefined, { find }))).toBe('needs_person')
   })
 
   test('a language once heard is remembered', async () => {
@@ -201,7 +204,7 @@ describe('the offline composer', () => {
 
   test('without the knowledge base it answers from the profile alone', async () => {
     const asked = vi.fn(find)
-    const decision = await decide(aTurn('how much is the large jollof tray?', { knowledge: false }), undefined, asked)
+    const decision = await decide(aTurn('how much is the large jollof tray?', { knowledge: false }), undefined, { find: asked })
     expect(asked).not.toHaveBeenCalled()
     expect([decision.passages, handedOver(decision)]).toEqual([[], 'no_source'])
   })
@@ -246,10 +249,10 @@ describe('the facts an answer stood on', () => {
   })
 
   test('are the row’s own, and those of each question', async () => {
-    expect(await facts('Do you deliver to Yaba? And are you open on Sunday?')).toEqual([
-      ['Opening hours, Sunday', 'sun'],
-      [expect.stringContaining('Delivery to Yaba'), '2500'],
-    ])
+    const used = await facts('Do you deliver to Yaba? And are you open on Sunday?')
+    expect(used).toContainEqual(['Opening hours, Sunday', 'sun'])
+    expect(used).toContainEqual([expect.stringContaining('Delivery to Yaba'), '2500'])
+    expect(used.some(([about]) => /tray/i.test(String(about)))).toBe(false)
   })
 
   test('are none of a document the answer was not taken from', async () => {
@@ -367,14 +370,14 @@ describe('with a model', () => {
   test('giving up stops the turn', async () => {
     openAi.set({ mode: 'hang' })
     await expect(
-      decide(aTurn('how much is the large jollof tray?', { models: models() }), AbortSignal.timeout(100), find),
+      decide(aTurn('how much is the large jollof tray?', { models: models() }), AbortSignal.timeout(100), { find }),
     ).rejects.toThrow()
   })
 
   test('turns that are given up say nothing about the server', async () => {
     openAi.set({ mode: 'hang' })
     const kept = models()
-    const given = () => decide(aTurn('how much is the large jollof tray?', { models: kept }), AbortSignal.timeout(50), find)
+    const given = () => decide(aTurn('how much is the large jollof tray?', { models: kept }), AbortSignal.timeout(50), { find })
     for (let i = 0; i < 3; i++) await expect(given()).rejects.toThrow()
     openAi.set({ mode: 'scripted', replies: ['It is ₦24,000.'] })
     expect((await run('how much is the large jollof tray?', { models: kept })).calls[0]).toMatchObject({ outcome: 'ok' })

@@ -3,18 +3,19 @@ import type { Decision, ModelCall } from '@salesboy/contract/decision'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts-used.ts'
-import { type FindPassages, recall } from './recall.ts'
+import { leadOf } from './lead-of.ts'
+import { type Memory, recall } from './recall.ts'
 import { review } from './review.ts'
 import { screen } from './screen.ts'
 import type { Turn } from './turn.ts'
-import { understand } from './understand.ts'
+import { type Understood, understand } from './understand.ts'
 
 /**
  * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all
  * call this and differ only in what they do with the answer. Throws only when `signal` gives up or the knowledge base cannot be read.
- * `find` stands in for the tenant's knowledge base where there is none.
+ * `memory` stands in for the tenant's knowledge base and catalogue where there is none.
  */
-export async function decide(turn: Turn, signal?: AbortSignal, find?: FindPassages): Promise<Decision> {
+export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
   const started = performance.now()
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }
@@ -27,30 +28,39 @@ export async function decide(turn: Turn, signal?: AbortSignal, find?: FindPassag
       decidedBy: 'screen',
       facts: [],
       passages: [],
+      lead: [],
       verdicts: [],
       draft: null,
       durationMs: performance.now() - started,
     }
 
   const understood = await classify(turn, await understand(turn), calls, signal)
-  const recalled = await recall(turn, understood, find)
+  const recalled = await recall(turn, understood, memory)
   const draft = await compose(turn, understood, recalled, calls, signal)
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)
 
-  const { confidence, taskType, payload, rawAnalysis, language } = understood
+  const { confidence, payload, rawAnalysis, language } = understood
+  // A wish that the catalogue or the calendar cannot meet starts no workflow.
+  const { taskType } = recalled.wish
   return {
     ...record,
     ...{ confidence, taskType, payload, rawAnalysis, language },
-    // Without a workflow to start, passing the turn on is what it comes to.
-    intent: taskType === null && reviewed.draft.actions.some((action) => action.type === 'hand_over') ? 'HumanHandoff' : understood.intent,
+    intent: intentOf(understood, taskType, reviewed.draft.actions),
     actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...reviewed.draft.actions],
     decidedBy: reviewed.refused === null ? 'compose' : 'review',
     facts: factsUsed(turn, understood, recalled, reviewed.draft),
     passages: reviewed.draft.passages ?? recalled.passages,
+    lead: leadOf(turn, understood, recalled),
     verdicts: reviewed.verdicts,
     draft: reviewed.refused,
     durationMs: performance.now() - started,
   }
+}
+
+/** Without a workflow to start, passing the turn on is what it comes to. */
+function intentOf(understood: Understood, taskType: string | null, actions: Action[]): Decision['intent'] {
+  if (taskType === null && actions.some(({ type }) => type === 'hand_over')) return 'HumanHandoff'
+  return taskType === null && understood.taskType !== null ? 'Response' : understood.intent
 }
 
 const say = (text: string | null): Action[] => (text === null ? [] : [{ type: 'send_message', content: { type: 'text', text } }])

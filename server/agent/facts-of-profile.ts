@@ -22,6 +22,8 @@ export function factsOfProfile(turn: Turn): Fact[] {
   facts.push(...hoursFacts(turn).map(({ fact }) => fact))
   for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
   facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
+  for (const offer of profile.publicOffers) facts.push(...factsIn(offer, 'publicOffers', turn))
+  facts.push(...exceptionFacts(turn), ...serviceFacts(turn))
   return facts
 }
 
@@ -37,6 +39,28 @@ export function hoursFacts(turn: Turn): { day: Weekday; fact: Fact }[] {
       .map((clock): Fact => ({ kind: 'time', value: clock === '24:00' ? '00:00' : clock, about: HOURS[day], source }))
     return [{ kind: 'text' as const, value: day, about: HOURS[day], source }, ...times].map((fact) => ({ day, fact }))
   })
+}
+
+/** Holidays and other days that differ: the date, and its hours when there are any. */
+function exceptionFacts(turn: Turn): Fact[] {
+  const source: Fact['source'] = { kind: 'business', id: 'hoursExceptions', title: turn.business.name }
+  return turn.business.profile.hoursExceptions.flatMap(({ date, spans, reason }): Fact[] => {
+    const about = `Opening hours on ${date}${reason ? ` (${reason})` : ''}`
+    return [
+      { kind: 'date', value: date, about, source },
+      ...spans.flat().map((clock): Fact => ({ kind: 'time', value: clock, about, source })),
+    ]
+  })
+}
+
+/** When what may be booked is possible. */
+function serviceFacts(turn: Turn): Fact[] {
+  const source: Fact['source'] = { kind: 'business', id: 'bookings', title: turn.business.name }
+  return turn.business.profile.bookings.services.flatMap(({ name, minutes, days, window }): Fact[] => [
+    { kind: 'quantity', value: `${minutes} minute`, about: name, source },
+    ...days.map((day): Fact => ({ kind: 'text', value: day, about: name, source })),
+    ...(window ?? []).map((clock): Fact => ({ kind: 'time', value: clock, about: name, source })),
+  ])
 }
 
 function factsIn(text: string, id: string, turn: Turn): Fact[] {

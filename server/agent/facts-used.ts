@@ -46,7 +46,8 @@ function bestFor(claim: Claim, facts: Fact[], said: Set<string>): Fact | undefin
 
 /** An address, e-mail address or note has no number of its own: it is used when it is said. */
 const isStated = (fact: Fact, text: string): boolean =>
-  fact.source.kind === 'business' && PARTICULARS.has(fact.about) && text.includes(fact.value)
+  (fact.source.kind === 'business' ? PARTICULARS.has(fact.about) : fact.source.kind === 'catalog' && fact.about === 'product') &&
+  text.includes(fact.value)
 
 const TELLS_HOURS = new Set<Claim['kind']>(['time', 'weekday', 'date'])
 const PARTICULARS = new Set(['address', 'phone', 'email', 'website', 'hoursNote'])

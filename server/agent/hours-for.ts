@@ -3,11 +3,11 @@ import { type Weekday, weekdays } from '@salesboy/contract/identity'
 import type { DayHours } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
 import type { Question } from './find-questions.ts'
-import { addDays, wallClock, weekdayOf } from './numbers/calendar.ts'
+import { addDays, type Day, wallClock, weekdayOf } from './numbers/calendar.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
 import { placeOf } from './place.ts'
 import type { Recalled } from './recall.ts'
-import { dayName } from './spell-day.ts'
+import { dateName, dayName } from './spell-day.ts'
 import type { Turn } from './turn.ts'
 
 type Asked = Pick<Question, 'text' | 'asks' | 'day'>
@@ -27,14 +27,44 @@ export function hoursFor(turn: Turn, asked: Asked, language: string): DayHours[]
         : asked.day === addDays(here.day, 1)
           ? phrase('tomorrow', language).toLowerCase()
           : dayName(weekday, language)
-    return [{ day: label, spans: hours[weekday] ?? null }]
+    const exception = exceptionOn(turn, asked.day)
+    const spans = exception?.spans ?? hours[weekday] ?? null
+    return [
+      {
+        day: label,
+        spans,
+        weekday: WEEKDAYS[weekday],
+        ...(exception ? { reason: exception.reason || dateName(asked.day, language) } : {}),
+      },
+    ]
   }
   if (NOW.test(asked.text)) {
-    const spans = hours[here.weekday] ?? null
+    const exception = exceptionOn(turn, here.day)
+    const spans = exception?.spans ?? hours[here.weekday] ?? null
     const openNow = spans?.some(([from, to]) => from <= here.time && here.time < to)
-    return [{ day: phrase('today', language).toLowerCase(), spans, openNow }]
+    return [
+      {
+        day: phrase('today', language).toLowerCase(),
+        spans,
+        openNow,
+        weekday: WEEKDAYS[here.weekday],
+        ...(exception ? { reason: exception.reason } : {}),
+      },
+    ]
   }
   return weekdays.map((weekday) => ({ day: dayName(weekday, language), spans: hours[weekday] ?? null }))
+}
+
+const exceptionOn = (turn: Turn, day: Day) => turn.business.profile.hoursExceptions.find(({ date }) => date === day)
+
+const WEEKDAYS: Record<Weekday, string> = {
+  mon: 'monday',
+  tue: 'tuesday',
+  wed: 'wednesday',
+  thu: 'thursday',
+  fri: 'friday',
+  sat: 'saturday',
+  sun: 'sunday',
 }
 
 /** A source that speaks of the very date asked about knows better than the week: "Closed on 12 June". */

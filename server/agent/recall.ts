@@ -1,12 +1,16 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
+import { type Browsed, browse } from './browse.ts'
 import { cleanMaterial } from './clean-material.ts'
 import { factsOfPassage } from './facts-of-passage.ts'
+import { factsOfProduct } from './facts-of-product.ts'
 import { factsOfProfile } from './facts-of-profile.ts'
 import { isOutdated } from './is-outdated.ts'
 import { placeOf } from './place.ts'
+import { itemOf, openShelf, type Shelf, shelfOf } from './shelf.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
+import { type Wish, wishOf } from './wish.ts'
 
 export interface Recalled {
   /** Numbers and particulars a draft of this turn may state. */
@@ -15,14 +19,30 @@ export interface Recalled {
   passages: PassageUsed[]
   /** For each question of the turn the places of its passages in `passages`, best first. */
   perQuestion: number[][]
+  /** For each question the products of the catalogue that it may mean, and what may be shown beside them. */
+  products: Browsed[]
+  /** The kinds of thing that are sold. */
+  categories: string[]
+  wish: Wish
+  shelf: Shelf
 }
 
 /** Where passages come from: the tenant's knowledge base, or a list held in memory by whoever decides without one. */
 export type FindPassages = (turn: Turn, question: string) => Promise<PassageUsed[]>
 
-/** Facts from the profile and passages from the knowledge base that may answer this turn. */
-export async function recall(turn: Turn, understood: Understood, find: FindPassages = findInKnowledge): Promise<Recalled> {
-  const found = await Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : [])))
+/** What stands in for the tenant's knowledge base and catalogue where there is none. */
+export interface Memory {
+  find: FindPassages
+  shelf?: Shelf
+}
+
+/** Facts from the profile and the catalogue, and passages from the knowledge base, that may answer this turn. */
+export async function recall(turn: Turn, understood: Understood, memory?: Memory): Promise<Recalled> {
+  const find = memory?.find ?? findInKnowledge
+  const [shelf, found] = await Promise.all([
+    memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn),
+    Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : []))),
+  ])
   const place = placeOf(turn)
   const passages: PassageUsed[] = []
   const perQuestion = found.map((read) =>
@@ -34,7 +54,25 @@ export async function recall(turn: Turn, understood: Understood, find: FindPassa
         return known >= 0 ? known : passages.push(clean) - 1
       }),
   )
-  return { facts: [...factsOfProfile(turn), ...passages.flatMap((passage) => factsOfPassage(passage, place))], passages, perQuestion }
+  const products = understood.questions.map((question) => browse(question, shelf, place))
+  const wish = wishOf(turn, understood, shelf)
+  const sayable = new Set([
+    ...products.flatMap(({ named, shelf: shown }) => [...named, ...shown]),
+    ...wish.wanted.flatMap(({ product, rivals }) => [product, ...rivals].map(itemOf)),
+  ])
+  return {
+    facts: [
+      ...factsOfProfile(turn),
+      ...[...sayable].flatMap((item) => factsOfProduct(item, place)),
+      ...passages.flatMap((passage) => factsOfPassage(passage, place)),
+    ],
+    passages,
+    perQuestion,
+    products,
+    categories: [...new Set(shelf.products.map(({ category }) => category).filter(Boolean))],
+    wish,
+    shelf,
+  }
 }
 
 const findInKnowledge: FindPassages = (turn, question) => findPassages(turn.tenantId, question, { now: turn.now, audience: 'public' })

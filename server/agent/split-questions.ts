@@ -29,6 +29,8 @@ export function splitQuestions(text: string, kindOf: (piece: string) => string |
       context = []
     }
   }
+  // A long letter with one question in it asks that question.
+  if (found.length === 1 && found[0]?.kind === 'question' && text.length > LONG) return [{ text: found[0].text, context: '' }]
   if (found.length < 2) return []
   const rest = found.slice(MOST - 1)
   const last = { text: rest.map((question) => question.text).join('\n'), context: rest[0]?.context ?? '' }
@@ -38,7 +40,10 @@ export function splitQuestions(text: string, kindOf: (piece: string) => string |
   ]
 }
 
+/** Characters from which on a message is a letter. */
+const LONG = 220
 /** More than this in one turn are looked up together: an answer to each would be a letter. */
 const MOST = 5
 // A full stop after one or two letters closes "Rs.", "Dr." or an initial.
-const ENDS = /\n+|(?<=[?!।؟])\s+|(?<=[\p{L}\p{N}]{3}\.)\s+/u
+const ENDS =
+  /\n+|,? (?:and|aur|et|y|na) (?=(?:is|are|do|does|can|could|will|would|what|how|which|when|where|whats|hows|kya|kitne|kitna|combien|cuanto)\b)|(?<=[?!।؟])\s+|(?<=[\p{L}\p{N}]{3}\.)\s+/u

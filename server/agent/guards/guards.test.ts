@@ -30,7 +30,7 @@ async function faults(draft: string, customer = 'hello') {
   })
   const said = await understand(turn)
   const understood = { ...said, questions: said.questions.map((question) => ({ ...question, lookUp: 'x' })) }
-  const recalled = await recall(turn, understood, async () => [menu])
+  const recalled = await recall(turn, understood, { find: async () => [menu] })
   const checked = { draft: { text: draft, actions: [], by: 'model', passages: null }, turn, understood, recalled, facts: recalled.facts }
   return Object.entries(guards)
     .filter(([, guard]) => guard(checked) !== null)

@@ -38,9 +38,13 @@ function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
 
 /** The customer's own date, time or number, said back to them as theirs: in a question, or as what they asked for. */
 function isRepeated(claim: Claim, checked: Checked, own: Claim[]): boolean {
-  const same = own.some(
-    (mine) => mine.kind === claim.kind && (claim.kind === 'phone' ? samePhone(mine.value, claim.value) : mine.value === claim.value),
-  )
+  // "Saturday" is said back with its date.
+  const theirDay = claim.kind === 'date' && claim.value === checked.understood.day
+  const same =
+    theirDay ||
+    own.some(
+      (mine) => mine.kind === claim.kind && (claim.kind === 'phone' ? samePhone(mine.value, claim.value) : mine.value === claim.value),
+    )
   const sentence = sentenceAround(checked.draft.text, claim)
   // "2 trays at ₦24,000": how many is theirs to say; what it costs is checked by itself.
   const counted =
@@ -120,5 +124,5 @@ const NOT_TELLING = new Set([
 ])
 
 const RESTATES =
-  /\?\s*$|\b(?:you (?:said|asked|want|wanted|wrote|mentioned|need|needed|prefer|would like|are looking)|you'd like|your (?:request|message|wish|order|enquiry|group|guests|party|event|number|budget)|noted|as you|for your|to confirm|call you|reach you|vous (?:avez|voulez|souhaitez)|votre|tu (?:pedido|mensaje)|aapne|ulisema|you talk say)\b/i
+  /\?\s*$|\b(?:you (?:said|asked|want|wanted|wrote|mentioned|need|needed|prefer|would like|are looking)|you'd like|your (?:request|message|wish|order|enquiry|group|guests|party|event|number|budget)|noted|as you|for your|to confirm|call you|reach you|vous (?:avez|voulez|souhaitez)|votre|tu (?:pedido|mensaje)|aapne|ulisema|you talk say|i have noted|don note|note kar liya|j'ai noté|he anotado|nimeandika)\b/i
 const REPEATABLE = new Set<Claim['kind']>(['date', 'time', 'phone', 'quantity'])

@@ -1,4 +1,5 @@
 import type { BusinessProfile } from '@salesboy/contract/identity'
+import { importProducts } from '#domains/catalog/import/import-products.ts'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
@@ -15,13 +16,18 @@ export interface LoadedWorld {
 }
 
 /** The world as a tenant, through the same verbs that the dashboard calls. */
-export async function loadWorld({ business, documents }: World): Promise<LoadedWorld> {
+export async function loadWorld({ business, documents, products }: World): Promise<LoadedWorld> {
   const { name, timezone, currency, country } = business
   const tenantId = await createTenant({ name, timeZone: timezone, currency, country, profile: profileOf(business) })
   const { agent_name, tone, tenacity, emoji, length } = business.persona
   await inTenant(tenantId, (tx) =>
     savePersona(tx, { ...firstPersona, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }, 'system'),
   )
+
+  if (products)
+    await importProducts({ fileName: 'products.csv', mimeType: 'text/csv', bytes: once(Buffer.from(products)) }, (work) =>
+      inTenant(tenantId, work),
+    )
 
   const fileNames = new Map<string, string>()
   for (const { fileName, bytes } of documents) {
@@ -30,7 +36,8 @@ export async function loadWorld({ business, documents }: World): Promise<LoadedW
     )
     fileNames.set(source.id, fileName)
   }
-  await Promise.all([...fileNames.keys()].map((sourceId) => read.run({ sourceId }, tenantId)))
+  // One after the other: each is read in a process of its own, against a clock.
+  for (const sourceId of fileNames.keys()) await read.run({ sourceId }, tenantId)
   const failed = await inTenant(tenantId, (tx) =>
     tx.selectFrom('sources').select(['fileName', 'problem']).where('status', '!=', 'ready').execute(),
   )

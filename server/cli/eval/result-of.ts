@@ -20,7 +20,7 @@ export interface TurnResult {
 
 /** `fileNames` by source id. A turn that opened no decision is one in which nothing was sent. */
 export function resultOf(id: string, turn: number, decision: Decision | null, fileNames: Map<string, string>): TurnResult {
-  const nothing = { id, turn, reply: [], items: [], products: [], sources: [], retrieved: [], lead: {}, snooze_until: null }
+  const nothing: Nothing = { id, turn, reply: [], items: [], products: [], sources: [], retrieved: [], lead: {}, snooze_until: null }
   if (!decision) return { ...nothing, intent: 'Response', task_type: null, action: 'ignore', language: 'en' }
 
   const documents = decision.passages.map(({ sourceId, title, text }) => ({ doc: fileNames.get(sourceId) ?? title, text }))
@@ -34,11 +34,17 @@ export function resultOf(id: string, turn: number, decision: Decision | null, fi
     action: actionOf(decision),
     sources: [...new Set([...documents.map(({ doc }) => doc), ...decision.facts.flatMap(({ source }) => named[source.kind] ?? [])])],
     retrieved: documents,
+    lead: Object.fromEntries(decision.lead.map(({ field, value }) => [field, value])),
+    items: decision.actions.flatMap((action) =>
+      action.type === 'create_order' ? action.items.map(({ sku, name, quantity }) => ({ sku, name, qty: quantity })) : [],
+    ),
     products: [...new Set(decision.facts.flatMap(({ source }) => (source.kind === 'catalog' ? [source.id] : [])))],
     snooze_until: snooze?.until.slice(0, 10) ?? null,
     language: decision.language,
   }
 }
+
+type Nothing = Omit<TurnResult, 'intent' | 'task_type' | 'action' | 'language'>
 
 /** The workflow that the turn starts, by what is done first: consent, a person, then business. */
 function actionOf({ actions, taskType }: Decision): TurnResult['action'] {

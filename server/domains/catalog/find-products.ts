@@ -13,7 +13,8 @@ export async function listProducts(tx: Tx): Promise<readonly IndexedProduct[]> {
   return (await loadCatalog(tx)).products
 }
 
-interface Catalog {
+/** A tenant's catalogue in memory. Shared: do not change it. */
+export interface Catalog {
   version: number
   currency: string
   products: IndexedProduct[]
@@ -25,7 +26,7 @@ const cache = new Map<string, Catalog>()
 const maxTenants = 500
 
 /** Current as of this transaction: two small reads while nothing changed. */
-async function loadCatalog(tx: Tx): Promise<Catalog> {
+export async function loadCatalog(tx: Tx): Promise<Catalog> {
   const version = await currentVersion(tx)
   const { currency } = await readTenant(tx)
   let catalog = cache.get(tx.tenantId)

@@ -1,42 +1,41 @@
 import { words } from '#platform/fold.ts'
-import type { OfflineMaterial } from './material.ts'
+import { expectedOf, holds } from './expected.ts'
+import type { Item, OfflineMaterial } from './material.ts'
 import { STOP_WORDS, SYNONYMS, stem } from './question-words.ts'
-import { isPriced, nameOf } from './say-row.ts'
+import { isPriced, nameOf, priceOf } from './say-row.ts'
+import { isSlip } from './slips.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** A unit and how much of the question it answers, 0 to 1. */
 export interface Answer {
   unit: Unit
-  /** The passage it stands in, by its `at`. */
-  passage: number
+  /** The passage it stands in, by its `at`; null for a product. */
+  passage: number | null
+  product: Item | null
   coverage: number
   score: number
   /** Which of the question's words it holds. */
   covered: Set<string>
-  /** The question has a word that no passage knows: often the very point of it. */
+  /** The question has a word that nothing knows: often the very point of it. */
   missesPoint: boolean
+  /** What each of the question's words weighs, as a share of the question. */
+  weights: Map<string, number>
 }
 
+type Asked = Pick<OfflineMaterial, 'question' | 'before' | 'passages' | 'products' | 'language'>
+
 /**
- * The units that answer the question best, best first. A unit is worth what it covers of the question, rare words counting more;
- * a word that no passage holds counts most, because it is usually the point of the question.
+ * The units that answer the question best, best first: rows and sentences of passages, and products of the catalogue. A unit is worth
+ * what it covers of the question, rare words counting more; a word that nothing holds counts most, because it is usually the point.
  */
-export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before' | 'passages'>, priceAsked: boolean): Answer[] {
+export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
   const terms = weighted(material.question, material.before)
   if (terms.size === 0) return []
 
-  const candidates = material.passages.flatMap((passage, rank) => {
-    const title = new Set(words(`${passage.title} ${passage.heading ?? ''}`).map(stem))
-    return unitsOf(passage.text).map((unit) => ({ unit, passage: passage.at, rank, title, ...stems(unit) }))
-  })
+  const candidates = candidatesOf(material)
   const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, candidates)] as const))
-  const rarity = new Map<string, number>()
-  for (const [term, written] of spellings) {
-    const holding = candidates.filter(
-      ({ own, joined, heading }) => joined.has(term) || matches(written, own) > 0 || matches(written, heading) > 0,
-    ).length
-    rarity.set(term, holding === 0 ? UNKNOWN : Math.log(1 + candidates.length / (holding + 0.5)))
-  }
+  const unknown = material.language === 'en' ? UNKNOWN : UNKNOWN_ABROAD
+  const rarity = rarityOf(spellings, candidates, unknown)
   const missesPoint = [...terms].some(
     ([term, weight]) => weight === 1 && term.length > 3 && !/\d/.test(term) && rarity.get(term) === UNKNOWN,
   )
@@ -45,15 +44,19 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
   const asked = [...terms].filter(([, weight]) => weight === 1)
   const standsAlone = asked.some(([term]) => term.length > 3 && !/\d/.test(term))
   const alone = standsAlone ? asked.reduce((sum, [term]) => sum + (rarity.get(term) ?? 0), 0) : 0
+  const expected = expectedOf(material.question, priceAsked)
+  const goodsAsked = priceAsked || GOODS.test(material.question)
+  const weights = new Map([...terms].map(([term, weight]) => [term, (weight * (rarity.get(term) ?? 0)) / total] as const))
 
   const answers: Answer[] = []
-  for (const { unit, passage, rank, title, own, joined, heading } of candidates) {
+  for (const candidate of candidates) {
+    const { unit, rank, title, own, joined, heading } = candidate
     let held = 0
     let heldAlone = 0
     const covered = new Set<string>()
     for (const [term, weight] of terms) {
       const written = spellings.get(term) ?? NONE
-      const match = joined.has(term) ? 1 : Math.max(matches(written, own), 0.85 * matches(written, heading), 0.5 * matches(written, title))
+      const match = joined.has(term) ? 1 : Math.max(matches(written, own), 0.95 * matches(written, heading), 0.5 * matches(written, title))
       if (match === 0) continue
       held += match * weight * (rarity.get(term) ?? 0)
       if (weight === 1) heldAlone += match * (rarity.get(term) ?? 0)
@@ -63,22 +66,114 @@ export function findAnswers(material: Pick<OfflineMaterial, 'question' | 'before
     // A follow-up that is covered by itself needs nothing of the line before it.
     const coverage = alone > 0 ? Math.max(together, (0.9 * heldAlone) / alone) : together
     if (coverage < 0.25) continue
-    const priced = isPriced(unit)
     const spare = Math.max(0, own.size - covered.size) / Math.max(8, own.size)
     answers.push({
       unit,
-      passage,
+      passage: candidate.passage,
+      product: candidate.product,
       coverage,
       covered,
       missesPoint,
-      score: together + (priceAsked ? (priced ? 0.15 : -0.3) : 0) + 0.12 * inName(unit, covered, spellings) - 0.06 * spare - 0.01 * rank,
+      weights,
+      score:
+        together +
+        fitOf(unit, expected, priceAsked) +
+        (candidate.product && !goodsAsked ? -0.12 : 0) +
+        0.12 * inName(unit, covered, spellings) -
+        0.06 * spare -
+        0.01 * Math.min(rank, 8),
     })
   }
   return answers.sort((a, b) => b.score - a.score)
 }
 
-/** What a word weighs that no passage holds: often the point of the question, sometimes only how people talk. */
+/** Whether the unit holds the kind of thing that is asked for. */
+function fitOf(unit: Unit, expected: ReturnType<typeof expectedOf>, priceAsked: boolean): number {
+  if (expected.length === 0) return 0
+  const held = holds(unit.text, expected)
+  if (priceAsked) return isPriced(unit) ? 0.15 : held > 0 ? 0.05 : -0.3
+  return held > 0 ? 0.12 * held : -0.15
+}
+
+interface Candidate extends Stems {
+  unit: Unit
+  passage: number | null
+  product: Item | null
+  rank: number
+  title: Set<string>
+}
+
+/** A product of the catalogue stands before any row that a document has for it: its price and stock are kept, the document's are not. */
+function candidatesOf({ passages, products }: Asked): Candidate[] {
+  const prices = new Map(products.map(({ name, price }) => [words(name).join(' '), price]))
+  const skus = new Set(products.map(({ sku }) => sku.toLowerCase()))
+  const isProduct = (unit: Unit) =>
+    unit.cells !== undefined &&
+    (unit.cells.some(({ value }) => skus.has(value.toLowerCase())) || prices.get(words(nameOf(unit)).join(' ')) === amountOf(unit))
+  return [
+    ...products.map((product, rank): Candidate => {
+      const unit = unitOfProduct(product)
+      return { unit, passage: null, product, rank, title: new Set(words(product.category).map(stem)), ...stems(unit) }
+    }),
+    ...passages.flatMap((passage, rank) => {
+      const title = new Set(words(passage.title).map(stem))
+      const above = words(passage.heading ?? '').map(stem)
+      return unitsOf(passage.text)
+        .filter((unit) => !isProduct(unit))
+        .map((unit): Candidate => {
+          const own = stems(unit)
+          return { ...own, unit, passage: passage.at, product: null, rank, title, heading: new Set([...own.heading, ...above]) }
+        })
+    }),
+  ]
+}
+
+/** The amount that a row ends with, NaN when it names none. */
+const amountOf = (unit: Unit): number =>
+  Number(
+    priceOf(unit, '')
+      .match(/\d[\d,]*(?:\.\d+)?/)?.[0]
+      .replaceAll(',', '') || Number.NaN,
+  )
+
+const unitOf = new WeakMap<Item, Unit>()
+function unitOfProduct(item: Item): Unit {
+  const known = unitOf.get(item)
+  if (known) return known
+  const unit: Unit = {
+    text: `${item.name}: ${item.description} ${item.price}`,
+    words: words(`${item.name} ${item.category} ${item.description}`),
+    heading: '',
+    cells: [
+      { column: 'item', value: item.name },
+      ...(item.description ? [{ column: 'details', value: item.description }] : []),
+      { column: 'price', value: String(item.price) },
+      ...(item.stock === 0 ? [{ column: 'stock', value: '0' }] : []),
+    ],
+  }
+  unitOf.set(item, unit)
+  return unit
+}
+
+/** Rare words tell more; what nothing holds tells most. */
+function rarityOf(spellings: Map<string, Spellings>, candidates: Candidate[], unknown: number): Map<string, number> {
+  const rarity = new Map<string, number>()
+  for (const [term, written] of spellings) {
+    const holding = candidates.filter(
+      ({ own, joined, heading }) => joined.has(term) || matches(written, own) > 0 || matches(written, heading) > 0,
+    ).length
+    rarity.set(term, holding === 0 ? unknown : Math.max(0.8, Math.log(1 + candidates.length / (holding + 0.5))))
+  }
+  return rarity
+}
+
+/** What a word weighs that nothing holds: often the point of the question, sometimes only how people talk. */
 const UNKNOWN = 2.4
+/** The same in another language than most sources are written in: there a word is rather a translation that we do not know. */
+const UNKNOWN_ABROAD = 0.7
+/** A question about goods, whose rows then stand before what is only said about them. */
+const GOODS =
+  /\b(?:have|sell|stock|available|buy|order|get|show|see|looking|want|need|size|colou?r|version|model|difference|compare|vs|versus|which)\b/i
 
 /** The question's telling words; those of the line it follows weigh less. */
 function weighted(asked: string, before: string): Map<string, number> {
@@ -124,42 +219,26 @@ function stems(unit: Unit): Stems {
   return made
 }
 
-/** The words that count as a term, and how much: itself 1, a synonym 0.9, a slip of the pen 0.8. */
+/** The words that count as a term, and how much: itself 1, a slip of the pen 0.8, another word for it 0.65. */
 type Spellings = [word: string, weight: number][]
 const NONE: Spellings = []
 
 function spellingsOf(term: string, candidates: Stems[]): Spellings {
-  const found: Spellings = [[term, 1], ...(SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.9])]
-  if (term.length < 5 || /\d/.test(term)) return found
-  const seen = new Set(found.map(([word]) => word))
-  for (const { own, heading } of candidates) {
-    for (const held of [own, heading]) {
-      for (const word of held) {
-        if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
-        seen.add(word)
-        if (distance(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
+  const synonyms = (SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.65])
+  const found: Spellings = [[term, 1]]
+  if (term.length >= 5 && !/\d/.test(term)) {
+    const seen = new Set([term])
+    for (const { own, heading } of candidates) {
+      for (const held of [own, heading]) {
+        for (const word of held) {
+          if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
+          seen.add(word)
+          if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
+        }
       }
     }
   }
-  return found
+  return [...found, ...synonyms]
 }
 
 const matches = (written: Spellings, held: Set<string>): number => written.find(([word]) => held.has(word))?.[1] ?? 0
-
-/** Whether two words are within `most` slips: letters left out, put in, changed or swapped. */
-function distance(a: string, b: string, most: number): boolean {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1)
-      next.push(best)
-    }
-    before = row
-    row = next
-  }
-  return (row[b.length] ?? 99) <= most
-}

@@ -33,6 +33,54 @@ export interface DayHours {
   spans: [string, string][] | null
   /** Set when the customer asked about this moment. */
   openNow?: boolean
+  /** "monday": the English word for it, as a note may name it. */
+  weekday?: string
+  /** Why the day differs from the week, '' when it does not. */
+  reason?: string
+}
+
+/** A product of the catalogue, ready to say. */
+export interface Item {
+  sku: string
+  /** With its variant: "Silk scarf, long". */
+  name: string
+  category: string
+  description: string
+  /** In main units of the business's currency. */
+  price: number
+  /** Null when nobody counts. */
+  stock: number | null
+}
+
+/** A line of what the customer wants to have, as far as the catalogue knows it. */
+export interface WantedItem {
+  item: Item
+  quantity: number
+}
+
+/** What the business can do about a wish for an appointment. Words are in the customer's language, ready to say. */
+export interface BookingWish {
+  /** '' when the business names no services or none is meant. */
+  service: string
+  /** "Friday 22 May", '' when no day was named. */
+  day: string
+  time: string
+  /** Why it cannot be then; null when nothing speaks against it. */
+  problem: 'closed' | 'not_that_day' | 'not_that_time' | 'past' | null
+  /** Why the business is closed that day, '' when it is so every week. */
+  reason: string
+  /** The days on which it is possible: "Tuesday, Thursday". */
+  days: string
+  /** "10am to 5pm", '' when the service has no window of its own. */
+  window: string
+}
+
+/** An amount that was worked out from facts, with the parts it consists of. */
+export interface Reckoned {
+  parts: { label: string; amount: number }[]
+  total: number
+  /** "60% deposit", with its amount; null when none was asked. */
+  share: { label: string; amount: number } | null
 }
 
 /** One thing the customer asks, with what may answer it. */
@@ -48,6 +96,19 @@ export interface Part {
   passages: { at: number; title: string; heading: string | null; text: string }[]
   /** The day asked about, when there is one; the whole week otherwise. */
   hours: DayHours[]
+  /** Products that the question may mean, best first. */
+  products: Item[]
+  /** What may be shown to someone who looks around. */
+  shelf: Item[]
+  /** Whether the catalogue knows anything like what was looked for. */
+  categories: string[]
+  /** What may be spent, in main units. */
+  budget: { least: number; most: number } | null
+  wanted: WantedItem[]
+  /** Products between which the customer has to choose before one can be ordered. */
+  unclear: Item[]
+  booking: BookingWish | null
+  reckoned: Reckoned | null
 }
 
 /** All the offline composer may use; passed as `providerOptions.offline`, so it must stay plain JSON. */
@@ -61,6 +122,8 @@ export interface OfflineMaterial extends Part {
   greeting: string
   customerName: string
   handover: { person: string; replyWithin: string }
+  /** Reductions that everyone may be told of. */
+  offers: string[]
   tone: Band
   tenacity: Band
   emoji: Band

@@ -1,3 +1,5 @@
+import { thesaurus } from '#platform/thesaurus.ts'
+
 /** The least of a stem: plurals and the commonest English endings, so that "trays" finds "tray" and "sewing" finds "sew". */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
@@ -9,52 +11,11 @@ export function stem(word: string): string {
   return word
 }
 
-const groups = [
-  'deliver delivery ship shipping courier dispatch waybill livraison envio',
-  'return refund exchange',
-  'park parking garage',
-  'cancel cancellation annuler cancelar',
-  'deposit advance downpayment acompte anticipo',
-  'member membership membresia abonnement',
-  'family familiar famille',
-  'clean cleaning nettoyage limpieza recall',
-  'discount offer promo promotion off coupon code remise descuento chhoot punguzo',
-  'pay payment paiement pago',
-  'doctor dr dentist',
-  'trainer coach entrenador entrenadora',
-  'speak hablen habla hablan parle',
-  'spanish espanol',
-  'french francais',
-  'class clase cours',
-  'contract contrato agreement',
-  'child kid children kids baby enfant',
-  'alter amendment alteration',
-  'sew sewing tailor',
-  'pair pairs jodi',
-  'size sizing naap naapu',
-  'ring anguthi',
-  'warranty guarantee',
-  'wash clean care',
-  'hour time schedule',
-  'age old year',
-  'sauna sona',
-  'engrave engraving',
-  'litre liter l lita',
-  'kilogram kg kilo',
-  'freeze pause',
-  'branch location store',
-  'big large',
-  'small little mini',
-]
 /** Words that mean nearly the same in a shop, stemmed both ways. */
 export const SYNONYMS = new Map<string, string[]>()
-for (const group of groups) {
-  const members = group.split(' ')
-  for (const word of members)
-    SYNONYMS.set(
-      stem(word),
-      [...new Set([...(SYNONYMS.get(stem(word)) ?? []), ...members.map(stem)])].filter((other) => other !== stem(word)),
-    )
+for (const members of thesaurus) {
+  const group = [...new Set(members.map(stem))]
+  for (const word of group) SYNONYMS.set(word, [...new Set([...(SYNONYMS.get(word) ?? []), ...group.filter((other) => other !== word)])])
 }
 
 /** Folded words that say nothing about what is asked. */

@@ -55,6 +55,10 @@ export const isSoldOut = (unit: Unit): boolean =>
     (cell) => /stock|qty|quantity|availab/i.test(cell.column) && /^(?:0|no|none|sold out|out of stock)$/i.test(cell.value),
   )
 
+/** An amount in main units with the currency's sign: "₦24,000", "$12.50". */
+export const sayAmount = (amount: number, currency: string): string =>
+  withSign(Number.isInteger(amount) ? String(amount) : amount.toFixed(2), currency)
+
 /** The amount in a cell that may say more ("Ankara cotton, knee length - ₦22,500"). */
 const amountIn = (value: string, currency: string): string => value.match(AMOUNT)?.[0] ?? withSign(value, currency)
 

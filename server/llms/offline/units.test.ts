@@ -3,8 +3,14 @@ import { units } from './units.ts'
 
 const texts = (text: string) => units(text).map((unit) => unit.text)
 
+test('a short paragraph is one thought', () => {
+  expect(texts('Shipping is Rs. 450 in India. Ask Dr. Singh first.')).toHaveLength(1)
+})
+
 test('sentences end at full stops, not at "Rs." or "Dr."', () => {
-  expect(texts('Shipping is Rs. 450 in India. Ask Dr. Singh first.')).toEqual(['Shipping is Rs. 450 in India.', 'Ask Dr. Singh first.'])
+  const more = 'Parcels leave in the afternoon, and whoever wants one on the same day says so before noon. '.repeat(3)
+  expect(texts(`Shipping is Rs. 450 in India. Ask Dr. Singh first. ${more}`)[1]).toMatch(/^Ask Dr\. Singh first\. Parcels/)
+  expect(texts(`Shipping is Rs. 450 in India. Ask Dr. Singh first. ${more}`)).toHaveLength(5)
 })
 
 test('a question and its answer are one unit, found by the question, saying the answer', () => {

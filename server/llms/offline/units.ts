@@ -77,10 +77,20 @@ export function units(text: string): Unit[] {
       question = ''
       continue
     }
-    const sentences = line.replace(NUMBERING, '').split(SENTENCE)
-    for (const sentence of sentences) add(sentence, '')
+    for (const said of thoughts(line.replace(NUMBERING, '').split(SENTENCE))) add(said, '')
   }
   return found
+}
+
+/** A short paragraph is one thought. In a longer one every sentence begins one, told with those that follow while they are short. */
+function thoughts(sentences: string[]): string[] {
+  const whole = sentences.join(' ')
+  if (whole.length <= THOUGHT) return [whole]
+  return sentences.map((_, from) => {
+    let to = from + 1
+    while (to < sentences.length && sentences.slice(from, to + 1).join(' ').length <= THOUGHT) to++
+    return sentences.slice(from, to).join(' ')
+  })
 }
 
 /** The words of a passage's units, cached per text: passages repeat from turn to turn. */
@@ -120,6 +130,8 @@ const isHeader = (cells: string[]): boolean => cells.every((cell) => !/\d/.test(
 const isHeading = (line: string): boolean =>
   line.startsWith('#') || (line.length <= 60 && !/[.!?:,;]$/.test(line) && !/\d/.test(line) && line.split(' ').length <= 8)
 
+/** Characters that are read in one breath. */
+const THOUGHT = 240
 const RULE = /^[\s|:=*_-]+$/
 const LEADER = /(?:^|\s{2,}|(?<=\d)\s+)([\p{L}][^.]*?(?:\.[^.]+?)*?)\s*\.{3,}\s*((?:[₦₹$£€]|N|Rs\.? ?)?\d[\d,.]*\d|\d)/gu
 const COLUMN_AND_VALUE = /^\s*([^:]{1,40}): (.+)$/s

@@ -1,0 +1,46 @@
+import { minorDigits } from '@salesboy/contract/minor-digits'
+import { loadCatalog } from '#domains/catalog/find-products.ts'
+import { type IndexedProduct, type ProductFound, ProductIndex } from '#domains/catalog/search/product-index.ts'
+import type { Item } from '#llms/offline/material.ts'
+import { inTenant } from '#platform/db.ts'
+import type { Turn } from './turn.ts'
+
+/** The catalogue as a turn sees it. */
+export interface Shelf {
+  products: readonly IndexedProduct[]
+  /** Best first; near-duplicates come together. */
+  find(text: string, limit?: number): ProductFound[]
+}
+
+export const openShelf = (turn: Turn): Promise<Shelf> =>
+  inTenant(turn.tenantId, async (tx) => {
+    const { products, index } = await loadCatalog(tx)
+    return { products, find: (text, limit) => index.find(text, limit) }
+  })
+
+/** For whoever decides without a catalogue, or with a list held in memory. */
+export function shelfOf(products: IndexedProduct[]): Shelf {
+  const index = ProductIndex.from(products)
+  return { products, find: (text, limit) => index.find(text, limit) }
+}
+
+/** What a product costs in main units: 24000 for ₦24,000.00. */
+export const mainUnits = ({ priceMinor, currency }: IndexedProduct): number => priceMinor / 10 ** minorDigits(currency)
+
+const items = new WeakMap<IndexedProduct, Item>()
+
+/** A product as it is said, the same object each time. */
+export function itemOf(product: IndexedProduct): Item {
+  const known = items.get(product)
+  if (known) return known
+  const item: Item = {
+    sku: product.sku,
+    name: product.variant ? `${product.name}, ${product.variant}` : product.name,
+    category: product.category,
+    description: product.description,
+    price: mainUnits(product),
+    stock: product.stock,
+  }
+  items.set(product, item)
+  return item
+}

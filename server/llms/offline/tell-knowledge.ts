@@ -1,0 +1,94 @@
+import { type Answer, findAnswers } from './find-answers.ts'
+import { NO_SOURCE } from './material.ts'
+import { sayRow } from './say-row.ts'
+import { tellPrices } from './tell-prices.ts'
+import { tellStock } from './tell-stock.ts'
+import { say, sentence, type Teller } from './teller.ts'
+
+/** The sources' own words: a price for a price question, else the sentences or rows that cover the question. */
+export function tellKnowledge(material: Teller): string {
+  const priceAsked = material.asks.includes('price')
+  const answers = findAnswers(material, priceAsked)
+  const [best] = answers
+  if (!best) return NO_SOURCE
+  const enough = best.missesPoint ? SURE_WITHOUT_POINT : SURE
+  if (best.coverage >= enough)
+    return tellStock(answers, material) ?? (priceAsked ? tellPrices(answers, material) : null) ?? tellBest(answers, material)
+  // "Price of tea and of coffee": no row holds both, two rows do.
+  const together = jointly(answers)
+  return together.length > 1 && shareOf(together) >= JOINTLY ? tellTogether(together, material) : NO_SOURCE
+}
+
+/**
+ * The closest thing the sources say, said as no more than that, with a way out: a customer who sees it can ask on, while a hand-over
+ * ends the talk. A number or a small word in common is not close.
+ */
+export function tellNearest(material: Teller): string {
+  const priceAsked = material.asks.includes('price')
+  const answers = findAnswers(material, priceAsked).filter(
+    ({ coverage, covered }) => coverage >= NEAR && [...covered].some((term) => term.length > 3 && !/\d/.test(term)),
+  )
+  const [best] = answers
+  if (!best) return NO_SOURCE
+  const prices = priceAsked ? tellPrices(answers, { ...material, tenacity: 'low' }) : null
+  if (prices) return say(material, 'nearest', { value: `${prices}${prices.includes('\n') ? '\n' : ''}` })
+
+  const equal = answers.filter((other) => other.score >= best.score - 0.02 && Boolean(other.unit.cells) === Boolean(best.unit.cells))
+  const chosen = [...new Set([...equal.slice(0, 2), ...jointly(answers)])].slice(0, 3)
+  for (const answer of chosen) use(answer, material)
+  const said = [...new Set(chosen.map((answer) => tellOne(answer, material)))]
+  return say(material, 'nearest', { value: said.join(' ') })
+}
+
+/** Units that each hold words of the question which the others leave open. */
+function jointly(answers: Answer[]): Answer[] {
+  const chosen: Answer[] = []
+  const open = new Set(answers[0]?.weights.keys() ?? [])
+  for (const answer of answers) {
+    const adds = [...answer.covered].filter((term) => open.has(term))
+    if (adds.reduce((sum, term) => sum + (answer.weights.get(term) ?? 0), 0) < 0.12) continue
+    chosen.push(answer)
+    for (const term of adds) open.delete(term)
+    if (chosen.length === 3) break
+  }
+  return chosen
+}
+
+function shareOf(answers: Answer[]): number {
+  const covered = new Set(answers.flatMap((answer) => [...answer.covered]))
+  return [...covered].reduce((sum, term) => sum + (answers[0]?.weights.get(term) ?? 0), 0)
+}
+
+function tellTogether(answers: Answer[], material: Teller): string {
+  for (const answer of answers) use(answer, material)
+  return answers.map((answer) => tellOne(answer, material)).join('\n')
+}
+
+/** The best unit, and the next ones as far as they answer words of the question that it leaves open. */
+function tellBest(answers: Answer[], material: Teller): string {
+  const chosen = answers.slice(0, 1)
+  const most = material.length === 'high' ? 3 : 2
+  for (const next of answers.slice(1)) {
+    if (chosen.length >= most || next.coverage < SURE / 2) break
+    const known = new Set(chosen.flatMap((other) => [...other.covered]))
+    const repeats = chosen.some((other) => other.unit.text.includes(next.unit.text) || next.unit.text.includes(other.unit.text))
+    if ([...next.covered].some((term) => !known.has(term)) && !repeats) chosen.push(next)
+  }
+  for (const answer of chosen) use(answer, material)
+  return chosen.map((answer) => tellOne(answer, material)).join(' ')
+}
+
+const tellOne = ({ unit }: Answer, material: Teller): string => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)
+
+function use({ passage }: Answer, material: Teller) {
+  if (passage !== null) material.used.add(passage)
+}
+
+/** How much of the question's weight an answer must cover before it counts as one. */
+const SURE = 0.7
+/** The same for a question with a word that nothing knows. */
+const SURE_WITHOUT_POINT = 0.75
+/** The same for several units together. */
+const JOINTLY = 0.8
+/** From here on it is close enough to be shown as what we are not sure of. */
+const NEAR = 0.3

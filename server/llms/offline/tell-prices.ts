@@ -1,0 +1,45 @@
+import { words } from '#platform/fold.ts'
+import type { Answer } from './find-answers.ts'
+import { stem } from './question-words.ts'
+import { isPriced, isSoldOut, nameOf, priceOf } from './say-row.ts'
+import { say, type Teller } from './teller.ts'
+
+/** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
+export function tellPrices(answers: Answer[], material: Teller): string | null {
+  const [best] = answers
+  if (!best?.unit.cells || !isPriced(best.unit)) return null
+  const asked = new Set(words(`${material.question} ${material.before}`).map(stem))
+  const rows = answers
+    .filter((other) => other.unit.cells && isPriced(other.unit) && nameOf(other.unit) && other.coverage >= best.coverage - 0.02)
+    .map((other) => ({
+      ...other,
+      name: nameOf(other.unit),
+      price: priceOf(other.unit, material.currency, asked),
+      close: closeness(nameOf(other.unit), asked),
+    }))
+    .filter((row, i, all) => row.price && all.findIndex((same) => same.name === row.name && same.price === row.price) === i)
+  const closest = Math.max(...rows.map((row) => row.close))
+  // What is not named is not meant: a rate is asked, not every row with a price.
+  const meant = rows.filter((row) => row.close > 0 && row.close >= closest - 0.001)
+  const [first] = meant
+  if (!first) return null
+  const told = meant.slice(0, 4)
+  for (const { passage } of told) if (passage !== null) material.used.add(passage)
+  if (meant.length === 1) {
+    const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
+    const details = first.product?.description ? ` (${first.product.description})` : ''
+    return `${say(material, 'price', { day: `${first.name}${details}`, value: first.price })}${isSoldOut(first.unit) ? ` (${SOLD_OUT})` : nudge}`
+  }
+  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}: ${row.price}${isSoldOut(row.unit) ? ` (${SOLD_OUT})` : ''}`).join('\n')}`
+}
+
+/** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
+export function closeness(name: string, asked: Set<string>): number {
+  const all = words(name.replace(/\([^)]*\)/g, '')).map(stem)
+  // A size that nobody named tells no row from another.
+  const sized = all.some((word) => /\d/.test(word) && asked.has(word))
+  const own = sized ? all : all.filter((word) => !/^\d+$/.test(word))
+  return own.length === 0 ? 0 : own.filter((word) => asked.has(word)).length / own.length
+}
+
+const SOLD_OUT = 'sold out at the moment'

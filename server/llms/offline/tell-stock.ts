@@ -1,0 +1,36 @@
+import { fold } from '#platform/fold.ts'
+import type { Answer } from './find-answers.ts'
+import type { Item } from './material.ts'
+import { sayAmount } from './say-row.ts'
+import { say, type Teller } from './teller.ts'
+
+/** What is there of the product that is meant: sold out with something like it, or yes. Null when no product is meant or nobody asked. */
+export function tellStock(answers: Answer[], material: Teller): string | null {
+  const product = answers[0]?.product
+  if (!product) return null
+  const rivals = answers.filter((other) => other.product && other.score >= answers[0]!.score - 0.05)
+  if (rivals.length > 1) return null
+  if (product.stock === 0) return soldOut(product, material)
+  // "In size 43": what the catalogue does not say of it is not confirmed.
+  const open = [...answers[0]!.weights].filter(([term]) => !answers[0]!.covered.has(term))
+  if (!AVAILABLE.test(fold(material.question)) || product.stock === null || open.some(([, weight]) => weight > 0.1)) return null
+  return say(material, 'inStock', { value: `${product.name}, ${sayAmount(product.price, material.currency)}` })
+}
+
+/** Gone, and what comes closest to it. */
+export function soldOut(product: Item, material: Teller): string {
+  const others = material.shelf.filter((other) => other.sku !== product.sku && other.stock !== 0).slice(0, 3)
+  const gone = say(material, 'soldOut', { value: product.name })
+  if (others.length === 0) return gone
+  return `${gone} ${say(material, 'instead')}\n${listOf(others, material)}`
+}
+
+/** Fewer are left than were asked for. */
+export const tooFew = (product: Item, material: Teller): string =>
+  say(material, 'tooFew', { value: product.name, day: String(product.stock) })
+
+export const listOf = (items: Item[], material: Teller): string =>
+  items.map((item) => `• ${item.name}: ${sayAmount(item.price, material.currency)}`).join('\n')
+
+const AVAILABLE =
+  /\b(?:available|availability|in stock|stock|do (?:you|u) (?:have|still have|get)|have you got|still have|any left|una get|you get|mil(?:ega|egi)|hai kya|avez vous|tienen|tienes|mnazo|mna|iko|ipo)\b/

@@ -1,0 +1,13 @@
+import type { Reckoned } from './material.ts'
+import { sayAmount } from './say-row.ts'
+import { say, type Teller } from './teller.ts'
+
+/** An amount that was worked out, with every part it consists of: nobody has to trust a sum. */
+export function tellTotal(reckoned: Reckoned, material: Teller): string {
+  const { parts, total, share } = reckoned
+  const amount = (value: number) => sayAmount(value, material.currency)
+  const sum = parts.length > 1 || parts[0]?.amount !== total ? ` = ${amount(total)}` : ''
+  const worked = `${parts.map(({ label, amount: part }) => `${label} ${amount(part)}`).join(' + ')}${sum}`
+  const shared = share ? ` ${share.label}: ${amount(share.amount)}.` : ''
+  return `${say(material, 'total', { value: worked })}${shared}`
+}
