@@ -293,6 +293,7 @@ const decide = (actions: Action[]): Decision => ({
   personaVersion: 1,
   facts: [],
   passages: [],
+  lead: [],
   verdicts: [],
   calls: [],
   draft: null,
