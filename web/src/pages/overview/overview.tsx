@@ -13,6 +13,7 @@ import { Loading, Skeleton } from '@/ui/skeleton.tsx'
 import { ActivityLog } from './activity-log.tsx'
 import { DayChart } from './day-chart.tsx'
 import { GettingStarted } from './getting-started.tsx'
+import { ModelNotice } from './model-notice.tsx'
 import { overviewQuery } from './queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
@@ -27,6 +28,7 @@ export function OverviewPage() {
         <Failure error={overview.error} onRetry={() => void overview.refetch()} />
       ) : (
         <div className="grid grid-cols-1 gap-5">
+          <ModelNotice />
           <GettingStarted overview={overview.data} />
           <Tiles overview={overview.data} />
           <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">

@@ -59,7 +59,7 @@ export function ModelCard({ model, place, count, drag, onMove, onEdit }: ModelCa
         </span>
       </div>
       {model.failing && <Failing failing={model.failing} />}
-      {attempt.data && (
+      {attempt.data && (attempt.data.ok || !model.failing) && (
         <p
           role="status"
           className={cn('mt-3 rounded-lg px-3 py-2 text-[0.8125rem]', attempt.data.ok ? 'bg-ok-soft text-ok' : 'bg-bad-soft text-bad')}
