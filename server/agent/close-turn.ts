@@ -48,6 +48,7 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
       if (result) throw new Refused(result.refused)
     }
 
+    await recordCalls(tx, decision.calls, { turnId: turn.id, contactId: turn.contactId, limits: turn.limits })
     const vault = await openVault(tx)
     await tx.last('select app.finish_turn($1, $2, $3, $4, $5, $6, $7, $8)', [
       turn.id,
@@ -59,7 +60,6 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
       vault.seal(['turns', 'decision', turn.id], JSON.stringify(decision)),
       trace,
     ])
-    await recordCalls(tx, decision.calls, { turnId: turn.id, contactId: turn.contactId, limits: turn.limits })
     return 'closed' as const
   })
   observeTurn(outcome, (Date.now() - turn.waitingSince.getTime()) / 1000)

@@ -66,15 +66,16 @@ create table model_spending (
 );
 select app.protect('model_spending');
 
--- What choosing the models of a turn needs; the contact may be null.
-create function app.models_for(p_contact uuid) returns jsonb language sql stable as $$
-  select jsonb_build_object(
+-- What choosing the models of a turn needs; the contact may be null. In plpgsql its plan is kept from turn to turn.
+create function app.models_for(p_contact uuid) returns jsonb language plpgsql stable as $$
+begin
+  return (select jsonb_build_object(
     'own', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'provider', m.provider, 'settingsSealed', m.settings_sealed) order by m.position, m.id), '[]') from models m where m.tenant_id = b.tenant_id),
     'limits', (select p.limits from model_policies p where p.tenant_id = b.tenant_id),
     'month', (select jsonb_build_object('tokens', s.tokens, 'costMicros', s.cost_micros) from model_spending s where s.tenant_id = b.tenant_id and s.scope = b.tenant_id and s.period = to_char(now() at time zone b.time_zone, 'YYYY-MM')),
     'contact', (select jsonb_build_object('tokens', s.tokens, 'costMicros', s.cost_micros) from model_spending s where s.tenant_id = b.tenant_id and s.scope = p_contact and s.period = to_char(now() at time zone b.time_zone, 'YYYY-MM-DD'))
-  ) from tenants b where b.tenant_id = app.tenant()
-$$;
+  ) from tenants b where b.tenant_id = app.tenant());
+end $$;
 
 -- Adds to one sum and says once that most of the limit, or all of it, is used.
 create function app.add_spending(p_scope uuid, p_period text, p_tokens bigint, p_cost bigint, p_limit jsonb, p_what text, p_trace text) returns void language plpgsql as $$
