@@ -42,6 +42,7 @@ export const events = {
   'source.failed': 'ERROR',
   'source.deleted': 'SYSTEM',
   'persona.changed': 'SYSTEM',
+  'persona.drafted': 'SYSTEM',
   'model.changed': 'SYSTEM',
   'model.failed': 'ERROR',
   'model.recovered': 'SYSTEM',

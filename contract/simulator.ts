@@ -19,6 +19,8 @@ export const simulator = contract({
       contactName: z.string().max(200).optional(),
       /** Answer without the knowledge base [C-17]. */
       withoutKnowledge: z.boolean().default(false),
+      /** Which version of the persona answers, such as the draft; the published one unless told. */
+      personaVersion: z.int().min(0).optional(),
     }),
     responses: { 200: z.object({ replies: z.array(MessageContent), decision: Decision }) },
   }),

@@ -5,6 +5,7 @@ import { type Permission, permissions } from '../contract/permissions.ts'
 import type { RouteDef } from '../contract/route.ts'
 import { createOrder } from '../server/domains/catalog/orders/create-order.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
+import { settingsOf } from '../server/domains/personas/persona.ts'
 import { config, configure } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
 import { type House, openDoors, openHouse } from './house.ts'
@@ -21,7 +22,7 @@ const bodies: Record<string, object> = {
   changeInbox: { name: 'Renamed' },
   sendMessage: { content: { type: 'text', text: 'Hello' } },
   takeOver: {},
-  changePersona: { agentName: 'Bloom', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
+  savePersona: settingsOf({}),
   createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
   changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
   createTask: { title: 'Call back' },

@@ -4,6 +4,7 @@ import { readTenant } from '#domains/identity/tenant.ts'
 import { recordCalls } from '#domains/models/record-calls.ts'
 import { readTurnModels } from '#domains/models/turn-models.ts'
 import { readPersona } from '#domains/personas/persona.ts'
+import { readPersonaVersion } from '#domains/personas/versions.ts'
 import { outsideCalls } from '#llms/chain.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,6 +16,8 @@ export interface Scene {
   channel: string
   contactName?: string | undefined
   withoutKnowledge: boolean
+  /** The published one unless told. */
+  personaVersion?: number | undefined
 }
 
 /** The production path with nothing sent and nothing kept but what it cost: the same `decide`, on a turn made up from the scene. */
@@ -29,7 +32,7 @@ export async function simulate(
   return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
 }
 
-async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge }: Scene): Promise<Turn> {
+async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge, personaVersion }: Scene): Promise<Turn> {
   const { name, timeZone, currency, country, profile } = await readTenant(tx)
   const lines: TurnMessage[] = messages.map(({ author, text }) => ({ author, content: { type: 'text', text }, at: new Date() }))
   const lastOurs = lines.findLastIndex(({ author }) => author !== 'contact')
@@ -39,7 +42,7 @@ async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge
     conversationId: null,
     now: new Date(),
     business: { name, timeZone, currency, country, profile },
-    persona: await readPersona(tx),
+    persona: personaVersion === undefined ? await readPersona(tx) : await readPersonaVersion(tx, personaVersion),
     ...(await readTurnModels(tx)),
     channel,
     contact: { name: contactName ?? null, language: null, optedOut: false },

@@ -1,4 +1,5 @@
 import { BusinessProfile } from '@salesboy/contract/identity'
+import { firstPersona } from '#domains/personas/persona.ts'
 import type { Turn } from './turn.ts'
 
 /** A turn in Temi's shop in Lagos on Tuesday 9 June 2026 at noon, with what the test says put on top. */
@@ -31,7 +32,7 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
         handover: { person: 'Temi (owner)', replyWithin: '1 hour' },
       }),
     },
-    persona: { version: 3, agentName: 'Bisi', instructions: '', greeting: '', tone: 50, tenacity: 50, emoji: 0, length: 50 },
+    persona: { ...firstPersona, version: 3, agentName: 'Bisi', greeting: '', tenacity: 50, emoji: 0, length: 50 },
     models: [],
     allowance: { tokens: null, costMicros: null },
     channel: 'web-chat',

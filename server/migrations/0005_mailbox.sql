@@ -198,7 +198,7 @@ begin
     'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
     'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
-    'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t order by p.version desc limit 1),
+    'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t and p.published_at is not null order by p.version desc limit 1),
     'models', app.models_for(conv.contact_id),
     'messages', (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (

@@ -1,10 +1,15 @@
--- Each save is a version; a turn remembers which one spoke.
+-- At most one draft, which changes in place until it is published; then it is fixed, and the turns it spoke in remember its number.
 create table personas (
   tenant_id uuid not null default app.tenant(),
   version int not null,
   settings jsonb not null,
-  created_by text not null,
-  created_at timestamptz not null default now(),
-  primary key (tenant_id, version)
+  saved_at timestamptz not null default clock_timestamp(),
+  saved_by text not null,
+  published_at timestamptz,
+  published_by text,
+  restored_from int,
+  primary key (tenant_id, version),
+  check ((published_at is null) = (published_by is null))
 );
+create unique index personas_one_draft on personas (tenant_id) where published_at is null;
 select app.protect('personas');

@@ -372,8 +372,11 @@ export interface PassageVectors {
 }
 
 export interface Personas {
-  createdAt: Generated<Timestamp>;
-  createdBy: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  restoredFrom: number | null;
+  savedAt: Generated<Timestamp>;
+  savedBy: string;
   settings: Json;
   tenantId: Generated<string>;
   version: number;

@@ -3,7 +3,9 @@ import { importProducts } from '#domains/catalog/import/import-products.ts'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
-import { firstPersona, savePersona } from '#domains/personas/persona.ts'
+import { firstPersona } from '#domains/personas/persona.ts'
+import { publishPersona } from '#domains/personas/publish-persona.ts'
+import { saveDraft } from '#domains/personas/save-draft.ts'
 import { inTenant } from '#platform/db.ts'
 import type { Business, World } from './read-world.ts'
 
@@ -20,9 +22,11 @@ export async function loadWorld({ business, documents, products }: World): Promi
   const { name, timezone, currency, country } = business
   const tenantId = await createTenant({ name, timeZone: timezone, currency, country, profile: profileOf(business) })
   const { agent_name, tone, tenacity, emoji, length } = business.persona
-  await inTenant(tenantId, (tx) =>
-    savePersona(tx, { ...firstPersona, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }, 'system'),
-  )
+  await inTenant(tenantId, async (tx) => {
+    const { version: _, ...first } = firstPersona
+    const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }
+    await publishPersona(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
+  })
 
   if (products)
     await importProducts({ fileName: 'products.csv', mimeType: 'text/csv', bytes: once(Buffer.from(products)) }, (work) =>

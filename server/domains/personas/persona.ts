@@ -1,6 +1,5 @@
-import type { Persona } from '@salesboy/contract/personas'
+import type { Persona, PersonaSettings } from '@salesboy/contract/personas'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/events.ts'
 
 /** How a bot presents itself before its owner has said anything. */
 export const firstPersona: Persona = {
@@ -8,26 +7,31 @@ export const firstPersona: Persona = {
   agentName: 'Sam',
   instructions: '',
   greeting: 'Hello! How can I help you today?',
+  temperature: null,
   tone: 50,
   tenacity: 40,
   emoji: 30,
   length: 35,
+  languages: [],
+  workingHours: { when: 'always', spans: {}, awayText: '', handOver: false },
+  skills: {},
+  metadata: {},
 }
 
+/** The persona that speaks: the version published last, or the first persona until something is published. */
 export async function readPersona(tx: Tx): Promise<Persona> {
-  const row = await tx.selectFrom('personas').select(['version', 'settings']).orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row ? { ...firstPersona, ...(row.settings as unknown as Omit<Persona, 'version'>), version: row.version } : firstPersona
+  const row = await tx
+    .selectFrom('personas')
+    .select(['version', 'settings'])
+    .where('publishedAt', 'is not', null)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...settingsOf(row.settings), version: row.version } : firstPersona
 }
 
-/** A new version; earlier ones stay for the turns that spoke with them. */
-export async function savePersona(tx: Tx, settings: Omit<Persona, 'version'>, by: string): Promise<Persona> {
-  // One save at a time: the version is the next number.
-  await tx.selectFrom('tenants').select('tenantId').forUpdate().executeTakeFirst()
-  const version = (await readPersona(tx)).version + 1
-  await tx
-    .insertInto('personas')
-    .values({ version, settings: JSON.stringify(settings), createdBy: by })
-    .execute()
-  await record(tx, 'persona.changed', { summary: `The bot speaks as version ${version} now`, payload: { version } })
-  return { ...settings, version }
+/** What a row keeps, with the first persona's word for whatever was not asked when it was saved. */
+export function settingsOf(saved: unknown): PersonaSettings {
+  const { version: _, ...first } = firstPersona
+  return { ...first, ...(saved as Partial<PersonaSettings>) }
 }

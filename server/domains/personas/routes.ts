@@ -1,15 +1,45 @@
 import { personas } from '@salesboy/contract/personas'
 import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
-import { readPersona, savePersona } from './persona.ts'
+import { readPersona } from './persona.ts'
+import { publishPersona } from './publish-persona.ts'
+import { discardDraft, restoreVersion, saveDraft } from './save-draft.ts'
+import { compareVersions, listVersions, readVersion } from './versions.ts'
 
 export const routes = serve(personas, {
   readPersona: ({ inTenant }) => inTenant(readPersona),
+  listPersonaVersions: async ({ inTenant }) => ({ items: await inTenant(listVersions), nextCursor: null }),
+  readPersonaVersion: ({ params, inTenant }) => inTenant((tx) => readVersion(tx, params.version)),
+  comparePersonas: async ({ query, inTenant }) => ({
+    items: await inTenant((tx) => compareVersions(tx, query.from, query.to)),
+    nextCursor: null,
+  }),
 
-  changePersona: ({ body, caller, ip, inTenant }) =>
+  savePersona: ({ body: { basedOn, ...settings }, caller, ip, inTenant }) =>
     inTenant(async (tx) => {
-      const persona = await savePersona(tx, body, caller.actor)
-      await audit(tx, { actor: caller.actor, action: 'changed the persona', object: `persona:${persona.version}`, ip })
-      return persona
+      const draft = await saveDraft(tx, settings, { by: caller.name, basedOn })
+      await audit(tx, { actor: caller.actor, action: 'saved the draft of the persona', object: `persona:${draft.version}`, ip })
+      return draft
+    }),
+
+  discardDraft: ({ caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      await discardDraft(tx)
+      await audit(tx, { actor: caller.actor, action: 'threw the draft of the persona away', object: 'persona', ip })
+      return null
+    }),
+
+  restorePersona: ({ params, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      const draft = await restoreVersion(tx, params.version, caller.name)
+      await audit(tx, { actor: caller.actor, action: 'restored a persona as a draft', object: `persona:${params.version}`, ip })
+      return draft
+    }),
+
+  publishPersona: ({ params, caller, ip, inTenant }) =>
+    inTenant(async (tx) => {
+      const published = await publishPersona(tx, params.version, caller.name)
+      await audit(tx, { actor: caller.actor, action: 'published the persona', object: `persona:${params.version}`, ip })
+      return published
     }),
 })

@@ -33,7 +33,7 @@ function staleAfter({ name, conversationId }: EventRecord): unknown[][] {
   if (name.startsWith('order.')) keys.push(['orders'], ['products'])
   if (name.startsWith('task.')) keys.push(['tasks'])
   if (/^(model|budget|embedder)\./.test(name)) keys.push(['models'])
-  if (name === 'persona.changed') keys.push(['persona'])
+  if (name.startsWith('persona.')) keys.push(['persona'])
   return keys
 }
 

@@ -54,9 +54,12 @@ function PersonaForm({ persona }: { persona: Persona }) {
   const dirty = JSON.stringify(draft) !== JSON.stringify(kept)
   const save = useMutation({
     meta: { shown: true },
-    mutationFn: () => api.personas.changePersona({ body: draft }),
+    mutationFn: async () => {
+      const { version } = await api.personas.savePersona({ body: draft })
+      return api.personas.publishPersona({ params: { version } })
+    },
     onSuccess: (saved) => {
-      client.setQueryData(personaQuery.queryKey, saved)
+      client.setQueryData(personaQuery.queryKey, { ...saved.settings, version: saved.version })
       toast.success(`Saved as version ${saved.version}.`)
     },
   })

@@ -1,0 +1,22 @@
+import type { PersonaVersion } from '@salesboy/contract/personas'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { Problem } from '#platform/problem.ts'
+import { checkSettings, passGates } from './checks.ts'
+import { oneAtATime } from './save-draft.ts'
+import { readVersion } from './versions.ts'
+
+/** Lets the draft speak from the next turn on; turns in work keep theirs. Throws `conflict` with what stopped it. */
+export async function publishPersona(tx: Tx, version: number, by: string): Promise<PersonaVersion> {
+  await oneAtATime(tx)
+  const { state, settings } = await readVersion(tx, version)
+  if (state === 'speaking') return readVersion(tx, version)
+  if (state === 'retired')
+    throw new Problem('conflict', `Version ${version} was published before. Restore it as a draft, then publish that.`)
+  await checkSettings(settings)
+  await passGates(tx, version)
+
+  await tx.updateTable('personas').set({ publishedAt: new Date(), publishedBy: by }).where('version', '=', version).execute()
+  await record(tx, 'persona.changed', { summary: `The bot speaks as version ${version} now`, payload: { version } })
+  return readVersion(tx, version)
+}
