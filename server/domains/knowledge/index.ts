@@ -10,5 +10,5 @@ import { unstore } from './unstore.ts'
 export default room({
   routes: [routes],
   jobs: { read, forget, visit, fetchPage, embed, unstore },
-  on: { 'embedder.changed': { job: embed, payload: () => ({}) } },
+  on: { 'embedder.changed': { job: embed, payload: () => ({}) }, 'model.changed': { job: embed, payload: () => ({}) } },
 })

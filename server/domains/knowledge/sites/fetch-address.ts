@@ -35,7 +35,9 @@ export async function fetchAddress(
     for (let hop = 0; hop <= limits.hops; hop++) {
       const url = checkOutboundUrl(next)
       if (mayFetch && !(await mayFetch(url)))
-        return failed(`${url.host} asks robots not to read this page (robots.txt). If the site is yours, allow “${robotName}” there.`)
+        return failed(
+          `${url.host} asks robots not to read this page, or fails to say whether they may (robots.txt). If the site is yours, allow “${robotName}” there.`,
+        )
       // What the site asks of robots is asked on a clock of its own.
       const started = Date.now()
       const response = await outboundFetch(url.href, { headers: headersOf(validators), signal: AbortSignal.timeout(Math.max(1, leftMs)) })

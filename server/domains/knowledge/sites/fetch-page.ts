@@ -91,6 +91,8 @@ async function take(address: string, fetched: Extract<Fetched, { outcome: 'ok' }
     (mimeType === '' || mimeType === 'application/octet-stream'
       ? /\.([a-z]{2,8})$/i.exec(new URL(fetched.address).pathname)?.[1]
       : undefined)
+  if (/xml$/.test(mimeType) && !ending)
+    return { problem: 'This is a list of pages or news, not a page. Delete it here and add it again as a whole site.' }
   if (!ending)
     return {
       problem: `This address answers with ${mimeType || 'something'} that cannot be read. Web pages, PDF, DOCX, XLSX, CSV and text can.`,

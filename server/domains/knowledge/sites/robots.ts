@@ -8,12 +8,13 @@ export interface Robots {
 
 /**
  * What a site asks of robots (RFC 9309): the group that names us, else the one for all; the longest rule wins, allowing
- * before forbidding. No file allows everything; a server that fails to show it, nothing.
+ * before forbidding. No file allows everything; a server that
+ * fails to show it, nothing. One that does not answer at all will not answer with a page either.
  */
 async function robotsOf(origin: string): Promise<Robots> {
   const fetched = await fetchAddress(`${origin}/robots.txt`)
   if (fetched.outcome === 'ok') return readRobots(fetched.bytes.subarray(0, 500_000).toString('utf8'))
-  const kept = fetched.outcome === 'failed' && (fetched.status === null || fetched.status >= 500 || fetched.status === 429)
+  const kept = fetched.outcome === 'failed' && fetched.status !== null && (fetched.status >= 500 || fetched.status === 429)
   return { may: () => !kept, sitemaps: [] }
 }
 
