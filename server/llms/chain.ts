@@ -34,7 +34,7 @@ export interface Said {
 
 /**
  * Asks the models in order and returns the first usable answer; every attempt goes into `calls`, which belongs to the turn. A model
- * that fails, takes too long, refuses, or writes what `unfit` names a fault of is passed over. At most 6 outside calls and 27 s of them
+ * that fails, takes too long, refuses, or writes what `unfit` names a fault of is passed over. At most 6 outside calls and 25 s of them
  * in one turn. Throws when the last one fails too, or when the caller gives up.
  */
 export async function askChain(
@@ -160,8 +160,8 @@ function describe(error: unknown): string {
 
 const LIMIT_MS = 20_000
 const SHARED_LIMIT_MS = 10_000
-/** Leaves three seconds of the customer's thirty for everything else. */
-const MOST_MS = 27_000
+/** Leaves five seconds of the customer's thirty for everything else. */
+const MOST_MS = 25_000
 const LEAST_MS = 1_000
 /** Outside model calls in one turn [security: limits per message]. */
 const MOST_CALLS = 6
