@@ -106,6 +106,7 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
 const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, signal?: AbortSignal): LanguageModelV4CallOptions => ({
   // The offline composer reads values, not prose: without a model there is no prompt to build.
   prompt: turn.models.length === 0 ? [] : promptFor(turn, understood, recalled),
+  ...(turn.persona.temperature === null ? {} : { temperature: turn.persona.temperature }),
   maxOutputTokens: maxTokens[bandOf(turn.persona.length)],
   providerOptions: toProviderOptions(materialOf(turn, understood, recalled)),
   abortSignal: signal,

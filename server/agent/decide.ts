@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision, ModelCall } from '@salesboy/contract/decision'
+import { away } from './away.ts'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts-used.ts'
@@ -20,7 +21,7 @@ export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory):
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }
 
-  const alarm = screen(turn)
+  const alarm = screen(turn) ?? away(turn)
   if (alarm)
     return {
       ...alarm,

@@ -40,7 +40,9 @@ function instructionsFor(turn: Turn, understood: Understood): string {
   return [
     `You are ${persona.agentName}, the automated sales assistant of ${business.name}, answering a customer on ${turn.channel}.`,
     `It is ${here.day} ${here.time} (${here.weekday}) in ${business.timeZone}. Prices are in ${business.currency}.`,
-    `Answer in the customer's language (${understood.language}).`,
+    persona.languages.length > 0
+      ? `Answer in the language "${understood.language}", whatever language the customer writes.`
+      : `Answer in the customer's language (${understood.language}).`,
     ...describeManner(persona),
     ...houseRules,
     ...(persona.instructions ? [`From the owner:\n${persona.instructions}`] : []),

@@ -5,6 +5,7 @@ import type { Ask } from '#llms/offline/material.ts'
 import { cleanText } from './clean-material.ts'
 import { dayAsked, findQuestions, type Question } from './find-questions.ts'
 import { detectLanguage } from './language.ts'
+import { languageToAnswerIn } from './language-to-answer-in.ts'
 import { matcher } from './lexicons/match.ts'
 import { later } from './lexicons/tasks.ts'
 import type { Day } from './numbers/calendar.ts'
@@ -31,7 +32,7 @@ export async function understand(turn: Turn): Promise<Understood> {
   const lines = turn.incoming.map((message) => cleanText(textOf(message.content)).trim()).filter(Boolean)
   const text = lines.join('\n')
   const languageSeen = detectLanguage(text) ?? (await guessLanguage(text))
-  const language = languageSeen ?? turn.contact.language ?? 'en'
+  const language = languageToAnswerIn(turn.persona, languageSeen ?? turn.contact.language ?? 'en')
   const base = { language, languageSeen, text, questions: [], day: null, snoozeUntil: null, payload: {} }
 
   if (!/[\p{L}\p{N}]/u.test(text)) return withoutWords(turn, base)
