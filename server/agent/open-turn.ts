@@ -89,6 +89,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
         .map((line) => messageOf(vault, line)),
       incoming: incoming.map((line) => messageOf(vault, line)),
       refusals: [],
+      versions: opened.versions,
       knowledge: true,
       lastExternalId: incoming.at(-1)?.external_id ?? null,
     }
@@ -113,6 +114,7 @@ interface Opened {
   contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
   persona: Partial<Persona> | null
+  versions: { knowledge: number; catalog: number }
   models: ModelsRead
   messages: Line[]
 }

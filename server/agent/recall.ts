@@ -75,7 +75,8 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
   }
 }
 
-const findInKnowledge: FindPassages = (turn, question) => findPassages(turn.tenantId, question, { now: turn.now, audience: 'public' })
+const findInKnowledge: FindPassages = (turn, question) =>
+  findPassages(turn.tenantId, question, { now: turn.now, audience: 'public', version: turn.versions?.knowledge })
 
 // Sources change rarely and turns come in hundreds a second: the same passage is cleaned once.
 const cleaned = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { minorDigits } from '@salesboy/contract/minor-digits'
-import { loadCatalog } from '#domains/catalog/find-products.ts'
+import { heldCatalog, loadCatalog } from '#domains/catalog/find-products.ts'
 import { type IndexedProduct, type ProductFound, ProductIndex } from '#domains/catalog/search/product-index.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { inTenant } from '#platform/db.ts'
@@ -12,11 +12,11 @@ export interface Shelf {
   find(text: string, limit?: number): ProductFound[]
 }
 
-export const openShelf = (turn: Turn): Promise<Shelf> =>
-  inTenant(turn.tenantId, async (tx) => {
-    const { products, index } = await loadCatalog(tx)
-    return { products, find: (text, limit) => index.find(text, limit) }
-  })
+export async function openShelf({ tenantId, versions, business }: Turn): Promise<Shelf> {
+  const held = versions && heldCatalog(tenantId, versions.catalog, business.currency)
+  const { products, index } = held ?? (await inTenant(tenantId, loadCatalog))
+  return { products, find: (text, limit) => index.find(text, limit) }
+}
 
 /** For whoever decides without a catalogue, or with a list held in memory. */
 export function shelfOf(products: IndexedProduct[]): Shelf {

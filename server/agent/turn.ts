@@ -25,6 +25,8 @@ export interface Turn {
   incoming: TurnMessage[]
   /** What the world refused when this turn's actions were applied before ("the slot was just taken"). */
   refusals: string[]
+  /** At which version its knowledge and catalogue stood when the turn was opened, so that what is held in memory need not be checked. */
+  versions?: { knowledge: number; catalog: number }
   /** False skips the knowledge base [C-17]. */
   knowledge: boolean
 }

@@ -40,6 +40,12 @@ export async function loadCatalog(tx: Tx): Promise<Catalog> {
   return catalog
 }
 
+/** What is held in memory of the tenant's catalogue, if it is of that version. */
+export function heldCatalog(tenantId: string, version: number, currency: string): Catalog | null {
+  const catalog = cache.get(tenantId)
+  return catalog?.version === version && catalog.currency === currency ? catalog : null
+}
+
 async function readAll(tx: Tx, currency: string): Promise<IndexedProduct[]> {
   const rows = await tx
     .selectFrom('productVariants as v')

@@ -3,7 +3,7 @@ import { inTenant } from '#platform/db.ts'
 import { log } from '#platform/log.ts'
 import { embedQuestion } from './embed-question.ts'
 import { isOutdated } from './freshness.ts'
-import { candidates, type Loaded, loadIndex } from './search/load-index.ts'
+import { candidates, heldIndex, type Loaded, loadIndex } from './search/load-index.ts'
 import type { Quote } from './search/quotes.ts'
 
 interface Options {
@@ -12,6 +12,8 @@ interface Options {
   now?: Date
   /** `internal` is for teammates only: it finds what no customer may read. */
   audience?: Audience
+  /** The version of the knowledge base, from whoever has just read it: spares the round trip. */
+  version?: number | undefined
 }
 
 /**
@@ -23,9 +25,10 @@ interface Options {
 export async function findPassages(
   tenantId: string,
   question: string,
-  { limit, now = new Date(), audience = 'public' }: Options = {},
+  { limit, now = new Date(), audience = 'public', version }: Options = {},
 ): Promise<PassageFound[]> {
-  const loaded = await inTenant(tenantId, (tx) => loadIndex(tx))
+  const held = version === undefined ? null : heldIndex(tenantId, version)
+  const loaded = held ?? (await inTenant(tenantId, (tx) => loadIndex(tx)))
   if (loaded.index?.passages === 0) return []
   const vector = await embedQuestion(tenantId, loaded.model, question)
   const nearest = vector ? await nearestIn(loaded, tenantId, vector, audience) : undefined

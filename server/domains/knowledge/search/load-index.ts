@@ -39,6 +39,12 @@ export async function loadIndex(tx: Tx, most = passagesInMemory): Promise<Loaded
   return loaded
 }
 
+/** What is held in memory, if it is of that version: a turn that knows the version need not ask. */
+export function heldIndex(tenantId: string, version: number): Loaded | null {
+  const loaded = cache.get(tenantId)
+  return loaded?.version === version ? loaded : null
+}
+
 /** Forgets what is held in memory; the next question reads it again. */
 export function forgetIndexes() {
   cache.clear()
