@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { config } from './config.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
-import { checkpoint, keepHouse, housekeep as tidyUp } from './db/housekeeping.ts'
+import { checkpoint, keepHouse } from './db/housekeeping.ts'
 import { embeddedPool, serverPool, withOwner } from './db/pool.ts'
 import { Session } from './db/session.ts'
 import { share } from './db/share.ts'
@@ -193,11 +193,6 @@ async function connect() {
   } catch (error) {
     throw unavailable(error)
   }
-}
-
-/** Vacuum, statistics and a checkpoint of the embedded engine, at once. */
-export async function housekeep() {
-  if (engine?.embedded) await tidyUp(engine.pool)
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

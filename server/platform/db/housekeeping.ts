@@ -15,8 +15,7 @@ export function keepHouse(pool: pg.Pool): { stop(): void } {
     if (busy) return
     busy = true
     try {
-      for (const { table, analyzeOnly } of await untidy(pool))
-        await asOwner(pool, `${analyzeOnly ? 'analyze' : 'vacuum (analyze)'} ${table}`)
+      await tidy(pool)
       if (Date.now() - checkpointedAt >= checkpointEveryMs) {
         checkpointedAt = Date.now()
         await checkpoint(pool)
@@ -31,16 +30,17 @@ export function keepHouse(pool: pg.Pool): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-/** All of it at once. */
-export async function housekeep(pool: pg.Pool) {
-  await asOwner(pool, 'vacuum (analyze)')
-  await checkpoint(pool)
+/** Vacuum and statistics for every table that has changed enough since the last time. */
+export async function tidy(pool: pg.Pool) {
+  for (const { table, analyzeOnly } of await untidy(pool)) await asOwner(pool, `${analyzeOnly ? 'analyze' : 'vacuum (analyze)'} ${table}`)
 }
 
 export const checkpoint = (pool: pg.Pool) => asOwner(pool, 'checkpoint')
 
 /** Tables that autovacuum would take, with its default thresholds (PostgreSQL manual 24.1.6): 50 rows and a fifth, or a tenth. */
 async function untidy(pool: pg.Pool): Promise<{ table: string; analyzeOnly: boolean }[]> {
+  // Counts are handed in at most once a second otherwise.
+  await pool.query('select pg_stat_force_next_flush()')
   const { rows } = await pool.query(`
     select format('%I.%I', schemaname, relname) as table, n_dead_tup <= 50 + 0.2 * n_live_tup as "analyzeOnly"
     from pg_stat_user_tables
