@@ -42,12 +42,13 @@ export function upload<Room extends keyof Rooms, K extends keyof Rooms[Room] & s
   name: K,
   file: File,
   onProgress: (done: number) => void = () => {},
+  query: Record<string, string> = {},
 ): Promise<Rooms[Room][K] extends RouteDef ? Answer<Rooms[Room][K]> : never> {
   const form = new FormData()
   form.append('file', file)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', root + routes[room]?.[name]?.path)
+    request.open('POST', address(routes[room]?.[name]?.path ?? '', { query }))
     for (const [header, value] of Object.entries(stateChanging())) request.setRequestHeader(header, value)
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onerror = () => reject(unreachable())

@@ -1,18 +1,20 @@
+import type { Audience } from '@salesboy/contract/knowledge'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
-import { Input } from '@/ui/field.tsx'
+import { Field, Input, Select } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
-import { Passage } from '../conversations/decision-view.tsx'
+import { Found } from './found.tsx'
 import { askQuery } from './queries.ts'
 
 /** Tries a question against the documents. */
 export function Ask() {
   const [question, setQuestion] = useState('')
-  const answer = useQuery({ ...askQuery(question), enabled: question !== '' })
+  const [audience, setAudience] = useState<Audience>('public')
+  const answer = useQuery({ ...askQuery(question, audience), enabled: question !== '' })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const asked = String(new FormData(event.currentTarget).get('question')).trim()
@@ -22,11 +24,19 @@ export function Ask() {
   return (
     <Card className="lg:sticky lg:top-6">
       <CardHeader title="Ask the documents" note="Which passages would an answer stand on?" />
-      <form onSubmit={submit} className="flex gap-2 px-5 pb-5">
-        <Input name="question" aria-label="A customer’s question" placeholder="How much is delivery?" required maxLength={1000} />
-        <Button type="submit" size="icon" look="primary" aria-label="Ask" busy={answer.isFetching}>
-          {!answer.isFetching && <Search />}
-        </Button>
+      <form onSubmit={submit} className="grid gap-3 px-5 pb-5">
+        <div className="flex gap-2">
+          <Input name="question" aria-label="A customer’s question" placeholder="How much is delivery?" required maxLength={1000} />
+          <Button type="submit" size="icon" look="primary" aria-label="Ask" busy={answer.isFetching}>
+            {!answer.isFetching && <Search />}
+          </Button>
+        </div>
+        <Field label="Search as">
+          <Select value={audience} onChange={(event) => setAudience(event.target.value as Audience)}>
+            <option value="public">A customer: public documents</option>
+            <option value="internal">My team: internal documents too</option>
+          </Select>
+        </Field>
       </form>
       {question !== '' && (
         <div aria-live="polite" className="border-line border-t p-4">
@@ -38,8 +48,8 @@ export function Ask() {
             <p className="text-muted">Nothing in the documents answers this. The bot would say that it will ask a person.</p>
           ) : (
             <ol className="grid gap-2.5" aria-label="Passages, best first">
-              {answer.data.map((passage) => (
-                <Passage key={`${passage.passageId}:${passage.text}`} passage={passage} />
+              {answer.data.map((passage, at) => (
+                <Found key={`${passage.passageId}:${passage.text}`} passage={passage} place={at + 1} />
               ))}
             </ol>
           )}

@@ -1,8 +1,8 @@
-import type { Source } from '@salesboy/contract/knowledge'
+import type { Audience, Site, Source } from '@salesboy/contract/knowledge'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
-export const isBusy = ({ status }: Source) => status === 'waiting' || status === 'reading'
+const isBusy = ({ status }: Source | Site) => status === 'waiting' || status === 'reading' || status === 'visiting'
 
 export const sourcesQuery = infiniteQueryOptions({
   queryKey: ['sources', 'list'],
@@ -14,6 +14,21 @@ export const sourcesQuery = infiniteQueryOptions({
   refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isBusy)) ? 1200 : false),
 })
 
+export const sitesQuery = infiniteQueryOptions({
+  queryKey: ['sources', 'sites'],
+  queryFn: ({ pageParam, signal }) => api.knowledge.listSites({ query: { cursor: pageParam } }, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+  select: ({ pages }) => pages.flatMap((page) => page.items),
+  refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isBusy)) ? 1200 : false),
+})
+
+export const settingsQuery = queryOptions({
+  queryKey: ['sources', 'settings'],
+  queryFn: ({ signal }) => api.knowledge.readKnowledgeSettings({}, { signal }),
+  refetchInterval: ({ state }) => (state.data?.index.next ? 2000 : false),
+})
+
 export const passagesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['sources', id, 'passages'],
@@ -23,9 +38,9 @@ export const passagesQuery = (id: string) =>
     select: ({ pages }) => pages.flatMap((page) => page.items),
   })
 
-export const askQuery = (question: string) =>
+export const askQuery = (question: string, audience: Audience) =>
   queryOptions({
-    queryKey: ['sources', 'ask', question],
-    queryFn: ({ signal }) => api.knowledge.ask({ query: { question } }, { signal }),
+    queryKey: ['sources', 'ask', question, audience],
+    queryFn: ({ signal }) => api.knowledge.ask({ query: { question, audience } }, { signal }),
     select: ({ items }) => items,
   })

@@ -1,6 +1,18 @@
 import type { Source } from '@salesboy/contract/knowledge'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CircleAlert, Ellipsis, Eye, FileCode, FileSpreadsheet, FileText, RotateCw, Trash2 } from 'lucide-react'
+import {
+  CalendarClock,
+  CircleAlert,
+  Ellipsis,
+  Eye,
+  FileCode,
+  FileSpreadsheet,
+  FileText,
+  RotateCw,
+  Trash2,
+  Undo2,
+  Users,
+} from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useFormat } from '@/lib/use-format.ts'
@@ -11,15 +23,22 @@ import { Confirm } from '@/ui/dialog.tsx'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
 import { toast } from '@/ui/toast.ts'
 import { Passages } from './passages.tsx'
+import { ValidUntil } from './valid-until.tsx'
 
 const icons = { pdf: FileText, docx: FileText, txt: FileText, md: FileText, html: FileCode, csv: FileSpreadsheet, xlsx: FileSpreadsheet }
 
 export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolean }) {
   const client = useQueryClient()
   const format = useFormat()
-  const [open, setOpen] = useState<'passages' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'passages' | 'validUntil' | 'delete' | null>(null)
   const settle = () => client.invalidateQueries({ queryKey: ['sources'] })
   const reread = useMutation({ mutationFn: () => api.knowledge.reindexSource({ params: { id: source.id } }), onSuccess: settle })
+  const change = useMutation({
+    mutationFn: (body: Parameters<typeof api.knowledge.changeSource>[0]['body']) =>
+      api.knowledge.changeSource({ params: { id: source.id }, body }),
+    onSuccess: settle,
+  })
+  const other = source.audience === 'public' ? 'internal' : 'public'
   const forget = useMutation({
     mutationFn: () => api.knowledge.deleteSource({ params: { id: source.id } }),
     onSuccess: async () => {
@@ -39,10 +58,17 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <p className="min-w-0 break-words font-medium [overflow-wrap:anywhere]">{title}</p>
           <Status source={source} />
+          <Standing source={source} />
         </div>
         <p className="text-[0.8125rem] text-muted">
-          {source.kind.toUpperCase()} · {fileSize(source.sizeBytes)} · {format.date(source.createdAt)}
+          {source.kind.toUpperCase()} · {fileSize(source.sizeBytes)} · {format.date(source.fetchedAt ?? source.createdAt)}
+          {source.validUntil && ` · valid until ${format.date(`${source.validUntil}T12:00:00Z`)}`}
         </p>
+        {source.address && (
+          <p className="truncate text-[0.8125rem] text-muted" title={source.address}>
+            {source.address}
+          </p>
+        )}
         {source.status === 'reading' && (
           <div
             role="progressbar"
@@ -82,6 +108,20 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
               <RotateCw aria-hidden />
               Read it again
             </MenuItem>
+            <MenuItem onSelect={() => change.mutate({ audience: other })}>
+              <Users aria-hidden />
+              {other === 'internal' ? 'Keep for the team only' : 'Let customers hear it'}
+            </MenuItem>
+            <MenuItem onSelect={() => setOpen('validUntil')}>
+              <CalendarClock aria-hidden />
+              Valid until…
+            </MenuItem>
+            {source.supersededById && (
+              <MenuItem onSelect={() => change.mutate({ supersededById: null })}>
+                <Undo2 aria-hidden />
+                It still holds
+              </MenuItem>
+            )}
             <MenuLine />
             <MenuItem danger onSelect={() => setOpen('delete')}>
               <Trash2 aria-hidden />
@@ -91,6 +131,7 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
         )}
       </Menu>
       {open === 'passages' && <Passages source={source} onClose={() => setOpen(null)} />}
+      {open === 'validUntil' && <ValidUntil source={source} title={title} onClose={() => setOpen(null)} />}
       <Confirm
         open={open === 'delete'}
         onClose={() => setOpen(null)}
@@ -101,6 +142,24 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
         onConfirm={() => forget.mutate()}
       />
     </li>
+  )
+}
+
+/** What keeps it from customers, or behind other documents. */
+function Standing({ source: { audience, outdated, validUntil, supersededById } }: { source: Source }) {
+  const format = useFormat()
+  const isOver = validUntil !== null && validUntil < format.dayKey(new Date())
+  return (
+    <>
+      {audience === 'internal' && <Badge tone="plum">Team only</Badge>}
+      {supersededById ? (
+        <Badge tone="warn">Replaced by a newer one</Badge>
+      ) : isOver ? (
+        <Badge tone="warn">No longer valid</Badge>
+      ) : (
+        outdated && <Badge tone="warn">Calls itself old</Badge>
+      )}
+    </>
   )
 }
 

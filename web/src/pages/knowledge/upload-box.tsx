@@ -1,3 +1,4 @@
+import type { Audience } from '@salesboy/contract/knowledge'
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, FileUp, X } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
@@ -6,6 +7,7 @@ import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { toast } from '@/ui/toast.ts'
+import { AudienceField } from './about-fields.tsx'
 
 interface Upload {
   key: string
@@ -21,6 +23,7 @@ export function UploadBox() {
   const client = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [audience, setAudience] = useState<Audience>('public')
   const [uploads, setUploads] = useState<Upload[]>([])
   const change = (key: string, changes: Partial<Upload>) =>
     setUploads((now) => now.map((item) => (item.key === key ? { ...item, ...changes } : item)))
@@ -30,7 +33,7 @@ export function UploadBox() {
     const key = newKey()
     setUploads((now) => [...now, { key, name: file.name, done: 0, problem: null }])
     try {
-      await upload('knowledge', 'uploadSource', file, (done) => change(key, { done }))
+      await upload('knowledge', 'uploadSource', file, (done) => change(key, { done }), { audience })
       await client.invalidateQueries({ queryKey: ['sources'] })
       drop(key)
       toast.success(`${file.name} is being read.`)
@@ -71,7 +74,7 @@ export function UploadBox() {
             <span className="pointer-coarse:hidden">Drop documents here</span>
             <span className="hidden pointer-coarse:inline">Add documents</span>
           </p>
-          <p className="text-[0.8125rem] text-muted">PDF, Word, text, Markdown or HTML up to 20 MB; CSV up to 30 MB.</p>
+          <p className="text-[0.8125rem] text-muted">PDF, Word, text, Markdown or HTML up to 20 MB; Excel or CSV up to 30 MB.</p>
         </div>
         <Button look="primary" onClick={() => picker.current?.click()}>
           Choose files
@@ -93,6 +96,7 @@ export function UploadBox() {
           }}
         />
       </div>
+      <AudienceField value={audience} onChange={setAudience} className="mt-4 max-w-80" />
       {uploads.length > 0 && (
         <ul className="mt-4 grid gap-2">
           {uploads.map(({ key, name, done, problem }) => (
