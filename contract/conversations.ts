@@ -45,6 +45,8 @@ export const Conversation = z
     unread: z.int(),
     /** Free-form messages may be sent until then; null when the channel has no window. */
     windowClosesAt: Timestamp.nullable(),
+    /** How the contact has sounded lately, from -1 (angry) to 1 (delighted); null until words of theirs have been read. */
+    mood: z.number().min(-1).max(1).nullable(),
     /** The bot is writing an answer right now. */
     thinking: z.boolean(),
     updatedAt: Timestamp,
@@ -59,7 +61,7 @@ export const conversations = contract({
     may: 'look',
     summary: 'Conversations, latest first',
     query: PageQuery.extend({
-      filter: z.enum(['all', 'unread', 'needs_person', 'bot']).default('all'),
+      filter: z.enum(['all', 'unread', 'needs_person', 'bot', 'unhappy']).default('all'),
       inboxId: Id.optional(),
       /** Part of a contact's name, phone or handle. */
       search: z.string().trim().max(100).optional(),

@@ -1,4 +1,5 @@
 import { catalog } from './catalog.ts'
+import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { identity } from './identity.ts'
 import { inboxes } from './inboxes.ts'
@@ -12,4 +13,18 @@ import { tasks } from './tasks.ts'
 import { webChat } from './web-chat.ts'
 
 /** Every room's routes, by the room's name. */
-export const api = { identity, inboxes, conversations, personas, models, knowledge, catalog, orders, tasks, insights, simulator, webChat }
+export const api = {
+  identity,
+  inboxes,
+  contacts,
+  conversations,
+  personas,
+  models,
+  knowledge,
+  catalog,
+  orders,
+  tasks,
+  insights,
+  simulator,
+  webChat,
+}

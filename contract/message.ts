@@ -20,7 +20,15 @@ export type Media = z.infer<typeof Media>
 const Button = z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) })
 
 const Text = z.object({ type: z.literal('text'), text: z.string() })
-const File = z.object({ type: z.enum(['image', 'audio', 'video', 'document', 'sticker']), media: Media, caption: z.string().optional() })
+const File = z.object({
+  type: z.enum(['image', 'audio', 'video', 'document', 'sticker']),
+  media: Media,
+  caption: z.string().optional(),
+  /** What a customer says in a recording, as a machine heard it: their words. '' when no machine could make it out. */
+  transcript: z.string().max(4000).optional(),
+  /** What a machine sees in a customer's picture: for teammates and models only, and never a fact. */
+  description: z.string().max(4000).optional(),
+})
 const Location = z.object({
   type: z.literal('location'),
   latitude: z.number().min(-90).max(90),
@@ -93,7 +101,7 @@ export type MessageContent = z.infer<typeof MessageContent>
 /** What a person may type or attach in the composer, and what the send API takes. */
 export const SendableContent = z.discriminatedUnion('type', [
   Text.extend({ text: z.string().trim().min(1, 'Write something first.').max(4096, 'A message holds at most 4,096 characters.') }),
-  File,
+  File.omit({ transcript: true, description: true }),
   Location,
   Buttons,
   List,
@@ -123,6 +131,8 @@ export const Message = z
     problem: z.object({ code: z.string(), detail: z.string(), nextStep: z.string() }).nullable(),
     replyTo: z.string().nullable(),
     reactions: z.array(z.object({ emoji: z.string(), by: Author })),
+    /** How the contact sounds, from -1 (angry) to 1 (delighted); null for what we write, and until it has been read. */
+    mood: z.number().min(-1).max(1).nullable(),
     editedAt: Timestamp.nullable(),
     deletedAt: Timestamp.nullable(),
     /** The turn that wrote it, for "why did it say that?". */
@@ -132,7 +142,7 @@ export const Message = z
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
 
-/** The words of a message as a person would read them aloud; '' when it has none. */
+/** The words of a message as a person would read them aloud, or said them in a recording; '' when it has none. */
 export function textOf(content: MessageContent): string {
   switch (content.type) {
     case 'text':
@@ -153,6 +163,6 @@ export function textOf(content: MessageContent): string {
     case 'unsupported':
       return ''
     default:
-      return content.caption ?? ''
+      return content.caption || content.transcript || ''
   }
 }

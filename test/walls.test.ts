@@ -20,6 +20,7 @@ const bodies: Record<string, object> = {
   createApiKey: { name: 'another', scopes: ['look'] },
   createInbox: { channel: 'web-chat', name: 'Another chat', settings: {} },
   changeInbox: { name: 'Renamed' },
+  saveContactField: { value: '15000' },
   sendMessage: { content: { type: 'text', text: 'Hello' } },
   takeOver: {},
   savePersona: settingsOf({}),
@@ -542,7 +543,7 @@ function knock(
   const sends = method !== 'GET' && method !== 'DELETE' && payload !== undefined
   return house.app.inject({
     method,
-    url: `/api/v1${path.replace(':id', id)}${query}`,
+    url: `/api/v1${path.replace(':id', id).replace(':field', 'budget')}${query}`,
     headers: { ...headers, ...(sends ? { 'content-type': 'application/json' } : {}) },
     ...(sends ? { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) } : {}),
   })
@@ -561,6 +562,7 @@ async function ourIds(house: House): Promise<Record<string, string>> {
   const key = await house.call('POST', '/api-keys', { name: 'till', scopes: ['look'] })
   return {
     inboxes: house.inboxId,
+    contacts: (await house.inTenant((tx) => tx.selectFrom('contacts').select('id').executeTakeFirstOrThrow())).id,
     conversations: await house.conversationOf('ana'),
     turns: turn,
     media: media.mediaId,

@@ -34,7 +34,9 @@ begin
   else
     contact_id := found[1];
     if nullif(p_name, '') is not null then
-      update contacts set name = p_name, updated_at = now() where tenant_id = app.tenant() and id = contact_id and name is distinct from p_name;
+      -- A name that they or a teammate gave stands above the one of their profile.
+      update contacts k set name = p_name, updated_at = now() where k.tenant_id = app.tenant() and k.id = resolve_contact.contact_id and k.name is distinct from p_name
+        and not exists (select from contact_fields f where f.tenant_id = k.tenant_id and f.contact_id = k.id and f.field = 'name' and f.ended_at is null and not f.suggested);
     end if;
   end if;
   conflict := coalesce(array_length(found, 1), 0) > 1;

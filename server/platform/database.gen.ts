@@ -37,9 +37,38 @@ export interface AuditEntries {
   traceId: string;
 }
 
+export interface Cases {
+  caseSealed: string;
+  changedAt: Generated<Timestamp>;
+  contactId: string | null;
+  id: string;
+  kind: string;
+  suiteId: string;
+  tenantId: Generated<string>;
+  turnId: string | null;
+}
+
 export interface CatalogVersions {
   tenantId: Generated<string>;
   version: Int8;
+}
+
+export interface ContactFields {
+  at: Generated<Timestamp>;
+  by: string;
+  confidence: number;
+  contactId: string;
+  conversationId: string | null;
+  endedAt: Timestamp | null;
+  ending: string | null;
+  field: string;
+  id: string;
+  messageId: string | null;
+  personId: string | null;
+  saidSealed: string | null;
+  suggested: Generated<boolean>;
+  tenantId: Generated<string>;
+  valueSealed: string;
 }
 
 export interface ContactIdentities {
@@ -74,6 +103,8 @@ export interface Conversations {
   laneId: string;
   lastInboundAt: Timestamp | null;
   lastSeq: Generated<Int8>;
+  learnedSeq: Generated<Int8>;
+  mood: number | null;
   overtaken: Generated<number>;
   referral: Json | null;
   replyKind: string;
@@ -211,6 +242,7 @@ export interface Messages {
   id: string;
   inboxId: string;
   kind: string;
+  mood: number | null;
   problem: Json | null;
   providerAt: Timestamp;
   reactions: Generated<Json>;
@@ -406,6 +438,52 @@ export interface ProductVariants {
   tenantId: Generated<string>;
 }
 
+export interface RunAttempts {
+  attempt: number;
+  calls: number;
+  changed: boolean;
+  costMicros: Int8;
+  decisionSealed: string;
+  id: string;
+  itemId: string;
+  outcomeSealed: string;
+  passed: boolean;
+  runId: string;
+  side: number;
+  tenantId: Generated<string>;
+  tokens: number;
+}
+
+export interface RunItems {
+  caseId: string | null;
+  contactId: string | null;
+  conversationId: string | null;
+  id: string;
+  itemSealed: string;
+  kind: string | null;
+  position: number;
+  runId: string;
+  tenantId: Generated<string>;
+  turnId: string | null;
+}
+
+export interface Runs {
+  endedAt: Timestamp | null;
+  id: string;
+  k: number;
+  kind: string;
+  name: string;
+  offline: boolean;
+  outcome: string | null;
+  personas: Json;
+  personasSealed: string;
+  problem: string | null;
+  startedAt: Generated<Timestamp>;
+  startedBy: string;
+  suiteId: string | null;
+  tenantId: Generated<string>;
+}
+
 export interface SendPacing {
   id: string;
   nextAt: Timestamp;
@@ -459,6 +537,13 @@ export interface Sources {
   validUntilSet: Timestamp | null;
 }
 
+export interface Suites {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  tenantId: Generated<string>;
+}
+
 export interface Tasks {
   assigneeId: string | null;
   completedAt: Timestamp | null;
@@ -499,7 +584,9 @@ export interface Turns {
 
 export interface Database {
   auditEntries: AuditEntries;
+  cases: Cases;
   catalogVersions: CatalogVersions;
+  contactFields: ContactFields;
   contactIdentities: ContactIdentities;
   contacts: Contacts;
   conversations: Conversations;
@@ -530,9 +617,13 @@ export interface Database {
   personas: Personas;
   products: Products;
   productVariants: ProductVariants;
+  runAttempts: RunAttempts;
+  runItems: RunItems;
+  runs: Runs;
   sendPacing: SendPacing;
   sites: Sites;
   sources: Sources;
+  suites: Suites;
   tasks: Tasks;
   tenants: Tenants;
   turns: Turns;

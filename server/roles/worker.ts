@@ -1,3 +1,4 @@
+import { learnDue } from '#agent/learn.ts'
 import { type ClaimedTurn, claimTurns } from '#agent/open-turn.ts'
 import { reply } from '#agent/reply.ts'
 import { type ClaimedSend, claimOutbox, deliver } from '#domains/conversations/deliver.ts'
@@ -28,7 +29,7 @@ export async function openWorker(): Promise<Worker> {
     hands,
     pollMs: 500,
   })
-  const chores = [every(3_000, () => sweep(null)), every(2_000, releaseDue), every(3_600_000, forgetOld)]
+  const chores = [every(3_000, () => sweep(null)), every(2_000, releaseDue), every(3_000, () => learnDue()), every(3_600_000, forgetOld)]
   log.info({ node: owner }, 'worker is ready')
 
   return {

@@ -12,6 +12,9 @@ export function sourness(text: string): number {
   return weight + (shouted ? 1 : 0) + (/[!?]{2,}/.test(text) ? 1 : 0)
 }
 
+/** How much a plain word sours a message; 0 for most. */
+export const sourWeight = (word: string): number => WEIGHTS.get(word) ?? 0
+
 /** Words that sour a message without deciding it, each with its weight. */
 const sourWords = JSON.parse(readFileSync(new URL('sour-words.json', import.meta.url), 'utf8')) as Record<string, Record<string, number>>
 const WEIGHTS = new Map(Object.values(sourWords).flatMap((words) => Object.entries(words)))

@@ -5,11 +5,12 @@ import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { unhappyFrom } from './feel-mood.ts'
 import { openNote } from './hand-over.ts'
 import { openContent } from './sealed-content.ts'
 
 export interface ConversationFilter {
-  filter: 'all' | 'unread' | 'needs_person' | 'bot'
+  filter: 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
   inboxId?: string | undefined
   search?: string | undefined
   cursor?: string | undefined
@@ -31,6 +32,7 @@ export async function listConversations(
     ...(filter === 'unread' ? [sql`c.unread > 0`] : []),
     ...(filter === 'needs_person' ? [sql`h.id is not null`] : []),
     ...(filter === 'bot' ? [sql`h.id is null`] : []),
+    ...(filter === 'unhappy' ? [sql`c.mood <= ${unhappyFrom}`] : []),
     ...(pattern
       ? [
           sql`(k.name ilike ${pattern} or exists (select from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id and (n.value ilike ${pattern} ${digits && digits.length > 3 ? sql`or n.value like ${`%${digits}%`}` : sql``})))`,
@@ -76,6 +78,7 @@ interface Row {
   messageAt: Date | null
   messageDeletedAt: Date | null
   unread: number
+  mood: number | null
   lastInboundAt: Date | null
   windowClosed: boolean
   thinking: boolean
@@ -87,7 +90,7 @@ const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
     (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
     h.id as handover_id, h.reason, h.note_sealed, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at,
     m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
-    c.unread, c.last_inbound_at, c.window_closed, c.updated_at,
+    c.unread, c.mood, c.last_inbound_at, c.window_closed, c.updated_at,
     exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
   from conversations c
   join inboxes i on i.tenant_id = c.tenant_id and i.id = c.inbox_id
@@ -130,6 +133,7 @@ function present(row: Row, vault: Vault): Conversation {
         : row.windowClosed
           ? new Date(0).toISOString()
           : new Date(row.lastInboundAt.getTime() + windowHours * 3600_000).toISOString(),
+    mood: row.mood,
     thinking: row.thinking,
     updatedAt: row.updatedAt.toISOString(),
   }

@@ -55,6 +55,7 @@ function presentMessage(row: Row, vault: Vault): Message {
     problem: row.problem as Message['problem'],
     replyTo: row.replyTo,
     reactions: row.reactions as unknown as Message['reactions'],
+    mood: row.mood,
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     turnId: row.turnId,
