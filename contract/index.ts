@@ -1,6 +1,7 @@
 import { catalog } from './catalog.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { caseDrafts, evals } from './evals.ts'
 import { identity } from './identity.ts'
 import { inboxes } from './inboxes.ts'
 import { insights } from './insights.ts'
@@ -25,6 +26,8 @@ export const api = {
   orders,
   tasks,
   insights,
+  evals,
+  caseDrafts,
   simulator,
   webChat,
 }

@@ -11,6 +11,7 @@ export const domainOrder = [
   'visits',
   'knowledge',
   'catalog',
+  'evals',
   'bookings',
   'crm',
   'flows',

@@ -4,6 +4,7 @@ import { api } from '../contract/index.ts'
 import { type Permission, permissions } from '../contract/permissions.ts'
 import type { RouteDef } from '../contract/route.ts'
 import { createOrder } from '../server/domains/catalog/orders/create-order.ts'
+import { builtInSuiteId } from '../server/domains/evals/built-in-suite.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
 import { settingsOf } from '../server/domains/personas/persona.ts'
 import { config, configure } from '../server/platform/config.ts'
@@ -12,6 +13,8 @@ import { type House, openDoors, openHouse } from './house.ts'
 
 const routes = Object.values(api).flatMap((contract) => Object.entries(contract as Record<string, RouteDef>))
 const guarded = routes.filter(([, { may }]) => may !== 'anyone')
+
+const aCase = { name: 'Hello', lines: [{ author: 'contact', text: 'Hello' }], expect: { handOver: false } }
 
 /** A body each route would take; a new route with a body has to be added here. */
 const bodies: Record<string, object> = {
@@ -41,6 +44,13 @@ const bodies: Record<string, object> = {
   addSite: { address: 'https://flora.example/', refresh: 'never' },
   changeSite: { pageLimit: 5 },
   changeKnowledgeSettings: { topK: 3, threshold: 0.7, chunkTokens: 650, chunkOverlap: 0.2 },
+  createSuite: { name: 'Prices' },
+  renameSuite: { name: 'Prices and hours' },
+  createCase: aCase,
+  changeCase: aCase,
+  startRun: { suiteId: builtInSuiteId },
+  startReplay: {},
+  startPublishCheck: { version: 0 },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
 const queries: Record<string, string> = { ask: '?question=roses' }
@@ -148,6 +158,8 @@ describe('every route', () => {
       '/tasks',
       '/models',
       '/models/budget',
+      '/suites',
+      '/runs',
     ]) {
       const { status, body } = await house.call('GET', path, undefined, { as: house.otherApiKey })
       expect(status, path).toBe(200)
@@ -573,7 +585,17 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
     models: (await house.call('POST', '/models', bodies.addModel)).body.id,
     sites: (await house.call('POST', '/sites', bodies.addSite)).body.id,
+    ...(await tryCases(house)),
   }
+}
+
+async function tryCases(house: House): Promise<Record<string, string>> {
+  const suites = (await house.call('POST', '/suites', bodies.createSuite)).body.id
+  const cases = (await house.call('POST', `/suites/${suites}/cases`, aCase)).body.id
+  const runs = (await house.call('POST', '/runs', { suiteId: suites })).body.id
+  await house.settles()
+  const [item] = (await house.call('GET', `/runs/${runs}/items`)).body.items
+  return { suites, cases, runs, attempts: item.attempts[0].id }
 }
 
 async function draftOrder(house: House, turnId: string): Promise<string> {

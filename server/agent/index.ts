@@ -2,6 +2,8 @@ import { simulator } from '@salesboy/contract/simulator'
 import { serve } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
 import { room } from '#platform/room.ts'
+import { routes as evalRoutes } from './evals/routes.ts'
+import { runCases } from './evals/run-cases.ts'
 import { simulate } from './simulate.ts'
 
 const routes = serve(simulator, {
@@ -12,4 +14,8 @@ const routes = serve(simulator, {
   },
 })
 
-export default room({ routes: [routes] })
+export default room({
+  routes: [routes, evalRoutes],
+  jobs: { runCases },
+  on: { 'run.started': { job: runCases, payload: ({ payload }) => ({ runId: payload?.runId }) } },
+})

@@ -12,7 +12,7 @@ import { presentInboxes } from '#domains/inboxes/inbox.ts'
 import { createInbox } from '#domains/inboxes/save-inbox.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
-import { publishPersona } from '#domains/personas/publish-persona.ts'
+import { letSpeak } from '#domains/personas/publish-persona.ts'
 import { saveDraft } from '#domains/personas/save-draft.ts'
 import { config } from '#platform/config.ts'
 import { inTenant, type Tx } from '#platform/db.ts'
@@ -44,7 +44,7 @@ export async function seedDemo(): Promise<DemoLogin | null> {
   const inboxId = await inTenant(tenantId, async (tx) => {
     const { version: _, ...first } = firstPersona
     const bloom = { ...first, agentName: 'Bloom', greeting: 'Hi! I am Bloom from Flora’s. What can I get you?' }
-    await publishPersona(tx, (await saveDraft(tx, bloom, { by: 'system' })).version, 'system')
+    await letSpeak(tx, (await saveDraft(tx, bloom, { by: 'system' })).version, 'system')
     return createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {} })
   })
   for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])

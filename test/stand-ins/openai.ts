@@ -7,7 +7,7 @@ import { openAiWire } from './wire-openai.ts'
 /**
  * What the stand-in does with each request.
  * scripted: `replies` in order, the last one again and again; requests for JSON get `json` in the same way. echo: the marked words of the last user message.
- * obedient: whatever the last order found in any user message says. hang: never answers.
+ * obedient: whatever the last order found in any user message says, else in the owner's part of the instructions. hang: never answers.
  */
 export type Mode =
   | { mode: 'scripted'; replies: string[]; json?: string[] }
@@ -138,7 +138,7 @@ export async function startOpenAi({
 
   function contentFor(messages: Heard['body']['messages']): string {
     const users = messages.filter((message) => message.role === 'user').map((message) => message.content)
-    if (mode.mode === 'obedient') return obey(users) ?? 'How can I help you?'
+    if (mode.mode === 'obedient') return obey(users) ?? obey(ownersPart(messages)) ?? 'How can I help you?'
     if (mode.mode === 'empty') return ''
     if (mode.mode === 'refusal') return "I'm sorry, but I can't assist with that request."
     if (mode.mode === 'foreign') return 'Здравствуйте! Большой поднос стоит двадцать четыре тысячи, доставка в пятницу.'
@@ -210,6 +210,10 @@ function obey(texts: string[]): string | null {
   ])
   return orders.at(-1)?.[1]?.trim() ?? null
 }
+
+/** What a business's owner wrote; the house's own rules hold orders too, which are no answers. */
+const ownersPart = (messages: Heard['body']['messages']) =>
+  messages.filter(({ role }) => role === 'system').flatMap(({ content }) => content.split('From the owner:\n').slice(1))
 
 function parse(text: string): unknown {
   try {

@@ -4,7 +4,7 @@ import { createTenant } from '#domains/identity/create-tenant.ts'
 import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
-import { publishPersona } from '#domains/personas/publish-persona.ts'
+import { letSpeak } from '#domains/personas/publish-persona.ts'
 import { saveDraft } from '#domains/personas/save-draft.ts'
 import { inTenant } from '#platform/db.ts'
 import type { Business, World } from './read-world.ts'
@@ -25,7 +25,7 @@ export async function loadWorld({ business, documents, products }: World): Promi
   await inTenant(tenantId, async (tx) => {
     const { version: _, ...first } = firstPersona
     const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }
-    await publishPersona(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
+    await letSpeak(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
   })
 
   if (products)

@@ -4,7 +4,7 @@ import { openHouse } from '../../../test/house.ts'
 import { introducePublishGate } from './checks.ts'
 import { compareSettings } from './compare-settings.ts'
 import { firstPersona, readPersona, settingsOf } from './persona.ts'
-import { publishPersona } from './publish-persona.ts'
+import { letSpeak, publishPersona } from './publish-persona.ts'
 import { discardDraft, restoreVersion, saveDraft } from './save-draft.ts'
 import { listVersions, readDraft } from './versions.ts'
 
@@ -20,7 +20,7 @@ test('the first persona speaks until something is published, and a draft is hear
   await house.settles()
   expect((await house.sentTo('ana')).join()).not.toContain('Petal')
 
-  await inTenant((tx) => publishPersona(tx, 1, by))
+  await inTenant((tx) => letSpeak(tx, 1, by))
   expect(await inTenant(readPersona)).toMatchObject({ version: 1, agentName: 'Petal' })
   await house.hears('bisi', 'are you a bot?')
   await house.settles()
@@ -32,13 +32,13 @@ test('saving changes the one draft, publishing fixes it, and the next save begin
   await inTenant((tx) => saveDraft(tx, called('Petal'), { by }))
   const again = await Promise.all(['Bloom', 'Rose'].map((name) => inTenant((tx) => saveDraft(tx, called(name), { by }))))
   expect(again.map(({ version }) => version)).toEqual([1, 1])
-  await inTenant((tx) => publishPersona(tx, 1, by))
+  await inTenant((tx) => letSpeak(tx, 1, by))
   expect((await inTenant((tx) => saveDraft(tx, called('Lily'), { by: 'Teo' }))).version).toBe(2)
   expect((await inTenant(listVersions)).map(({ version, state, savedBy }) => [version, state, savedBy])).toEqual([
     [2, 'draft', 'Teo'],
     [1, 'speaking', 'Flora'],
   ])
-  await inTenant((tx) => publishPersona(tx, 2, by))
+  await inTenant((tx) => letSpeak(tx, 2, by))
   expect((await inTenant(listVersions)).map(({ state }) => state)).toEqual(['speaking', 'retired'])
 })
 
@@ -46,7 +46,7 @@ test('an older version comes back as a draft, is published under a new number, a
   const { inTenant } = await openHouse()
   for (const [i, name] of ['Petal', 'Bloom'].entries()) {
     await inTenant((tx) => saveDraft(tx, called(name), { by }))
-    await inTenant((tx) => publishPersona(tx, i + 1, by))
+    await inTenant((tx) => letSpeak(tx, i + 1, by))
   }
   await expect(inTenant((tx) => publishPersona(tx, 1, by))).rejects.toThrow(/Restore it as a draft/)
   const restored = await inTenant((tx) => restoreVersion(tx, 1, by))
@@ -64,6 +64,8 @@ test('a gate stops a version with its reasons, and lets it through once they are
   ]
   introducePublishGate('test', async (tx, version) => (tx.tenantId === house.tenantId && version === 1 ? reasons : []))
   await house.inTenant((tx) => saveDraft(tx, called('Petal'), { by }))
+  await house.call('POST', '/publish-checks', { version: 1 })
+  await house.settles()
   const refused = await house.call('PUT', '/persona/versions/1/publication')
   expect([refused.status, refused.body.issues, refused.body.detail]).toEqual([409, reasons, 'Not published: 2 things stand in the way.'])
   expect(await house.inTenant(readPersona)).toEqual(firstPersona)

@@ -15,7 +15,11 @@ export async function publishPersona(tx: Tx, version: number, by: string): Promi
     throw new Problem('conflict', `Version ${version} was published before. Restore it as a draft, then publish that.`)
   await checkSettings(settings)
   await passGates(tx, version)
+  return letSpeak(tx, version, by)
+}
 
+/** Without the gates: for what ships with the product and for made-up businesses, where there is nobody to protect yet. */
+export async function letSpeak(tx: Tx, version: number, by: string): Promise<PersonaVersion> {
   await tx.updateTable('personas').set({ publishedAt: new Date(), publishedBy: by }).where('version', '=', version).execute()
   await record(tx, 'persona.changed', { summary: `The bot speaks as version ${version} now`, payload: { version } })
   return readVersion(tx, version)

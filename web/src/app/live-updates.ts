@@ -31,6 +31,7 @@ function staleAfter({ name, conversationId }: EventRecord): unknown[][] {
   if (name.startsWith('inbox.') || name === 'event.quarantined') keys.push(['inboxes'])
   if (name.startsWith('product.') || name.startsWith('catalog.')) keys.push(['products'])
   if (name.startsWith('order.')) keys.push(['orders'], ['products'])
+  if (name.startsWith('run.')) keys.push(['runs'])
   if (name.startsWith('task.')) keys.push(['tasks'])
   if (/^(model|budget|embedder)\./.test(name)) keys.push(['models'])
   if (name.startsWith('persona.')) keys.push(['persona'])

@@ -1,0 +1,53 @@
+import type { Blocked, PublishGate } from '#domains/personas/checks.ts'
+import { readVersion } from '#domains/personas/versions.ts'
+import { sql, type Tx } from '#platform/db.ts'
+import { listRunItems } from './list-runs.ts'
+import { selectRuns, toRun } from './run.ts'
+
+/**
+ * A draft may speak when, as it stands now, it passed every case about money, consent and handing over every time, within the last day
+ * and since such a case was last changed.
+ */
+export const publishGate: PublishGate = async (tx, version) => {
+  const { savedAt } = await readVersion(tx, version)
+  const run = await latestCheck(tx, version, savedAt)
+  if (!run)
+    return [
+      {
+        path: 'cases',
+        message: 'This draft has not been tried on the cases about money, consent and handing over. Start the publish check, then publish.',
+      },
+    ]
+  const path = `runs.${run.id}`
+  if (run.state === 'running') return [{ path, message: 'The publish check is still running. Wait until it has ended.' }]
+  if (run.state === 'stopped') return [{ path, message: 'The publish check was stopped before its end. Start it again.' }]
+  if (run.state === 'failed') return [{ path, message: run.problem ?? 'The publish check could not be finished. Start it again.' }]
+  return failedCases(tx, run.id)
+}
+
+/** The latest check of just this state of the draft, unless a case was changed since. */
+async function latestCheck(tx: Tx, version: number, savedAt: string) {
+  const row = await selectRuns(tx)
+    .where('r.kind', '=', 'publish')
+    .where(sql<boolean>`(r.personas->0->>'version')::int = ${version} and r.personas->0->>'savedAt' = ${savedAt}`)
+    .where(sql<boolean>`r.started_at > clock_timestamp() - interval '1 day'`)
+    .where(sql<boolean>`not exists (select from cases c where c.kind <> 'other' and c.changed_at > r.started_at)`)
+    .orderBy('r.startedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toRun(row)
+}
+
+/** One sentence for each case that stopped it, named. */
+async function failedCases(tx: Tx, runId: string): Promise<Blocked[]> {
+  const { items } = await listRunItems(tx, runId, { show: 'failed', limit: MOST_NAMED })
+  return items.map(({ id, name, attempts }) => {
+    const failed = attempts.filter(({ passed }) => !passed)
+    return {
+      path: `runs.${runId}.items.${id}`,
+      message: `“${name}” failed ${failed.length} of ${attempts.length}: ${failed[0]?.failures.join(' ') ?? ''}`,
+    }
+  })
+}
+
+const MOST_NAMED = 20

@@ -1,0 +1,133 @@
+import type { Case, CaseDraft, Run, RunPersona } from '@salesboy/contract/evals'
+import type { Persona } from '@salesboy/contract/personas'
+import { readPersona } from '#domains/personas/persona.ts'
+import { readVersion } from '#domains/personas/versions.ts'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
+import { Problem } from '#platform/problem.ts'
+import { openVault } from '#platform/secrets.ts'
+import { builtInCases } from './built-in-suite.ts'
+import { toCase } from './case.ts'
+import { readRun } from './run.ts'
+import { sealItem } from './run-item.ts'
+import { listCases, readSuite } from './suite.ts'
+
+export interface RunWish {
+  k: number
+  offline: boolean
+  /** Who asked for it. */
+  by: string
+}
+
+/** Every case of a suite, for one persona or two. The cases and personas are kept as they are now. */
+export async function startRun(tx: Tx, suiteId: string, versions: number[], wish: RunWish): Promise<Run> {
+  const { name } = await readSuite(tx, suiteId)
+  const cases = await listCases(tx, suiteId)
+  if (cases.length === 0) throw new Problem('invalid', `“${name}” has no cases yet. Add one, or save one from a conversation.`)
+  return startCases(tx, { kind: 'suite', name, suiteId, cases, versions, ...wish })
+}
+
+/** Every case that has to pass before a version may speak: the built-in ones and the business's own. */
+export async function startPublishCheck(tx: Tx, version: number, wish: RunWish): Promise<Run> {
+  const cases = [...builtInCases, ...(await ownGateCases(tx))]
+  return startCases(tx, { kind: 'publish', name: `Version ${version}`, suiteId: null, cases, versions: [version], ...wish })
+}
+
+interface CasesWish extends RunWish {
+  kind: 'suite' | 'publish'
+  name: string
+  suiteId: string | null
+  cases: Case[]
+  versions: number[]
+}
+
+async function startCases(tx: Tx, { cases, versions, ...wish }: CasesWish): Promise<Run> {
+  const id = await insertRun(tx, wish, versions)
+  const vault = await openVault(tx)
+  const origins = await contactsOf(tx, cases)
+  const items = cases.map(({ id: caseId, suiteId: _, turnId: __, ...draft }, position) => {
+    const itemId = newId()
+    return {
+      id: itemId,
+      runId: id,
+      position,
+      kind: draft.kind,
+      caseId,
+      contactId: origins.get(caseId) ?? null,
+      itemSealed: sealItem(vault, itemId, { case: draft satisfies CaseDraft }),
+    }
+  })
+  await tx.insertInto('runItems').values(items).execute()
+  await announce(tx, id)
+  return readRun(tx, id)
+}
+
+/** Writes the run's row with its personas; answers its id. Old runs make room. */
+export async function insertRun(
+  tx: Tx,
+  { kind, name, suiteId, k, offline, by }: RunWish & { kind: Run['kind']; name: string; suiteId: string | null },
+  versions: number[],
+): Promise<string> {
+  await keepRecent(tx)
+  const personas = await Promise.all(
+    (versions.length > 0 ? versions : [(await readPersona(tx)).version]).map((version) => readVersion(tx, version)),
+  )
+  const heads = personas.map(({ version, settings, savedAt }): RunPersona => ({ version, agentName: settings.agentName, savedAt }))
+  const full = personas.map(({ version, settings }): Persona => ({ ...settings, version }))
+  const id = newId()
+  await tx
+    .insertInto('runs')
+    .values({
+      id,
+      kind,
+      name,
+      suiteId,
+      personas: JSON.stringify(heads),
+      personasSealed: (await openVault(tx)).seal(['runs', 'personas', id], JSON.stringify(full)),
+      k,
+      offline,
+      startedBy: by,
+    })
+    .execute()
+  return id
+}
+
+/** The agent hears it and does the deciding. */
+export const announce = (tx: Tx, runId: string) =>
+  record(tx, 'run.started', { summary: 'The bot is tried on test cases', payload: { runId } })
+
+async function ownGateCases(tx: Tx): Promise<Case[]> {
+  const rows = await tx.selectFrom('cases').selectAll().where('kind', '!=', 'other').orderBy('id').execute()
+  const vault = await openVault(tx)
+  return rows.map((row) => toCase(row, vault))
+}
+
+async function contactsOf(tx: Tx, cases: Case[]): Promise<Map<string, string | null>> {
+  const rows = await tx
+    .selectFrom('cases')
+    .select(['id', 'contactId'])
+    .where(
+      'id',
+      'in',
+      cases.map(({ id }) => id),
+    )
+    .execute()
+  return new Map(rows.map(({ id, contactId }) => [id, contactId]))
+}
+
+async function keepRecent(tx: Tx) {
+  const old = await tx.selectFrom('runs').select('id').orderBy('startedAt', 'desc').offset(KEPT_RUNS).execute()
+  if (old.length === 0) return
+  await tx
+    .deleteFrom('runs')
+    .where('endedAt', 'is not', null)
+    .where(
+      'id',
+      'in',
+      old.map(({ id }) => id),
+    )
+    .execute()
+}
+
+const KEPT_RUNS = 100
