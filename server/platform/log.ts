@@ -15,14 +15,20 @@ export const traced = <T>(trace: Trace, work: () => T): T => traces.run(trace, w
 export const currentTrace = () => traces.getStore()
 
 /** Structured lines on stdout: ids and safe words, never message text, names, tokens or full phone numbers. */
-export const log = pino({
-  level: config.environment === 'test' ? 'silent' : config.logLevel,
-  base: undefined,
-  mixin: () => ({ ...currentTrace() }),
-  formatters: { log: (fields) => redact(fields) as Record<string, unknown> },
-  hooks: {
-    logMethod(args, method) {
-      method.apply(this, args.map((arg) => (typeof arg === 'string' ? (redact(arg) as string) : arg)) as Parameters<typeof method>)
+export const log = pino(
+  {
+    level: config.environment === 'test' ? 'silent' : config.logLevel,
+    base: undefined,
+    mixin: () => ({ ...currentTrace() }),
+    formatters: { log: (fields) => redact(fields) as Record<string, unknown> },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, args.map((arg) => (typeof arg === 'string' ? (redact(arg) as string) : arg)) as Parameters<typeof method>)
+      },
     },
   },
-})
+  process.stdout,
+)
+
+// A reader that went away must neither stop us nor hold up our end: pino's own destination retries a broken pipe for ever.
+process.stdout.on('error', () => {})
