@@ -95,7 +95,7 @@ export const PassageFound = PassageUsed.extend({
   kind: Source.shape.kind,
   audience: Audience,
   standing: z.enum(['current', 'outdated', 'expired', 'superseded', 'older']),
-  /** Words of the question that its best lines hold, as they are compared. */
+  /** What its best lines hold of the question, as they write it: another word for it counts too. */
   words: z.array(z.string()),
   /** Cosine of its vector and the question's. */
   similarity: z.number(),

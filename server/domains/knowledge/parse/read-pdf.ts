@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
+import { hiddenText } from './hidden-pdf-text.ts'
 import { layOut, type PrintedPage, type Run } from './lay-out.ts'
 import { limits, type Parsed, Unreadable } from './parsed.ts'
 import { finish } from './read-text.ts'
@@ -6,6 +7,8 @@ import { visible } from './visible.ts'
 
 /** A PDF: its text laid out again from where each run stands, so that columns and table rows stay what they were. */
 export async function readPdf(bytes: Uint8Array): Promise<Parsed> {
+  // A picture stands in an object of its own, which no compression of the file hides.
+  const hasImages = /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes).toString('latin1'))
   const document = await open(bytes)
   if (document.numPages > limits.pages)
     throw new Unreadable(`This PDF has ${document.numPages} pages; at most ${limits.pages} can be read. Split it and upload the parts.`)
@@ -15,11 +18,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Parsed> {
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
+    const isHidden = await hiddenText(page, hasImages)
     const runs: Run[] = []
     for (const item of items) {
       if (!('str' in item)) continue
       const text = visible(item.str)
-      if (!text.trim()) continue
+      if (!text.trim() || isHidden(item.str)) continue
       characters += text.length
       const [a, b, , d, x, y] = item.transform as [number, number, number, number, number, number]
       // Slanted text is a watermark across the page.
@@ -50,6 +54,8 @@ async function open(bytes: Uint8Array) {
       enableXfa: false,
       stopAtErrors: false,
       useSystemFonts: false,
+      // Pictures are not looked at, so none is unpacked.
+      maxImageSize: 1,
       verbosity: 0,
     })
   } catch (error) {

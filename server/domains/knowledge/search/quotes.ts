@@ -1,12 +1,14 @@
+import { words } from '#platform/fold.ts'
 import { answersTo } from './answers-to.ts'
 import type { Block } from './blocks.ts'
 import type { Asked, Read } from './passage-index.ts'
+import { stem } from './terms.ts'
 
 /** A few lines that answer, out of a passage: a passage is 650 tokens so that it can be understood; a reply needs less. */
 export interface Quote extends Pick<Read, 'source' | 'passage' | 'standing' | 'similarity'> {
   heading: string | null
   text: string
-  /** Forms of the question's words that its best block holds. */
+  /** What its best block holds of the question, as it writes it. */
   words: string[]
   /** From 0 to 1: the share of the question that is covered, and a little of the passage's own rank. */
   score: number
@@ -40,7 +42,6 @@ export function quotesOf(read: Read[], asked: Asked[], limit: number): Quote[] {
     if (taken.has(blocks[index]!.text)) continue
     const chosen = around(blocks, coverage, index, taken, quotes.length === 0)
     for (const block of chosen) taken.add(block.text)
-    const words = wordsIn(blocks[index]!, asked)
     quotes.push({
       source,
       passage,
@@ -48,7 +49,7 @@ export function quotesOf(read: Read[], asked: Asked[], limit: number): Quote[] {
       similarity,
       heading: blocks[index]!.heading,
       text: textOf(chosen),
-      words,
+      words: wordsIn(blocks[index]!, asked),
       score: Math.min(1, score),
     })
   }
@@ -120,5 +121,9 @@ function around(blocks: Block[], coverage: number[], index: number, taken: Set<s
 
 const textOf = (blocks: Block[]) => blocks.map(({ before, text }, index) => (index > 0 ? before : '') + text).join('')
 
-const wordsIn = (block: Block, asked: Asked[]) =>
-  asked.flatMap(({ forms }) => forms.find(([form]) => block.terms.has(form) || block.headingTerms.has(form))?.[0] ?? [])
+/** As the block writes them, not as they are compared. */
+function wordsIn({ text, heading, terms, headingTerms }: Block, asked: Asked[]): string[] {
+  const held = asked.flatMap(({ forms }) => forms.find(([form]) => terms.has(form) || headingTerms.has(form))?.[0] ?? [])
+  const written = words(`${text} ${heading ?? ''}`)
+  return [...new Set(held.map((form) => written.find((word) => stem(word) === form) ?? form))]
+}

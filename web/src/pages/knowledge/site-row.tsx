@@ -46,7 +46,7 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
           {site.audience === 'internal' && <Badge tone="plum">Team only</Badge>}
         </div>
         <p className="text-[0.8125rem] text-muted">
-          {site.scope === 'page' ? 'One page' : `Up to ${plural(site.pageLimit, 'page')}`} · {refreshes[site.refresh].toLowerCase()}
+          {site.scope === 'page' ? 'One page' : `Up to ${plural(site.pageLimit, 'page')}`} · {refreshes[site.refresh]}
           {site.visitedAt && ` · looked at ${format.dateTime(site.visitedAt)}`}
         </p>
         {site.problem && (
