@@ -1,95 +1,95 @@
 import { parseArgs } from 'node:util'
-import { openShop, type Shop } from './bench/open-shop.ts'
-import { runLoad } from './bench/run-load.ts'
+import { interrupted } from './bench/interruption.ts'
+import { measureDecisions } from './bench/measure-decisions.ts'
+import { measureInbox } from './bench/measure-inbox.ts'
+import { measureKnowledge } from './bench/measure-knowledge.ts'
+import { measureMessages } from './bench/measure-messages.ts'
+import { measurePgbench } from './bench/measure-pgbench.ts'
+import { type Engine, Report } from './bench/report.ts'
+import { rowsFor } from './bench/rows.ts'
 import { startPostgres } from './bench/start-postgres.ts'
+import type { Sizes, Step } from './bench/step.ts'
 
 /**
  * `npm run bench`: what the desk does on this machine, beside the budgets, with row security, encryption and audit on.
- * Nothing is asserted: times on a shared machine are noisy, so compare figures of one run.
+ * Nothing is asserted: times on a shared machine are noisy, so compare figures of one run. Before the flood the desk answers 300
+ * messages, then Postgres takes its statistics once (`analyze`), as autovacuum does within a minute; the embedded engine takes its own.
+ * A step that breaks says so in its rows, and the rest goes on. Ctrl-C removes everything that was started.
  */
-const { values } = parseArgs({
-  options: {
-    messages: { type: 'string', default: '3000' },
-    only: { type: 'string', default: 'embedded,postgres' },
-    'database-url': { type: 'string' },
-  },
-})
-const messages = Number(values.messages)
-const rows: { what: string; embedded?: string; postgres?: string; budget: string }[] = [
-  { what: 'received → answered, offline composer', budget: '≥ 250/s embedded, ≥ 500/s Postgres' },
-  { what: 'processor time for one message', budget: '' },
-  { what: 'receipt → outbound request at 100/s', budget: 'p50 ≤ 60, p95 ≤ 300, p99 ≤ 1000 ms' },
-  { what: 'webhook answer at 100/s', budget: '' },
-  { what: 'webhook answer at 330 events/s', budget: 'p50 ≤ 25, p99 ≤ 250 ms' },
-  { what: 'start to first answer', budget: '≤ 15 s' },
-  { what: 'most memory of one process', budget: '≤ 800 MB embedded, ≤ 350 MB Postgres' },
-]
+const steps: Record<string, Step> = {
+  messages: { rows: ['start', 'flood', 'processor', 'answer', 'hook', 'busyHook', 'memory'], run: measureMessages },
+  pgbench: { rows: ['bare'], run: measurePgbench, only: 'postgres' },
+  inbox: { rows: ['list', 'search', 'open'], run: measureInbox },
+  knowledge: { rows: ['knowledge'], run: measureKnowledge },
+  decisions: { rows: ['decide', 'guards'], run: measureDecisions },
+}
+const usage = `npm run bench -- [--only embedded|postgres] [--skip ${Object.keys(steps).join(',')}] [--json out.json] [--database-url postgres://…]
+  [--messages 3000] [--inbox-messages 1000000] [--inbox-conversations 100000] [--passages 10000]`
 
-for (const engine of ['embedded', 'postgres'] as const) {
-  if (!values.only.split(',').includes(engine)) continue
-  const server = engine === 'postgres' ? await startPostgres(values['database-url']) : null
-  if (engine === 'postgres' && !server) {
-    console.error('No Postgres: give --database-url, or install Debian’s postgresql.')
-    continue
-  }
+const { engines, skipped, sizes, json, databaseUrl } = options()
+const report = new Report(rowsFor(sizes))
+try {
+  for (const engine of engines) await measure(engine)
+} catch (error) {
+  // What was interrupted has been cleaned up on the way here; what was measured before it still counts.
+  if (!interrupted.aborted) throw error
+  console.error(interrupted.reason instanceof Error ? interrupted.reason.message : String(interrupted.reason))
+}
+report.print(engines)
+if (json) report.write(json, sizes)
+process.exit(interrupted.aborted ? 1 : 0)
+
+async function measure(engine: Engine) {
+  const chosen = Object.entries(steps).filter(([name, { only }]) => !skipped.includes(name) && (only ?? engine) === engine)
+  const rows = chosen.flatMap(([, step]) => [...step.rows])
+  await report.attempt(engine, rows, async () => {
+    const server = engine === 'postgres' ? await startPostgres(databaseUrl) : undefined
+    try {
+      for (const [name, step] of chosen) {
+        interrupted.throwIfAborted()
+        const place = { engine, serverUrl: server?.url, sizes, say: (line: string) => console.error(`${engine}, ${name}: ${line}`) }
+        await report.attempt(engine, step.rows, () => step.run(place, report))
+      }
+    } finally {
+      await server?.stop()
+    }
+  })
+}
+
+function options() {
   try {
-    const figures = await measure(server?.url)
-    figures.forEach((figure, index) => {
-      rows[index]![engine] = figure
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string' },
+        skip: { type: 'string', default: '' },
+        json: { type: 'string' },
+        'database-url': { type: 'string' },
+        messages: { type: 'string', default: '3000' },
+        'inbox-messages': { type: 'string', default: '1000000' },
+        'inbox-conversations': { type: 'string', default: '100000' },
+        passages: { type: 'string', default: '10000' },
+      },
     })
-  } finally {
-    await server?.stop()
-  }
-}
-console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])))
-process.exit(0)
-
-async function measure(serverUrl: string | undefined): Promise<string[]> {
-  const name = serverUrl ? 'postgres' : 'embedded'
-  const startedAt = Date.now()
-  say(`${name}: opening a shop`)
-  const shop = await openShop({ serverUrl, workers: 1 })
-  try {
-    await runLoad(shop, { customers: 1, messages: 1, perSecond: null })
-    const startSeconds = (Date.now() - startedAt) / 1000
-    await runLoad(shop, { customers: 300, messages: 300, perSecond: null })
-
-    say(`${name}: ${messages} messages, as fast as they are taken`)
-    const before = shop.cpuSeconds()
-    const flood = await runLoad(shop, { customers: messages, messages, perSecond: null })
-    const cpuMs = ((shop.cpuSeconds() - before) * 1000) / messages
-    say(`${name}: 100 messages a second`)
-    const steady = await runLoad(shop, { customers: 1500, messages: 1500, perSecond: 100 })
-    say(`${name}: 330 events a second`)
-    const busy = await runLoad(shop, { customers: 1600, messages: 1600, perSecond: 82, statuses: true })
-
-    return [
-      `${Math.round(flood.sends.length / flood.seconds)}/s${flood.sends.length < messages ? ` (${flood.sends.length} of ${messages})` : ''}`,
-      `${cpuMs.toFixed(1)} ms`,
-      percentiles(steady.answerMs),
-      percentiles(steady.report.messages.map(({ waited }) => waited)),
-      percentiles([...busy.report.messages, ...busy.report.statuses].map(({ waited }) => waited)),
-      `${startSeconds.toFixed(1)} s`,
-      `${Math.round(shop.peakMegabytes())} MB`,
-    ]
+    const whole = (name: 'messages' | 'inbox-messages' | 'inbox-conversations' | 'passages') => {
+      const value = Number(values[name])
+      if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above 0.`)
+      return value
+    }
+    const sizes: Sizes = {
+      messages: whole('messages'),
+      inboxMessages: whole('inbox-messages'),
+      inboxConversations: whole('inbox-conversations'),
+      passages: whole('passages'),
+    }
+    const engines = (values.only ?? 'embedded,postgres').split(',')
+    const skipped = values.skip.split(',').filter(Boolean)
+    if (!engines.every((name): name is Engine => name === 'embedded' || name === 'postgres'))
+      throw new Error('--only is embedded or postgres.')
+    const unknown = skipped.find((name) => !(name in steps))
+    if (unknown) throw new Error(`There is no step “${unknown}” to skip.`)
+    return { engines, skipped, sizes, json: values.json, databaseUrl: values['database-url'] }
   } catch (error) {
-    say(shop.desk.complaints())
-    throw error
-  } finally {
-    await close(shop)
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
+    process.exit(2)
   }
-}
-
-async function close(shop: Shop) {
-  await shop.close().catch((error) => say(String(error)))
-}
-
-function percentiles(times: number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} ms`
-}
-
-function say(line: string) {
-  console.error(line)
 }

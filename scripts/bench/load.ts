@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fixtureWorld, sign, statusWebhook, textWebhook } from '../../test/stand-ins/meta.ts'
 import type { Send } from '../../test/stand-ins/meta-world.ts'
+import { giveAnswer } from './give-answer.ts'
 
 /** What the load generator is told, as JSON in its first argument. It runs in a process of its own, as Meta does. */
 export interface LoadOrder {
@@ -117,7 +118,4 @@ function deliver(url: string, body: Buffer, report: LoadReport): Promise<number>
   })
 }
 
-if (import.meta.main) {
-  const report = await run(JSON.parse(process.argv[2]!) as LoadOrder)
-  process.stdout.write(JSON.stringify(report), () => process.exit(0))
-}
+if (import.meta.main) giveAnswer(await run(JSON.parse(process.argv[2]!) as LoadOrder))

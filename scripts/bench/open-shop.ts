@@ -3,6 +3,7 @@ import { priceList, questions } from '../../server/cli/demo/cast.ts'
 import { connectInbox } from '../../server/cli/drill/connect-inbox.ts'
 import { type Desk, openDesk } from '../../server/cli/drill/desk.ts'
 import { type MetaProcess, startMetaProcess } from '../../server/cli/drill/stand-ins.ts'
+import { interrupted } from './interruption.ts'
 
 export interface Shop {
   desk: Desk
@@ -15,24 +16,14 @@ export interface Shop {
   close(): Promise<void>
 }
 
-/** What its customers ask: each has an answer in the shop's two documents. */
-export const lines = [
-  'Good morning! How much is the peony bouquet?',
-  'Wetin be the price of chocolate cake?',
-  'Do you deliver to Yaba?',
-  'How much is the lemon cake please',
-  'How can I pay?',
-  'Can I return flowers?',
-]
-
 /** A desk in production mode with a WhatsApp number, two documents and the offline composer. */
 export async function openShop(options: Pick<Parameters<typeof openDesk>[0], 'serverUrl' | 'workers' | 'prepare' | 'env'>): Promise<Shop> {
   const meta = await startMetaProcess()
   try {
     const desk = await openDesk({ purpose: 'bench', metaUrl: meta.url, ...options })
     const close = async () => {
-      await desk.stop()
       await meta.child.kill('SIGKILL')
+      await desk.stop()
     }
     try {
       const hookUrl = await connectInbox(desk, meta, [])
@@ -72,6 +63,7 @@ async function teach(desk: Desk) {
   for (let tries = 0; tries < 600; tries++) {
     const { items } = await desk.call<{ items: { status: string }[] }>('GET', '/sources')
     if (items.every(({ status }) => status === 'ready')) return
+    interrupted.throwIfAborted()
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('The two documents were not read within a minute.')

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { startChild } from '../../server/cli/drill/child.ts'
 import type { Send } from '../../server/cli/drill/stand-ins.ts'
+import { answerOf, interrupted } from './interruption.ts'
 import type { LoadOrder, LoadReport } from './load.ts'
-import { lines, type Shop } from './open-shop.ts'
+import type { Shop } from './open-shop.ts'
+import { lines } from './questions.ts'
 
 export interface Flow {
   report: LoadReport
@@ -32,11 +33,11 @@ export async function runLoad(
     statusesOf: order.statuses ? meta.url : null,
   }
   nextCustomer += order.customers
-  const child = startChild([join(import.meta.dirname, 'load.ts'), JSON.stringify(plan)], {})
-  const report = JSON.parse(await child.says((line) => line.startsWith('{'))) as LoadReport
+  const report = await answerOf<LoadReport>([join(import.meta.dirname, 'load.ts'), JSON.stringify(plan)], {})
 
   const sends: Send[] = []
   for (let quietSince = Date.now(); sends.length < order.messages && Date.now() - quietSince < 5_000; ) {
+    interrupted.throwIfAborted()
     const news = await meta.sendsAfter(sends.length)
     if (news.sends.length) quietSince = Date.now()
     sends.push(...news.sends)

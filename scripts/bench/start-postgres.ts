@@ -13,14 +13,12 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** The server at `given`, or one of our own from Debian's packages on a private port, flushing to disk; null when there is none. */
-export async function startPostgres(given: string | undefined): Promise<PostgresServer | null> {
+/** The server at `given`, or one of our own from Debian's packages on a private port, flushing to disk. */
+export async function startPostgres(given: string | undefined): Promise<PostgresServer> {
   if (given) return { url: given, stop: async () => {} }
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((a, b) => Number(a) - Number(b)) : []
-  const version = versions.at(-1)
-  if (!version) return null
+  const bin = postgresPrograms()
+  if (!bin) throw new Error('No Postgres: give --database-url, or install Debian’s postgresql.')
 
-  const bin = `/usr/lib/postgresql/${version}/bin`
   const home = await mkdtemp(join(tmpdir(), 'salesboy-bench-postgres-'))
   const asRoot = process.getuid?.() === 0
   // Postgres refuses to run as root.
@@ -43,4 +41,11 @@ export async function startPostgres(given: string | undefined): Promise<Postgres
     throw error
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** Where Debian's packages put the newest version's programs; null when there are none. */
+export function postgresPrograms(): string | null {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((a, b) => Number(a) - Number(b)) : []
+  const version = versions.at(-1)
+  return version ? `/usr/lib/postgresql/${version}/bin` : null
 }
