@@ -8,7 +8,7 @@ import { insights } from './insights.ts'
 import { knowledge } from './knowledge.ts'
 import { models } from './models.ts'
 import { orders } from './orders.ts'
-import { personas } from './personas.ts'
+import { personas, skills } from './personas.ts'
 import { simulator } from './simulator.ts'
 import { tasks } from './tasks.ts'
 import { webChat } from './web-chat.ts'
@@ -20,6 +20,7 @@ export const api = {
   contacts,
   conversations,
   personas,
+  skills,
   models,
   knowledge,
   catalog,

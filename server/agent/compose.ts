@@ -11,6 +11,7 @@ import { wallClock } from './numbers/calendar.ts'
 import { promptFor } from './prompt.ts'
 import type { Recalled } from './recall.ts'
 import { dateName, dayName } from './spell-day.ts'
+import { nothingUsed, openToolbox, type Used, withProposals } from './toolbox.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
 import { actionsOf } from './wish.ts'
@@ -24,6 +25,8 @@ export interface Draft {
   by: string
   /** What `text` was taken from; null when whoever wrote it cannot tell. */
   passages: PassageUsed[] | null
+  /** What came of the tools that its writer called. */
+  used?: Used
 }
 
 /** Writes the answer: fixed words where they suffice, else the business's model, else the offline composer. */
@@ -36,10 +39,13 @@ export async function compose(
 ): Promise<Draft> {
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
   if (understood.intent === 'HumanHandoff') return letMeCheck(turn, understood, 'Only a person can help here.')
+  if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
-  const said = await askModels(turn, understood.language, optionsFor(turn, understood, recalled, signal), 'compose', calls)
-  return drafted(turn, understood, recalled, said)
+  const options = optionsFor(turn, understood, recalled, signal)
+  const toolbox = turn.models.length === 0 ? null : await openToolbox(turn, understood, recalled)
+  const said = await askModels(turn, understood.language, options, 'compose', calls, toolbox)
+  return drafted(turn, understood, recalled, said, toolbox?.used)
 }
 
 /** Asks again with what was wrong. Only a model that writes freely can do better; the offline composer would repeat itself. */
@@ -47,19 +53,28 @@ export async function recompose(
   turn: Turn,
   understood: Understood,
   recalled: Recalled,
-  refused: { text: string; why: string },
+  refused: { text: string; why: string; used: Used },
   calls: ModelCall[],
   signal?: AbortSignal,
 ): Promise<Draft> {
   const options = optionsFor(turn, understood, recalled, signal)
   const correction = `Your draft was refused: ${refused.why}\nWrite the answer again without that. If the material does not hold it, write exactly ${NO_SOURCE}.`
+  const looked = refused.used.notes.length > 0 ? `You looked this up:\n<material>\n${refused.used.notes.join('\n')}\n</material>\n` : ''
   options.prompt = [
     ...options.prompt,
     { role: 'assistant', content: [{ type: 'text', text: refused.text.slice(0, 4000) }] },
-    { role: 'user', content: [{ type: 'text', text: correction }] },
+    { role: 'user', content: [{ type: 'text', text: `${looked}${correction}` }] },
   ]
-  return drafted(turn, understood, recalled, await askModels(turn, understood.language, options, 'repair', calls))
+  return drafted(turn, understood, recalled, await askModels(turn, understood.language, options, 'repair', calls), refused.used)
 }
+
+/** A recording nobody could make out, a picture without a word: fixed words, and a person who opens it. No model is asked about nothing. */
+const passOn = (turn: Turn, understood: Understood): Draft => ({
+  text: ownWords('media', turn, understood),
+  actions: [{ type: 'hand_over', reason: 'needs_person', note: 'Sent something only a person can open.' }],
+  by: 'phrases',
+  passages: [],
+})
 
 /** The honest way out: we say that we do not know, and a person answers. */
 export function letMeCheck(turn: Turn, understood: Understood, why: string): Draft {
@@ -71,13 +86,13 @@ export function letMeCheck(turn: Turn, understood: Understood, why: string): Dra
   }
 }
 
-function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said): Draft {
+function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said, used: Used = nothingUsed): Draft {
   const isPartial = said.text.includes(NO_SOURCE)
   const known = said.text.replaceAll(NO_SOURCE, '').trim()
   if (isPartial && (known === '' || understood.questions.length < 2))
-    return letMeCheck(turn, understood, 'The sources do not hold an answer.')
+    return { ...letMeCheck(turn, understood, 'The sources do not hold an answer.'), used: { ...nothingUsed, verdicts: used.verdicts } }
   const note = (why: string) => `${why}\n${understood.text}`.slice(0, 1000)
-  const actions = actionsOf(recalled.wish, understood.text)
+  const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
   if (FOR_A_PERSON.some((ask) => understood.asks.includes(ask)))
     actions.push({ type: 'hand_over', reason: 'needs_person', note: note('Needs a person’s answer.') })
   else if (isPartial) actions.push({ type: 'hand_over', reason: 'no_source', note: note('The sources answer only part of this.') })
@@ -85,12 +100,13 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
     text: isPartial ? `${known} ${ownWords('partly', turn, understood)}` : known,
     actions,
     by: said.provider,
+    used,
     passages: said.passages && recalled.passages.filter((_, at) => said.passages?.includes(at)),
   }
 }
 
 /** A fixed phrase that names the person who takes over. */
-const ownWords = (name: 'noSource' | 'partly', turn: Turn, understood: Understood): string => {
+const ownWords = (name: 'noSource' | 'partly' | 'media', turn: Turn, understood: Understood): string => {
   const { person, replyWithin } = turn.business.profile.handover
   return phrase(name, understood.language, { person, within: replyWithin })
 }

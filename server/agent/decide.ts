@@ -10,6 +10,7 @@ import { review } from './review.ts'
 import { screen } from './screen.ts'
 import type { Turn } from './turn.ts'
 import { type Understood, understand } from './understand.ts'
+import { withinSkills } from './within-skills.ts'
 
 /**
  * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all
@@ -39,6 +40,7 @@ export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory):
   const recalled = await recall(turn, understood, memory)
   const draft = await compose(turn, understood, recalled, calls, signal)
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)
+  const { actions, verdicts } = await withinSkills(turn, reviewed.draft.actions)
 
   const { confidence, payload, rawAnalysis, language } = understood
   // A wish that the catalogue or the calendar cannot meet starts no workflow.
@@ -46,13 +48,13 @@ export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory):
   return {
     ...record,
     ...{ confidence, taskType, payload, rawAnalysis, language },
-    intent: intentOf(understood, taskType, reviewed.draft.actions),
-    actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...reviewed.draft.actions],
+    intent: intentOf(understood, taskType, actions),
+    actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...actions],
     decidedBy: reviewed.refused === null ? 'compose' : 'review',
     facts: factsUsed(turn, understood, recalled, reviewed.draft),
     passages: reviewed.draft.passages ?? recalled.passages,
     lead: leadOf(turn, understood, recalled),
-    verdicts: reviewed.verdicts,
+    verdicts: [...(draft.used?.verdicts ?? []), ...reviewed.verdicts, ...verdicts],
     draft: reviewed.refused,
     durationMs: performance.now() - started,
   }

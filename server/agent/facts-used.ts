@@ -15,8 +15,9 @@ import type { Understood } from './understand.ts'
  * The facts that the words sent stand on: for each amount, date, time, quantity and phone number in them the fact that backs it best,
  * and the particulars and opening hours they state. Facts of documents count only from what the draft was taken from, where known.
  */
-export function factsUsed(turn: Turn, understood: Understood, { facts }: Recalled, { text, passages }: Draft): Fact[] {
+export function factsUsed(turn: Turn, understood: Understood, recalled: Recalled, { text, passages, used: tools }: Draft): Fact[] {
   if (text === null) return []
+  const facts = [...recalled.facts, ...(tools?.facts ?? [])]
   const sources = passages && new Set(passages.map((passage) => passage.sourceId))
   const sayable = facts.filter((fact) => fact.source.kind !== 'knowledge' || (sources?.has(fact.source.id) ?? true))
   const particulars = sayable.filter((fact) => isStated(fact, text))

@@ -1,9 +1,13 @@
+import { skills } from '@salesboy/contract/personas'
 import { simulator } from '@salesboy/contract/simulator'
+import { introducePublishGate, introduceSettingsCheck } from '#domains/personas/checks.ts'
 import { serve } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
 import { room } from '#platform/room.ts'
+import { checkSkills, checkTryOn } from './check-skills.ts'
 import { routes as evalRoutes } from './evals/routes.ts'
 import { runCases } from './evals/run-cases.ts'
+import { listSkills } from './list-skills.ts'
 import { simulate } from './simulate.ts'
 
 const routes = serve(simulator, {
@@ -14,8 +18,15 @@ const routes = serve(simulator, {
   },
 })
 
+const skillRoutes = serve(skills, {
+  listSkills: async () => ({ items: await listSkills(), nextCursor: null }),
+})
+
+introduceSettingsCheck('skills', checkSkills)
+introducePublishGate('skills', checkTryOn)
+
 export default room({
-  routes: [routes, evalRoutes],
+  routes: [routes, skillRoutes, evalRoutes],
   jobs: { runCases },
   on: { 'run.started': { job: runCases, payload: ({ payload }) => ({ runId: payload?.runId }) } },
 })

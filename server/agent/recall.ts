@@ -40,7 +40,7 @@ export interface Memory {
 export async function recall(turn: Turn, understood: Understood, memory?: Memory): Promise<Recalled> {
   const find = memory?.find ?? findInKnowledge
   const [shelf, found] = await Promise.all([
-    memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn),
+    shelfFor(turn, memory),
     Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : []))),
   ])
   const place = placeOf(turn)
@@ -73,6 +73,12 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
     wish,
     shelf,
   }
+}
+
+/** Empty while the persona's catalogue skill is off. */
+function shelfFor(turn: Turn, memory?: Memory): Shelf | Promise<Shelf> {
+  if (turn.persona.skills.catalog?.on === false) return shelfOf([])
+  return memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn)
 }
 
 const findInKnowledge: FindPassages = (turn, question) =>

@@ -3,6 +3,7 @@ import { type Draft, letMeCheck, recompose } from './compose.ts'
 import type { Checked } from './guards/guard.ts'
 import { guards } from './guards/index.ts'
 import type { Recalled } from './recall.ts'
+import { nothingUsed, type Used } from './toolbox.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
 
@@ -32,7 +33,9 @@ export async function review(
     return { draft, verdicts: Object.keys(guards).map((guard) => ({ guard, verdict: 'passed', detail: '' })), refused: null }
 
   const repaired =
-    draft.by === 'offline' || draft.by === 'phrases' ? null : await repair(turn, understood, recalled, draft.text, faults, calls, signal)
+    draft.by === 'offline' || draft.by === 'phrases'
+      ? null
+      : await repair(turn, understood, recalled, { text: draft.text, used: draft.used ?? nothingUsed }, faults, calls, signal)
   const verdict = repaired ? 'repaired' : 'blocked'
   return {
     draft: repaired ?? letMeCheck(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
@@ -50,17 +53,23 @@ async function repair(
   turn: Turn,
   understood: Understood,
   recalled: Recalled,
-  text: string,
+  { text, used }: { text: string; used: Used },
   faults: Fault[],
   calls: ModelCall[],
   signal?: AbortSignal,
 ): Promise<Draft | null> {
-  const again = await recompose(turn, understood, recalled, { text, why: faults.map((fault) => fault.why).join('; ') }, calls, signal)
+  const again = await recompose(turn, understood, recalled, { text, used, why: faults.map((fault) => fault.why).join('; ') }, calls, signal)
   return faultsOf(turn, understood, recalled, again).length === 0 ? again : null
 }
 
 function faultsOf(turn: Turn, understood: Understood, recalled: Recalled, draft: Draft): Fault[] {
-  const checked: Checked = { draft: { ...draft, text: draft.text ?? '' }, turn, understood, recalled, facts: recalled.facts }
+  const checked: Checked = {
+    draft: { ...draft, text: draft.text ?? '' },
+    turn,
+    understood,
+    recalled,
+    facts: [...recalled.facts, ...(draft.used?.facts ?? [])],
+  }
   // Our own fixed phrases speak of bookings and payments in ways a model may not; their values come from the profile.
   if (draft.by === 'phrases') return []
   return Object.entries(guards).flatMap(([guard, find]) => {

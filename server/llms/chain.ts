@@ -1,9 +1,16 @@
-import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions } from '@ai-sdk/provider'
+import {
+  APICallError,
+  type LanguageModelV4,
+  type LanguageModelV4CallOptions,
+  type LanguageModelV4FunctionTool,
+  type LanguageModelV4ToolResultOutput,
+} from '@ai-sdk/provider'
 import type { ModelCall } from '@salesboy/contract/decision'
 import { redact } from '#platform/redact.ts'
 import { type Door, through } from './door.ts'
 import { faultOf, faultWords, Unusable } from './fault.ts'
 import { costMicros } from './price-of.ts'
+import { toolRound } from './tool-round.ts'
 
 /** A model in line, and the door it knocks at. */
 export interface Link {
@@ -32,10 +39,19 @@ export interface Said {
   passages: number[] | null
 }
 
+/** What a model may call while it writes. */
+export interface Toolbox {
+  tools: LanguageModelV4FunctionTool[]
+  /** Answers one call, whose `input` is JSON as the model wrote it. Never throws. */
+  answer(name: string, input: string): Promise<LanguageModelV4ToolResultOutput>
+  /** The model that called came to nothing: what it asked for is void. */
+  forget(): void
+}
+
 /**
  * Asks the models in order and returns the first usable answer; every attempt goes into `calls`, which belongs to the turn. A model
  * that fails, takes too long, refuses, or writes what `unfit` names a fault of is passed over. At most 6 outside calls and 25 s of them
- * in one turn. Throws when the last one fails too, or when the caller gives up.
+ * in one turn; a model may call tools in at most 4 rounds. Throws when the last one fails too, or when the caller gives up.
  */
 export async function askChain(
   { links, allowance, limitMs: most = LIMIT_MS }: Line,
@@ -43,32 +59,88 @@ export async function askChain(
   purpose: ModelCall['purpose'],
   calls: ModelCall[],
   unfit: (text: string) => Promise<string | null> | string | null = () => null,
+  toolbox: Toolbox | null = null,
 ): Promise<Said> {
   let failure: unknown = new Error('No model to ask.')
   for (const [at, link] of links.entries()) {
-    const limitMs = Math.min(most, timeFor(links.slice(at + 1), calls))
-    if (link.door && (limitMs < LEAST_MS || outsideCalls(calls).length >= MOST_CALLS)) continue
-    options.abortSignal?.throwIfAborted()
-    const call = startCall(link, purpose)
+    const limit = () => Math.min(most, timeFor(links.slice(at + 1), calls))
+    if (link.door && (limit() < LEAST_MS || outsideCalls(calls).length >= MOST_CALLS)) continue
     try {
-      if (link.door && isSpent(allowance, options, calls)) throw new Unaffordable()
-      const result = await ask(link, options, limitMs)
-      const text = textOf(result)
-      count(call, result.usage, text)
-      const why = link.door && faultOfAnswer(result.finishReason.unified, text, await unfit(text))
-      if (why) throw why
-      calls.push({ ...call.record, outcome: 'ok', durationMs: performance.now() - call.started })
-      const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
-      return { text, provider: call.record.provider, passages }
+      return await askLink({ link, allowance, limit, options, purpose, calls, unfit, toolbox: link.door ? toolbox : null })
     } catch (error) {
       options.abortSignal?.throwIfAborted()
+      toolbox?.forget()
       failure = error
-      const fault = error instanceof Unaffordable ? 'budget' : faultOf(error)
-      calls.push({ ...call.record, fault, error: describe(error), durationMs: performance.now() - call.started })
     }
   }
   throw failure
 }
+
+interface Asking {
+  link: Link
+  allowance: Line['allowance']
+  limit: () => number
+  options: LanguageModelV4CallOptions
+  purpose: ModelCall['purpose']
+  calls: ModelCall[]
+  unfit: (text: string) => Promise<string | null> | string | null
+  toolbox: Toolbox | null
+}
+
+/** One model: asked again with the results as long as it calls tools. */
+async function askLink(asking: Asking): Promise<Said> {
+  const { link, calls, options } = asking
+  const tools = asking.toolbox && !withoutTools.has(idOf(link)) ? asking.toolbox : null
+  let { prompt } = options
+  for (let round = 0; ; round++) {
+    const last = round >= MOST_ROUNDS || outsideCalls(calls).length >= MOST_CALLS - 1
+    const offered =
+      tools && (round > 0 || !last) ? { tools: tools.tools, toolChoice: { type: last ? ('none' as const) : ('auto' as const) } } : {}
+    try {
+      const { result, text } = await askOnce(asking, { ...options, prompt, ...offered }, last || !tools)
+      const called = last || !tools ? [] : toolCallsOf(result)
+      if (called.length > 0 && tools) prompt = [...prompt, ...(await toolRound(result.content, tools))]
+      else {
+        const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
+        return { text, provider: nameOf(link), passages }
+      }
+    } catch (error) {
+      // Some servers refuse every request that names tools.
+      if (!tools || round > 0 || faultOf(error) !== 'request' || outsideCalls(calls).length >= MOST_CALLS) throw error
+      if (withoutTools.size < 1000) withoutTools.add(idOf(link))
+      return askLink(asking)
+    }
+  }
+}
+
+/** One call, with its record. `final`: its words are what counts, and tools are not called any more. */
+async function askOnce(asking: Asking, options: LanguageModelV4CallOptions, final: boolean): Promise<{ result: Result; text: string }> {
+  const { link, allowance, limit, purpose, calls, unfit } = asking
+  options.abortSignal?.throwIfAborted()
+  const call = startCall(link, purpose)
+  try {
+    if (link.door && isSpent(allowance, options, calls)) throw new Unaffordable()
+    const result = await ask(link, options, limit())
+    const text = textOf(result)
+    count(call, result.usage, text)
+    const calling = !final && toolCallsOf(result).length > 0
+    const why = link.door && !calling && faultOfAnswer(result.finishReason.unified, text, await unfit(text))
+    if (why) throw why
+    calls.push({ ...call.record, outcome: 'ok', durationMs: performance.now() - call.started })
+    return { result, text }
+  } catch (error) {
+    options.abortSignal?.throwIfAborted()
+    const fault = error instanceof Unaffordable ? 'budget' : faultOf(error)
+    calls.push({ ...call.record, fault, error: describe(error), durationMs: performance.now() - call.started })
+    throw error
+  }
+}
+
+const toolCallsOf = ({ content }: Result) => content.filter(({ type }) => type === 'tool-call')
+
+/** Models that cannot call tools, as long as this process lives. */
+const withoutTools = new Set<string>()
+const idOf = ({ door, model }: Link) => `${door?.address} ${model.modelId}`
 
 /** Calls that left this process. */
 export const outsideCalls = (calls: ModelCall[]): ModelCall[] =>
@@ -103,10 +175,12 @@ const textOf = ({ content }: Result): string =>
     .join('')
     .trim()
 
+const nameOf = ({ model, door }: Pick<Link, 'model' | 'door'>): string => door?.provider ?? model.provider
+
 function startCall({ model, door, modelId }: Link, purpose: ModelCall['purpose']) {
   const record: ModelCall = {
     modelId,
-    provider: door?.provider ?? model.provider,
+    provider: nameOf({ model, door }),
     model: model.modelId,
     purpose,
     outcome: 'failed',
@@ -165,4 +239,5 @@ const MOST_MS = 25_000
 const LEAST_MS = 1_000
 /** Outside model calls in one turn [security: limits per message]. */
 const MOST_CALLS = 6
+const MOST_ROUNDS = 4
 const LONGEST_OUTPUT = 8000

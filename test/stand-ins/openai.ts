@@ -1,16 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Heard, json, type Wire } from './wire.ts'
+import { type Called, type Heard, json, type Wire } from './wire.ts'
 import { geminiWire } from './wire-gemini.ts'
 import { openAiWire } from './wire-openai.ts'
 
 /**
  * What the stand-in does with each request.
- * scripted: `replies` in order, the last one again and again; requests for JSON get `json` in the same way. echo: the marked words of the last user message.
- * obedient: whatever the last order found in any user message says, else in the owner's part of the instructions. hang: never answers.
+ * scripted: `replies` in order, the last one again and again, each words or calls of tools; requests for JSON get `json` in the same way. echo: the marked words of the last user message.
+ * obedient: whatever the last order found in any user message says, else in the owner's part of the instructions; an order to call a
+ * tool it follows once. hang: never answers. With `refusesTools` it takes no request that names tools.
  */
 export type Mode =
-  | { mode: 'scripted'; replies: string[]; json?: string[] }
+  | { mode: 'scripted'; replies: (string | Called[])[]; json?: string[]; refusesTools?: true }
   | { mode: 'echo' }
   | { mode: 'obedient' }
   | { mode: 'limited'; retryAfterSeconds?: number }
@@ -74,13 +75,15 @@ export async function startOpenAi({
     const key = request.headers.authorization ?? request.headers['x-goog-api-key'] ?? null
     requests.push({ authorization: key === null ? null : String(key), path: url.pathname, ...chat })
 
+    if (what === 'chat' && mode.mode === 'scripted' && mode.refusesTools && chat.body.tools)
+      return wire.fail(response, 400, 'This model does not support tools.', 'bad_request')
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     if (failed(response, wire)) return
     if (what === 'embed') return wire.embed(response, body)
     if (what === 'hear')
       return json(response, 200, {
         model: chat.body.model,
-        text: scripted() ?? 'I would like two bouquets.',
+        text: words(scripted()) ?? 'I would like two bouquets.',
         usage: { type: 'duration', seconds: 3 },
       })
     const finish = mode.mode === 'refusal' ? 'refusal' : mode.mode === 'cut' ? 'length' : 'stop'
@@ -125,6 +128,7 @@ export async function startOpenAi({
     }
   }
 
+  const words = (reply: string | Called[] | null) => (typeof reply === 'string' ? reply : null)
   const scripted = () => (mode.mode === 'scripted' ? (mode.replies[Math.min(answered++, mode.replies.length - 1)] ?? '') : null)
 
   /** The smallest answer that fits, unless the test or an obeyed order says another. */
@@ -136,8 +140,10 @@ export async function startOpenAi({
     )
   }
 
-  function contentFor(messages: Heard['body']['messages']): string {
+  function contentFor(messages: Heard['body']['messages']): string | Called[] {
     const users = messages.filter((message) => message.role === 'user').map((message) => message.content)
+    const call = mode.mode !== 'obedient' || messages.some(({ role }) => role === 'tool') ? null : calledIn(users)
+    if (call) return call
     if (mode.mode === 'obedient') return obey(users) ?? obey(ownersPart(messages)) ?? 'How can I help you?'
     if (mode.mode === 'empty') return ''
     if (mode.mode === 'refusal') return "I'm sorry, but I can't assist with that request."
@@ -214,6 +220,12 @@ function obey(texts: string[]): string | null {
 /** What a business's owner wrote; the house's own rules hold orders too, which are no answers. */
 const ownersPart = (messages: Heard['body']['messages']) =>
   messages.filter(({ role }) => role === 'system').flatMap(({ content }) => content.split('From the owner:\n').slice(1))
+
+/** “call order with {…}”, wherever it stands, whether or not there is such a tool. */
+function calledIn(texts: string[]): Called[] | null {
+  const orders = texts.flatMap((text) => [...text.matchAll(/call (?:the )?(?:tool )?([a-z-]+) with (\{.*\})/gi)])
+  return orders.length === 0 ? null : orders.map(([, name = '', input = '']) => ({ name, input }))
+}
 
 function parse(text: string): unknown {
   try {

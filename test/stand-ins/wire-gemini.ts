@@ -1,4 +1,4 @@
-import { type Code, json, tokensOf, vectorOf, type Wire } from './wire.ts'
+import { type Called, type Code, json, tokensOf, vectorOf, type Wire, writtenIn } from './wire.ts'
 
 interface Content {
   role?: string
@@ -28,14 +28,18 @@ export const geminiWire: Wire = {
   },
   complete(response, body, content, finish) {
     const asked = body.messages.reduce((sum, message) => sum + tokensOf(message.content), 0)
-    const usageMetadata = { promptTokenCount: asked, candidatesTokenCount: tokensOf(content), totalTokenCount: asked + tokensOf(content) }
+    const usageMetadata = {
+      promptTokenCount: asked,
+      candidatesTokenCount: tokensOf(writtenIn(content)),
+      totalTokenCount: asked + tokensOf(writtenIn(content)),
+    }
     // A blocked prompt has no candidates at all, and status 200.
     if (finish === 'refusal') return json(response, 200, { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata })
     json(response, 200, {
       candidates: [
         {
           index: 0,
-          content: { role: 'model', parts: [{ text: content }] },
+          content: { role: 'model', parts: partsOf(content) },
           finishReason: finish === 'length' ? 'MAX_TOKENS' : 'STOP',
           safetyRatings: [],
         },
@@ -83,3 +87,8 @@ const statuses: Record<Code, string> = {
   busy: 'RESOURCE_EXHAUSTED',
   server: 'INTERNAL',
 }
+
+const partsOf = (content: string | Called[]) =>
+  typeof content === 'string'
+    ? [{ text: content }]
+    : content.map(({ name, input }) => ({ functionCall: { name, args: JSON.parse(input) as unknown } }))

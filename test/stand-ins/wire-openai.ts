@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Code, type Heard, json, textOfContent, tokensOf, vectorOf, type Wire } from './wire.ts'
+import { type Called, type Code, type Heard, json, textOfContent, tokensOf, vectorOf, type Wire, writtenIn } from './wire.ts'
 
 /** OpenAI's chat completions and embeddings, which many servers speak; Mistral with its own words for errors and its own vectors. */
 export function openAiWire(dialect: 'openai' | 'mistral'): Wire {
@@ -36,11 +36,24 @@ export function openAiWire(dialect: 'openai' | 'mistral'): Wire {
   }
 }
 
-function complete(response: ServerResponse, body: Heard['body'], content: string, finish: 'stop' | 'length' | 'refusal') {
+function complete(response: ServerResponse, body: Heard['body'], content: string | Called[], finish: 'stop' | 'length' | 'refusal') {
   const asked = body.messages.reduce((sum, message) => sum + tokensOf(message.content), 0)
-  const usage = { prompt_tokens: asked, completion_tokens: tokensOf(content), total_tokens: asked + tokensOf(content) }
+  const usage = {
+    prompt_tokens: asked,
+    completion_tokens: tokensOf(writtenIn(content)),
+    total_tokens: asked + tokensOf(writtenIn(content)),
+  }
   const head = { id: `chatcmpl-${Date.now().toString(36)}`, created: Math.floor(Date.now() / 1000), model: body.model }
   const reason = finish === 'refusal' ? 'content_filter' : finish
+  if (typeof content !== 'string') {
+    const tool_calls = content.map(({ name, input }, at) => ({ id: `call-${at}`, type: 'function', function: { name, arguments: input } }))
+    return json(response, 200, {
+      ...head,
+      object: 'chat.completion',
+      choices: [{ index: 0, message: { role: 'assistant', content: null, tool_calls }, logprobs: null, finish_reason: 'tool_calls' }],
+      usage,
+    })
+  }
   if (!body.stream) {
     const message = { role: 'assistant', content: finish === 'refusal' ? null : content, refusal: finish === 'refusal' ? content : null }
     return json(response, 200, {

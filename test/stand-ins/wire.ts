@@ -5,16 +5,30 @@ export interface Heard {
   /** The header that carries the key, as it came. */
   authorization: string | null
   path: string
-  body: { model: string; messages: { role: string; content: string }[]; temperature?: number; max_tokens?: number; stream?: boolean }
+  body: {
+    model: string
+    messages: { role: string; content: string }[]
+    temperature?: number
+    max_tokens?: number
+    stream?: boolean
+    /** The tools that were offered, as the provider words them. */
+    tools?: unknown[]
+  }
   /** An answer in JSON was asked for. */
   json?: boolean
+}
+
+/** A call of a tool, its input as JSON. */
+export interface Called {
+  name: string
+  input: string
 }
 
 /** How one provider asks, answers and refuses. */
 export interface Wire {
   /** Null when the body is not one that the provider would take. */
   readChat(body: Record<string, unknown>, model: string): Pick<Heard, 'body' | 'json'> | null
-  complete(response: ServerResponse, body: Heard['body'], content: string, finish: 'stop' | 'length' | 'refusal'): void
+  complete(response: ServerResponse, body: Heard['body'], content: string | Called[], finish: 'stop' | 'length' | 'refusal'): void
   embed(response: ServerResponse, body: Record<string, unknown>): void
   fail(response: ServerResponse, status: number, message: string, code: Code): void
 }
@@ -26,6 +40,9 @@ export const json = (response: ServerResponse, status: number, body: unknown) =>
 
 /** About four letters each. */
 export const tokensOf = (text: string) => Math.ceil(text.length / 4)
+
+/** What was written, be it words or calls. */
+export const writtenIn = (content: string | Called[]): string => (typeof content === 'string' ? content : JSON.stringify(content))
 
 /** The words of a message, whether they come as one text or in parts. */
 export const textOfContent = (content: unknown): string =>

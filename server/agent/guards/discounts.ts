@@ -1,13 +1,21 @@
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { placeOf } from '../place.ts'
+import { discountLimit, MOST_PERCENT } from '../skills/discounts/discount-limit.ts'
 import type { Guard } from './guard.ts'
 
-/** No discount above 20%, whatever any source or person says [S1-72]. Deposits and taxes are not discounts. */
-export const discounts: Guard = ({ draft, turn }) => {
+/**
+ * No discount above 20%, whatever any source or person says, and none above the persona's authority that the business does not state
+ * itself [S1-72]. Deposits and taxes are not discounts.
+ */
+export const discounts: Guard = ({ draft, turn, facts }) => {
   const text = tidy(draft.text)
+  const limit = discountLimit(turn)
+  const stated = facts.filter(({ kind, source }) => kind === 'percent' && source.kind !== 'tool')
   const over = readNumbers(draft.text, placeOf(turn)).find((claim) => {
-    if (claim.kind !== 'percent' || Number(claim.value) <= MOST_PERCENT) return false
+    const percent = Number(claim.value)
+    if (claim.kind !== 'percent' || percent <= limit) return false
+    if (percent <= MOST_PERCENT && stated.some(({ value }) => Number(value) === percent)) return false
     const before =
       text
         .slice(Math.max(0, claim.start - 60), claim.start)
@@ -17,10 +25,12 @@ export const discounts: Guard = ({ draft, turn }) => {
     if (SOMETHING_ELSE_BEFORE.test(before) || SOMETHING_ELSE_AFTER.test(after)) return false
     return ALWAYS.test(claim.text) || DISCOUNT.test(`${before} ${after}`)
   })
-  return over ? `a discount of "${over.text.trim()}" is above the ${MOST_PERCENT}% that may ever be offered` : null
+  if (!over) return null
+  return Number(over.value) > MOST_PERCENT
+    ? `a discount of "${over.text.trim()}" is above the ${MOST_PERCENT}% that may ever be offered`
+    : `a discount of "${over.text.trim()}" that neither a source states nor the bot may give`
 }
 
-const MOST_PERCENT = 20
 const ALWAYS = /half|bogo|buy|for|x|aadh|moiti|mitad|nusu|50[ /-]50/i
 const SOMETHING_ELSE_BEFORE = /\b(?:deposit|advance|tax|vat|gst|hst|balance|interest|surcharge|down payment) (?:of |is |at |: ?)*$/i
 const SOMETHING_ELSE_AFTER =
