@@ -57,6 +57,7 @@ export class Report<R extends string> {
   /** Only rows that something was measured for, in the columns of these engines. */
   print(engines: Engine[]) {
     const shown = this.#list().filter(({ embedded, postgres }) => embedded ?? postgres)
+    if (!shown.length) return console.error('Nothing was measured.')
     const cellsOf = (row: (typeof shown)[number]) => Object.fromEntries(engines.map((engine) => [engine, row[engine]?.text ?? '']))
     console.table(Object.fromEntries(shown.map((row) => [row.what, { ...cellsOf(row), budget: row.budget }])))
   }
