@@ -5,6 +5,7 @@ import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts-used.ts'
 import { leadOf } from './lead-of.ts'
+import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
 import { review } from './review.ts'
 import { screen } from './screen.ts'
@@ -18,6 +19,10 @@ import { withinSkills } from './within-skills.ts'
  * `memory` stands in for the tenant's knowledge base and catalogue where there is none.
  */
 export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
+  return readBack(turn, await decideOn(takeUp(turn), signal, memory))
+}
+
+async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
   const started = performance.now()
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }

@@ -8,6 +8,7 @@ import { checkSkills, checkTryOn } from './check-skills.ts'
 import { routes as evalRoutes } from './evals/routes.ts'
 import { runCases } from './evals/run-cases.ts'
 import { listSkills } from './list-skills.ts'
+import { perceive } from './perceive.ts'
 import { simulate } from './simulate.ts'
 
 const routes = serve(simulator, {
@@ -27,6 +28,9 @@ introducePublishGate('skills', checkTryOn)
 
 export default room({
   routes: [routes, skillRoutes, evalRoutes],
-  jobs: { runCases },
-  on: { 'run.started': { job: runCases, payload: ({ payload }) => ({ runId: payload?.runId }) } },
+  jobs: { runCases, perceive },
+  on: {
+    'run.started': { job: runCases, payload: ({ payload }) => ({ runId: payload?.runId }) },
+    'message.media_fetched': { job: perceive, payload: ({ payload }) => ({ messageId: payload?.messageId }) },
+  },
 })

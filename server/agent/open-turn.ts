@@ -1,13 +1,13 @@
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import { BusinessProfile as Profile } from '@salesboy/contract/identity'
-import type { Author } from '@salesboy/contract/message'
+import type { Author, MessageContent } from '@salesboy/contract/message'
 import type { Limits } from '@salesboy/contract/models'
 import type { Persona } from '@salesboy/contract/personas'
 import { openContent } from '#domains/conversations/sealed-content.ts'
 import { limitsOf, type ModelsRead, turnModels } from '#domains/models/turn-models.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
 import { acrossTenants, sql, together } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
+import { newId, timeOfId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 import type { Turn, TurnMessage } from './turn.ts'
@@ -32,6 +32,8 @@ export interface OpenTurn extends Turn {
   waitingSince: Date
   /** What may be spent on models. */
   limits: Limits
+  /** Recordings and pictures that no machine has listened to or looked at yet. */
+  unperceived: { kind: 'audio' | 'image'; arrivedAt: Date }[]
   /** The provider's id of the newest message we answer. */
   lastExternalId: string | null
 }
@@ -65,6 +67,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
     if (opened.outcome !== 'open') return null
 
     const incoming = opened.messages.filter(({ pending }) => pending)
+    const written = incoming.map((line) => messageOf(vault, line))
     const { profile, ...business } = opened.business
     return {
       id,
@@ -87,10 +90,14 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
         .filter(({ pending }) => !pending)
         .slice(-20)
         .map((line) => messageOf(vault, line)),
-      incoming: incoming.map((line) => messageOf(vault, line)),
+      incoming: written,
       refusals: [],
       versions: opened.versions,
       knowledge: true,
+      unperceived: written.flatMap(({ content }, at) => {
+        const kind = unperceivedKind(content)
+        return kind ? [{ kind, arrivedAt: timeOfId(incoming[at]!.id) }] : []
+      }),
       lastExternalId: incoming.at(-1)?.external_id ?? null,
     }
   })
@@ -124,3 +131,11 @@ const messageOf = (vault: Vault, line: Line): TurnMessage => ({
   content: openContent(vault, line.id, line.content_sealed),
   at: new Date(line.provider_at),
 })
+
+/** A file that is here, or still on its way, and that nobody has tried to listen to or look at. */
+function unperceivedKind(content: MessageContent): 'audio' | 'image' | null {
+  if (content.type !== 'audio' && content.type !== 'image') return null
+  const { mediaId, externalId, url, unavailable } = content.media
+  const isTried = content.transcript !== undefined || content.description !== undefined
+  return !isTried && !unavailable && (mediaId ?? externalId ?? url) ? content.type : null
+}

@@ -9,6 +9,7 @@ import { log, traced } from '#platform/log.ts'
 import { closeTurn, Refused } from './close-turn.ts'
 import { decide } from './decide.ts'
 import { type ClaimedTurn, leaseSeconds, type OpenTurn, openTurn } from './open-turn.ts'
+import { waitForWords } from './wait-for-words.ts'
 
 /** Tries of one turn that end in our own failure; then a person is asked. */
 const maxAttempts = 5
@@ -22,6 +23,7 @@ export async function reply(claim: ClaimedTurn): Promise<void> {
       const turn = await openTurn(claim)
       if (!turn) return
       failpoint('after_open_turn')
+      if (await waitForWords(turn)) return
       showThinking(turn)
       await whileHolding(turn, (signal) => answer(turn, signal))
     } catch (error) {

@@ -26,5 +26,8 @@ export function firstIdAt(time: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
 
+/** When `newId` made it. */
+export const timeOfId = (id: string): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+
 /** 128 random bits for URLs and tokens. */
 export const newKey = () => randomBytes(16).toString('base64url')

@@ -93,7 +93,7 @@ function contentOf(message: DialogueMessage): MessageContent | null {
         ...(message.name ? { name: message.name } : {}),
       }
     case 'audio':
-      return { type: 'audio', media: { ...media, voice: true }, ...(message.transcript ? { caption: message.transcript } : {}) }
+      return { type: 'audio', media: { ...media, voice: true }, transcript: message.transcript ?? '' }
     default:
       return { type: message.type, media, ...(message.caption ? { caption: message.caption } : {}) }
   }

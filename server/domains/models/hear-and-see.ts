@@ -47,6 +47,11 @@ export async function describeImage(
   return { text: null, calls }
 }
 
+/** Whether any of them takes recordings, or pictures: only then is it worth waiting for words. */
+export async function canPerceive(models: TurnModels['models'], kind: 'audio' | 'image'): Promise<boolean> {
+  return (await ready(models)).some(({ llm }) => (kind === 'audio' ? Boolean(llm.transcriber ?? llm.hears) : Boolean(llm.sees)))
+}
+
 async function ready(models: TurnModels['models']): Promise<ReadyModel[]> {
   return (await Promise.all(models.map(readyModel))).filter((model) => model !== null)
 }

@@ -41,9 +41,9 @@ export function turnModels(vault: Vault, read: ModelsRead): TurnModels {
   return { models: used >= 1 ? [] : used >= WARNED ? cheapest(models) : models, allowance: limits.turn }
 }
 
-/** For a turn that no customer waits for: the simulator, evals. */
-export async function readTurnModels(tx: Tx): Promise<TurnModels> {
-  const { rows } = await tx.raw<{ read: ModelsRead }>('select app.models_for(null) as read')
+/** Outside a turn that is open: the simulator, evals; for a recording or a picture of a contact, within that contact's limits. */
+export async function readTurnModels(tx: Tx, contactId: string | null = null): Promise<TurnModels> {
+  const { rows } = await tx.raw<{ read: ModelsRead }>('select app.models_for($1) as read', [contactId])
   return turnModels(await openVault(tx), rows[0]!.read)
 }
 

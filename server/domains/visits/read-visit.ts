@@ -30,11 +30,18 @@ export async function readVisit(tx: Tx, inbox: ConnectedInbox, visitorId: string
     seq: row.seq,
     clientId: row.direction === 'in' ? (row.externalId?.split(':')[1] ?? null) : null,
     author: row.author as VisitorMessage['author'],
-    content: openContent(vault, row.id, row.contentSealed),
+    content: withoutOurWords(openContent(vault, row.id, row.contentSealed)),
     status: row.status as VisitorMessage['status'],
     at: row.providerAt.toISOString(),
   }))
   return { messages, thinking: conversation.thinking, personHasIt: conversation.personHasIt }
+}
+
+/** What machines heard and saw is for teammates. */
+function withoutOurWords(content: MessageContent): MessageContent {
+  if (!('media' in content)) return content
+  const { transcript: _heard, description: _seen, ...shown } = content
+  return shown
 }
 
 /** A file has an address that the visitor's own token opens. */

@@ -3,7 +3,7 @@ import type { Media } from '@salesboy/contract/message'
 import { z } from 'zod'
 import { readInbox } from '#domains/inboxes/inbox.ts'
 import { inTenant, type Tx } from '#platform/db.ts'
-import { announce } from '#platform/events.ts'
+import { announce, record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { job } from '#platform/jobs.ts'
@@ -11,6 +11,7 @@ import { log } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
 import { openContent, sealContent } from '../sealed-content.ts'
+import { hastenTurn } from './perceived.ts'
 
 /** Brings a customer's file home before the provider forgets it. Twice is harmless: a message has one file. */
 export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messageId }, tenantId) => {
@@ -35,13 +36,22 @@ export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messag
           sha256: createHash('sha256').update(bytes).digest('hex'),
         })
         .execute()
-      await saveOutcome(tx, messageId, { mediaId: fileId, sizeBytes, mimeType })
+      const conversationId = await saveOutcome(tx, messageId, { mediaId: fileId, sizeBytes, mimeType })
+      if (conversationId)
+        await record(tx, 'message.media_fetched', {
+          summary: 'A file came with a message',
+          conversationId,
+          payload: { messageId, mediaId: fileId },
+        })
     })
   } catch (error) {
     // A refusal is final; an outage is worth another try, and the job engine gives it.
     if (!(error instanceof Problem) || error.code === 'unavailable') throw error
     log.warn({ err: error, messageId }, 'a file could not be fetched')
-    await inTenant(tenantId, (tx) => saveOutcome(tx, messageId, { unavailable: error.message }))
+    await inTenant(tenantId, async (tx) => {
+      const conversationId = await saveOutcome(tx, messageId, { unavailable: error.message })
+      if (conversationId) await hastenTurn(tx, conversationId)
+    })
   }
 })
 
@@ -53,7 +63,8 @@ async function readWanted(tx: Tx, messageId: string) {
   return { inbox: await readInbox(tx, message.inboxId), media: content.media }
 }
 
-async function saveOutcome(tx: Tx, messageId: string, outcome: Partial<Media>) {
+/** Answers whose conversation it was, null when the message is gone. */
+async function saveOutcome(tx: Tx, messageId: string, outcome: Partial<Media>): Promise<string | null> {
   const vault = await openVault(tx)
   const message = await tx
     .selectFrom('messages')
@@ -61,15 +72,16 @@ async function saveOutcome(tx: Tx, messageId: string, outcome: Partial<Media>) {
     .where('id', '=', messageId)
     .forUpdate()
     .executeTakeFirst()
-  if (!message) return
+  if (!message) return null
   const content = openContent(vault, message.id, message.contentSealed)
-  if (!('media' in content)) return
+  if (!('media' in content)) return null
   await tx
     .updateTable('messages')
     .set({ contentSealed: sealContent(vault, message.id, { ...content, media: { ...content.media, ...outcome, url: undefined } }) })
     .where('id', '=', messageId)
     .execute()
   await announce(tx, { name: 'message.edited', summary: '', conversationId: message.conversationId })
+  return message.conversationId
 }
 
 async function* single(bytes: Buffer) {
