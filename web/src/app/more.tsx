@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BookOpenText, Inbox, Settings2, Smartphone, Tags } from 'lucide-react'
+import { BookOpenText, FlaskConical, Inbox, Settings2, Smartphone, Tags } from 'lucide-react'
 import { Dialog } from '@/ui/dialog.tsx'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
@@ -23,6 +23,10 @@ export default function More({ onClose }: { onClose: () => void }) {
         <Link to="/simulator" className={row} onClick={onClose}>
           <Smartphone className="size-5 text-muted" aria-hidden />
           Simulator
+        </Link>
+        <Link to="/tests" className={row} onClick={onClose}>
+          <FlaskConical className="size-5 text-muted" aria-hidden />
+          Tests
         </Link>
         <Link to="/inboxes" className={row} onClick={onClose}>
           <Inbox className="size-5 text-muted" aria-hidden />

@@ -101,6 +101,24 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('../pages/inboxes/inbox.tsx'), 'InboxPage'),
 })
 
+const tests = createRoute({
+  getParentRoute: () => shell,
+  path: '/tests',
+  component: lazyRouteComponent(() => import('../pages/evals/tests.tsx'), 'TestsPage'),
+})
+
+const suite = createRoute({
+  getParentRoute: () => shell,
+  path: '/tests/suites/$suiteId',
+  component: lazyRouteComponent(() => import('../pages/evals/suite.tsx'), 'SuitePage'),
+})
+
+const run = createRoute({
+  getParentRoute: () => shell,
+  path: '/tests/runs/$runId',
+  component: lazyRouteComponent(() => import('../pages/evals/run.tsx'), 'RunPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => shell,
   path: '/simulator',
@@ -158,6 +176,9 @@ const routeTree = rootRoute.addChildren([
     newInbox,
     inbox,
     simulator,
+    tests,
+    suite,
+    run,
     settings.addChildren([settingsStart, business, persona, models, team, apiKeys]),
   ]),
 ])

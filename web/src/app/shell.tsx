@@ -3,6 +3,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router'
 import {
   BookOpenText,
   Ellipsis,
+  FlaskConical,
   Inbox,
   LayoutDashboard,
   ListTodo,
@@ -25,7 +26,7 @@ import { SignOut, ThemeButton } from './session-buttons.tsx'
 const More = lazy(() => import('./more.tsx'))
 
 interface Place {
-  to: '/' | '/conversations' | '/orders' | '/tasks' | '/catalog' | '/knowledge' | '/inboxes' | '/simulator' | '/settings'
+  to: '/' | '/conversations' | '/orders' | '/tasks' | '/catalog' | '/knowledge' | '/inboxes' | '/simulator' | '/tests' | '/settings'
   label: string
   /** For the phone's tab bar. */
   short?: string
@@ -41,6 +42,7 @@ const places: Place[] = [
   { to: '/knowledge', label: 'Knowledge', icon: BookOpenText },
   { to: '/inboxes', label: 'Inboxes', icon: Inbox },
   { to: '/simulator', label: 'Simulator', icon: Smartphone },
+  { to: '/tests', label: 'Tests', icon: FlaskConical },
   { to: '/settings', label: 'Settings', icon: Settings2 },
 ]
 
@@ -83,12 +85,12 @@ function Sidebar() {
         </p>
       </div>
       <nav aria-label="Main" className="grid gap-0.5">
-        {places.slice(0, 8).map((place) => (
+        {places.slice(0, 9).map((place) => (
           <NavLink key={place.to} place={place} badge={place.to === '/conversations' ? unread : 0} />
         ))}
       </nav>
       <div className="mt-auto grid gap-0.5">
-        {places.slice(8).map((place) => (
+        {places.slice(9).map((place) => (
           <NavLink key={place.to} place={place} badge={0} />
         ))}
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">

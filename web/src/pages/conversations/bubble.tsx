@@ -1,5 +1,5 @@
 import type { Message, MessageContent } from '@salesboy/contract/message'
-import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon, Reply, Sparkles } from 'lucide-react'
+import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, FlaskConical, type LucideIcon, Reply, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
@@ -22,10 +22,11 @@ interface BubbleProps {
   /** The first of several in a row by the same author. */
   first: boolean
   onWhy: (turnId: string) => void
+  onSaveAsTest?: ((turnId: string) => void) | undefined
   onReply?: ((message: Message) => void) | undefined
 }
 
-export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) {
+export function Bubble({ message, quoted, first, onWhy, onSaveAsTest, onReply }: BubbleProps) {
   const format = useFormat()
   const { author, content, turnId, deletedAt } = message
   const out = message.direction === 'out'
@@ -71,18 +72,25 @@ export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) 
         />
       )}
       {author === 'bot' && turnId && (
-        <button
-          type="button"
-          onClick={() => onWhy(turnId)}
-          className="mt-0.5 inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-bot text-xs hover:bg-bot-soft"
-        >
-          <Sparkles className="size-3" aria-hidden />
-          Why this answer?
-        </button>
+        <p className="mt-0.5 flex flex-wrap">
+          <SmallButton icon={Sparkles} label="Why this answer?" onClick={() => onWhy(turnId)} />
+          {onSaveAsTest && <SmallButton icon={FlaskConical} label="Save as test" onClick={() => onSaveAsTest(turnId)} />}
+        </p>
       )}
     </article>
   )
 }
+
+const SmallButton = ({ icon: Icon, label, onClick }: { icon: LucideIcon; label: string; onClick: () => void }) => (
+  <button
+    type="button"
+    onClick={onClick}
+    className="inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-bot text-xs hover:bg-bot-soft"
+  >
+    <Icon className="size-3" aria-hidden />
+    {label}
+  </button>
+)
 
 /** A message that has left the composer but not yet reached the server, or could not. */
 export function PendingBubble({ content, children }: { content: MessageContent; children?: ReactNode }) {

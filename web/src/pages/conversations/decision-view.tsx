@@ -1,4 +1,3 @@
-import type { Action } from '@salesboy/contract/actions'
 import type { Decision, Fact, ModelCall, PassageUsed, Verdict } from '@salesboy/contract/decision'
 import { CircleCheck, FileText, ShieldX, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -6,11 +5,16 @@ import { duration } from '@/lib/format.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { plural } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
-import { reasonWords } from './handover-words.ts'
-import { wordsOf } from './words-of.ts'
+import { ActionLine } from './action-line.tsx'
+
+interface DecisionViewProps {
+  decision: Decision
+  /** Only tried out, in the simulator or a test: nothing of it was done. */
+  tried?: boolean
+}
 
 /** What the agent decided, what it stood on and what the guards said: for the inbox and the simulator alike. */
-export function DecisionView({ decision }: { decision: Decision }) {
+export function DecisionView({ decision, tried = false }: DecisionViewProps) {
   return (
     <div className="grid gap-6 text-sm">
       <Summary decision={decision} />
@@ -21,13 +25,16 @@ export function DecisionView({ decision }: { decision: Decision }) {
           </p>
         </Section>
       )}
-      <Section title="What it did" empty={decision.actions.length === 0 && 'Nothing: it kept silent.'}>
+      <Section title={tried ? 'What it would do' : 'What it did'} empty={decision.actions.length === 0 && 'Nothing: it kept silent.'}>
         <ul className="grid gap-1.5">
           {decision.actions.map((action, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
-            <ActionLine key={at} action={action} />
+            <ActionLine key={at} action={action} tried={tried} />
           ))}
         </ul>
+      </Section>
+      <Section title="What the customer stated" empty={decision.lead.length === 0 && 'Nothing new about themselves or their wish.'}>
+        <Lead lead={decision.lead} />
       </Section>
       <Section title="Facts it stood on" empty={decision.facts.length === 0 && 'No number or date was stated as fact.'}>
         <ul className="grid gap-2">
@@ -126,35 +133,19 @@ const Section = ({ title, empty = false, children }: SectionProps) => (
   </section>
 )
 
-function ActionLine({ action }: { action: Action }) {
-  const format = useFormat()
-  return <li className="break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] leading-5">{actionWords(action, format.dateTime)}</li>
-}
-
-function actionWords(action: Action, dateTime: (at: string) => string): string {
-  switch (action.type) {
-    case 'send_message':
-      return `Said: ${wordsOf(action.content)}`
-    case 'update_contact':
-      return `Noted about the contact: ${Object.entries(action.fields)
-        .map(([field, value]) => `${field} ${value}`)
-        .join(', ')}`
-    case 'opt_out':
-      return 'Stopped writing to them, as they asked'
-    case 'opt_in':
-      return 'May write to them again, as they asked'
-    case 'snooze':
-      return `Will come back to it ${dateTime(action.until)}`
-    case 'hand_over':
-      return `Handed over to a person: ${action.note || reasonWords(action.reason)}`
-    case 'create_order':
-      return `Drafted an order: ${action.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')}`
-    case 'create_task':
-      return `Noted a task: ${action.title}`
-    case 'emit':
-      return `Told other systems: ${action.event}`
-  }
-}
+const Lead = ({ lead }: { lead: Decision['lead'] }) => (
+  <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.8125rem] [overflow-wrap:anywhere]">
+    {lead.map(({ field, value, text }) => (
+      <div key={`${field}${value}`} className="contents">
+        <dt className="text-muted">{field}</dt>
+        <dd>
+          {value}
+          {text !== value && <span className="text-muted"> from “{text}”</span>}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
 
 function FactLine({ fact }: { fact: Fact }) {
   const format = useFormat()
@@ -232,6 +223,7 @@ function Call({ call }: { call: ModelCall }) {
       <p className="text-muted text-xs">
         {call.purpose}
         {tokens > 0 && ` · ${plural(tokens, 'token')} (${call.inputTokens ?? 0} in, ${call.outputTokens ?? 0} out)`}
+        {call.costMicros !== null && call.costMicros > 0 && ` · $${(call.costMicros / 1_000_000).toFixed(5)}`}
         {call.outcome === 'failed' && <span className="text-bad"> · failed{call.error ? `: ${call.error}` : ''}</span>}
       </p>
       {call.output && (

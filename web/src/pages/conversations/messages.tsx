@@ -18,10 +18,11 @@ interface MessagesProps {
   conversation: Conversation
   pending: Outbox
   onWhy: (turnId: string) => void
+  onSaveAsTest: ((turnId: string) => void) | undefined
   onReply: ((message: Message) => void) | undefined
 }
 
-export function Messages({ conversation: { id, thinking }, pending, onWhy, onReply }: MessagesProps) {
+export function Messages({ conversation: { id, thinking }, pending, onWhy, onSaveAsTest, onReply }: MessagesProps) {
   const format = useFormat()
   const messages = useInfiniteQuery(messagesQuery(id))
   const top = useRef<HTMLDivElement>(null)
@@ -66,6 +67,7 @@ export function Messages({ conversation: { id, thinking }, pending, onWhy, onRep
                 quoted={quote(message.replyTo)}
                 first={newDay || before.author !== message.author}
                 onWhy={onWhy}
+                onSaveAsTest={onSaveAsTest}
                 onReply={onReply}
               />
             </Fragment>

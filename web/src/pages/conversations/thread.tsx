@@ -3,7 +3,7 @@ import type { Message, SendableContent } from '@salesboy/contract/message'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, PanelRight } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { useMay } from '@/lib/me.ts'
@@ -22,6 +22,8 @@ import { Messages } from './messages.tsx'
 import { conversationQuery } from './queries.ts'
 import { useOutbox } from './use-outbox.ts'
 import { Why } from './why.tsx'
+
+const SaveAsTest = lazy(() => import('../evals/save-as-test.tsx'))
 
 export function ThreadPage() {
   const { id } = useParams({ from: '/shell/conversations/$id' })
@@ -48,7 +50,9 @@ function Thread({ conversation }: { conversation: Conversation }) {
   const [why, setWhy] = useState<string | null>(null)
   const [replyTo, setReplyTo] = useState<Message | null>(null)
   const outbox = useOutbox(conversation.id)
+  const [testing, setTesting] = useState<string | null>(null)
   const mayTalk = useMay('talk')
+  const mayEdit = useMay('edit')
   useMarkRead(conversation)
 
   const send = (content: SendableContent) => {
@@ -60,7 +64,13 @@ function Thread({ conversation }: { conversation: Conversation }) {
       <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col">
         <Header conversation={conversation} details={details} onDetails={() => setDetails(!details)} />
         <HolderBanner conversation={conversation} />
-        <Messages conversation={conversation} pending={outbox} onWhy={setWhy} onReply={mayTalk ? setReplyTo : undefined} />
+        <Messages
+          conversation={conversation}
+          pending={outbox}
+          onWhy={setWhy}
+          onSaveAsTest={mayEdit ? setTesting : undefined}
+          onReply={mayTalk ? setReplyTo : undefined}
+        />
         <Composer conversation={conversation} replyTo={replyTo} onCancelReply={() => setReplyTo(null)} onSend={send} />
       </section>
       {wide
@@ -77,6 +87,11 @@ function Thread({ conversation }: { conversation: Conversation }) {
             </Dialog>
           )}
       {why && <Why turnId={why} onClose={() => setWhy(null)} />}
+      {testing && (
+        <Suspense>
+          <SaveAsTest turnId={testing} onClose={() => setTesting(null)} />
+        </Suspense>
+      )}
     </>
   )
 }

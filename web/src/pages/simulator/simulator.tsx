@@ -5,12 +5,14 @@ import { useId, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
+import { Choices } from '@/ui/choices.tsx'
 import { Empty } from '@/ui/empty.tsx'
+import { Field } from '@/ui/field.tsx'
 import { Page } from '@/ui/page.tsx'
 import { Switch } from '@/ui/switch.tsx'
 import { DecisionView } from '../conversations/decision-view.tsx'
 import { wordsOf } from '../conversations/words-of.ts'
+import { VersionSelect } from '../evals/version-select.tsx'
 import { type Line, Phone } from './phone.tsx'
 import { tried } from './tried.ts'
 
@@ -26,12 +28,16 @@ const prompts = [
 export function SimulatorPage() {
   const [lines, setLines] = useState<Line[]>([])
   const [shown, setShown] = useState<Decision | null>(null)
-  const [sheet, setSheet] = useState(false)
+  const [tab, setTab] = useState<Tab>('phone')
   const [without, setWithout] = useState(false)
+  const [version, setVersion] = useState('')
   const wide = useMedia('(min-width: 64rem)')
   const ask = useMutation({
     meta: { shown: true },
-    mutationFn: (so: Line[]) => api.simulator.simulate({ body: { messages: transcript(so), withoutKnowledge: without } }),
+    mutationFn: (so: Line[]) =>
+      api.simulator.simulate({
+        body: { messages: transcript(so), withoutKnowledge: without, ...(version ? { personaVersion: Number(version) } : {}) },
+      }),
     onSuccess: ({ replies, decision }, so) => {
       tried.set()
       setShown(decision)
@@ -55,48 +61,70 @@ export function SimulatorPage() {
   }
   const explain = (decision: Decision) => {
     setShown(decision)
-    setSheet(true)
+    setTab('record')
   }
 
   return (
     <Page
       title="Simulator"
-      note="Write as a customer would. The bot answers exactly as it would in production; nothing is sent."
+      note="Write as a customer would. The bot answers exactly as it would in production; nothing is sent, ordered or noted."
       className="max-w-6xl"
     >
+      {!wide && (
+        <div className="mb-4">
+          <Choices label="Show" options={tabs} value={tab} onChange={setTab} />
+        </div>
+      )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
-        <Phone
-          lines={lines}
-          shown={shown}
-          busy={ask.isPending}
-          error={ask.error}
-          onRetry={() => ask.mutate(lines)}
-          onSay={say}
-          onWhy={explain}
-        />
+        {(wide || tab === 'phone') && (
+          <Phone
+            lines={lines}
+            shown={shown}
+            busy={ask.isPending}
+            error={ask.error}
+            onRetry={() => ask.mutate(lines)}
+            onSay={say}
+            onWhy={explain}
+          />
+        )}
         <div className="grid grid-cols-1 gap-5">
-          <Controls without={without} onWithout={setWithout} onReset={reset} empty={lines.length === 0} onSay={say} busy={ask.isPending} />
-          {wide && (
-            <section aria-label="What the bot decided" className="rounded-2xl border border-line bg-canvas p-5">
-              {shown ? (
-                <DecisionView decision={shown} />
-              ) : (
-                <Empty icon={Sparkles} title="Nothing decided yet" className="py-8">
-                  After each answer you see here what the bot understood, which facts it stood on and what the guards said.
-                </Empty>
-              )}
-            </section>
+          {(wide || tab === 'phone') && (
+            <Controls
+              without={without}
+              onWithout={setWithout}
+              version={version}
+              onVersion={setVersion}
+              onReset={reset}
+              empty={lines.length === 0}
+              onSay={say}
+              busy={ask.isPending}
+            />
           )}
+          {(wide || tab === 'record') && <FlightRecord decision={shown} />}
         </div>
       </div>
-      {!wide && sheet && shown && (
-        <Dialog open place="side" title="Why this answer?" onClose={() => setSheet(false)}>
-          <DecisionView decision={shown} />
-        </Dialog>
-      )}
     </Page>
   )
 }
+
+type Tab = 'phone' | 'record'
+const tabs: { value: Tab; label: string }[] = [
+  { value: 'phone', label: 'Phone' },
+  { value: 'record', label: 'Flight record' },
+]
+
+/** Everything the bot looked at for the answer, and what it would do; nothing of it is done. */
+const FlightRecord = ({ decision }: { decision: Decision | null }) => (
+  <section aria-label="What the bot decided" className="min-w-0 rounded-2xl border border-line bg-canvas p-5">
+    {decision ? (
+      <DecisionView decision={decision} tried />
+    ) : (
+      <Empty icon={Sparkles} title="Nothing decided yet" className="py-8">
+        After each answer you see here what the bot understood, which facts it stood on, what it would do and what the guards said.
+      </Empty>
+    )}
+  </section>
+)
 
 /** The server takes at most 40 lines; the bot itself would not look further back. */
 const transcript = (lines: Line[]) =>
@@ -110,16 +138,21 @@ const transcript = (lines: Line[]) =>
 interface ControlsProps {
   without: boolean
   onWithout: (without: boolean) => void
+  version: string
+  onVersion: (version: string) => void
   onReset: () => void
   onSay: (text: string) => void
   empty: boolean
   busy: boolean
 }
 
-function Controls({ without, onWithout, onReset, onSay, empty, busy }: ControlsProps) {
+function Controls({ without, onWithout, version, onVersion, onReset, onSay, empty, busy }: ControlsProps) {
   const id = useId()
   return (
     <div className="grid gap-4">
+      <Field label="Persona">
+        <VersionSelect value={version} none="The one that speaks now" onChange={onVersion} />
+      </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <span className="flex items-center gap-2.5">
           <Switch id={id} checked={without} onCheckedChange={onWithout} />

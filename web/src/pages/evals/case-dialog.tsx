@@ -1,0 +1,81 @@
+import type { Case, CaseDraft } from '@salesboy/contract/evals'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '@/lib/api.ts'
+import { asProblem } from '@/lib/problem.ts'
+import { displayName } from '@/lib/words.ts'
+import { Button } from '@/ui/button.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { FormError } from '@/ui/failure.tsx'
+import { toast } from '@/ui/toast.ts'
+import { CaseForm } from './case-form.tsx'
+import { emptyCase } from './empty-case.ts'
+
+interface CaseDialogProps {
+  /** Null for a new one. */
+  item: Case | null
+  suiteId: string
+  mayEdit: boolean
+  onClose: () => void
+}
+
+export default function CaseDialog({ item, suiteId, mayEdit, onClose }: CaseDialogProps) {
+  const client = useQueryClient()
+  const [draft, setDraft] = useState<CaseDraft>(() => (item ? draftOf(item) : emptyCase()))
+  const settle = async (said: string) => {
+    await client.invalidateQueries({ queryKey: ['suites'] })
+    toast.success(said)
+    onClose()
+  }
+  const save = useMutation({
+    meta: { shown: true },
+    mutationFn: () =>
+      item
+        ? api.evals.changeCase({ params: { id: item.id }, body: draft })
+        : api.evals.createCase({ params: { id: suiteId }, body: draft }),
+    onSuccess: ({ name }) => settle(`${displayName(name)} is saved.`),
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => api.evals.deleteCase({ params: { id } }),
+    onSuccess: () => settle('Deleted.'),
+  })
+  const problem = save.error ? asProblem(save.error) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <Dialog
+      open
+      place="side"
+      onClose={onClose}
+      className="max-w-lg"
+      title={item ? displayName(item.name) : 'A new case'}
+      description={mayEdit ? undefined : 'Only to look at.'}
+      footer={
+        mayEdit && (
+          <>
+            {item && (
+              <Button look="quiet" className="mr-auto" busy={remove.isPending} onClick={() => remove.mutate(item.id)}>
+                Delete
+              </Button>
+            )}
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form="case" look="primary" busy={save.isPending}>
+              Save
+            </Button>
+          </>
+        )
+      }
+    >
+      <form id="case" onSubmit={submit} className="grid gap-5">
+        <fieldset disabled={!mayEdit}>
+          <CaseForm draft={draft} problem={problem} onChange={setDraft} />
+        </fieldset>
+        <FormError error={problem} />
+      </form>
+    </Dialog>
+  )
+}
+
+const draftOf = ({ id: _, suiteId: __, turnId: ___, ...draft }: Case): CaseDraft => draft

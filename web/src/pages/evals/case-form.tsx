@@ -1,0 +1,135 @@
+import type { CaseDraft, CaseKind, CaseLine } from '@salesboy/contract/evals'
+import { Plus, X } from 'lucide-react'
+import type { ApiProblem } from '@/lib/problem.ts'
+import { Button } from '@/ui/button.tsx'
+import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
+import { ExpectForm } from './expect-form.tsx'
+import { kinds } from './words.ts'
+
+interface CaseFormProps {
+  draft: CaseDraft
+  problem: ApiProblem | null
+  onChange: (draft: CaseDraft) => void
+}
+
+/** The dialogue, and what has to be true of the answer. */
+export function CaseForm({ draft, problem, onChange }: CaseFormProps) {
+  const set = (changes: Partial<CaseDraft>) => onChange({ ...draft, ...changes })
+  return (
+    <div className="grid gap-5">
+      <Field label="Name" error={problem?.issue('name')}>
+        <Input required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+      </Field>
+      <Field
+        label="About"
+        help={
+          kinds[draft.kind].guards
+            ? 'Has to pass every time before a new persona may speak.'
+            : 'Informs you; does not stop a persona from being published.'
+        }
+      >
+        <Select value={draft.kind} onChange={(event) => set({ kind: event.target.value as CaseKind })}>
+          {Object.entries(kinds).map(([kind, { label }]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Lines lines={draft.lines} problem={problem} onChange={(lines) => set({ lines })} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Customer’s name" optional>
+          <Input
+            maxLength={200}
+            value={draft.contact.name ?? ''}
+            onChange={(event) => set({ contact: { ...draft.contact, name: event.target.value || null } })}
+          />
+        </Field>
+        <Field label="When" optional help="Empty: whenever it is run.">
+          <Input
+            type="datetime-local"
+            value={draft.now ? localTime(draft.now) : ''}
+            onChange={(event) => set({ now: event.target.value ? new Date(event.target.value).toISOString() : null })}
+          />
+        </Field>
+      </div>
+      <label className="flex items-center gap-2.5">
+        <input
+          type="checkbox"
+          className="size-4.5 accent-accent"
+          checked={draft.contact.optedOut}
+          onChange={(event) => set({ contact: { ...draft.contact, optedOut: event.target.checked } })}
+        />
+        They asked us to stop before
+      </label>
+      <ExpectForm expect={draft.expect} problem={problem} onChange={(expect) => set({ expect })} />
+    </div>
+  )
+}
+
+const authors: Record<CaseLine['author'], string> = { contact: 'Customer', bot: 'Bot', teammate: 'Teammate' }
+
+function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiProblem | null; onChange: (lines: CaseLine[]) => void }) {
+  const change = (at: number, changes: Partial<CaseLine>) => onChange(lines.map((line, i) => (i === at ? { ...line, ...changes } : line)))
+  return (
+    <section aria-label="The conversation" className="grid gap-2">
+      <h3 className="font-semibold text-[0.8125rem]">The conversation</h3>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
+        <div key={at} className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-start gap-2">
+          <Select
+            aria-label={`Who wrote line ${at + 1}`}
+            value={line.author}
+            onChange={(event) => change(at, { author: event.target.value as CaseLine['author'] })}
+          >
+            {Object.entries(authors).map(([author, label]) => (
+              <option key={author} value={author}>
+                {label}
+              </option>
+            ))}
+          </Select>
+          <Textarea
+            aria-label={`Line ${at + 1}`}
+            required
+            maxLength={4096}
+            rows={1}
+            dir="auto"
+            className="min-h-9 py-1.5"
+            value={line.text}
+            onChange={(event) => change(at, { text: event.target.value })}
+          />
+          <Button
+            look="ghost"
+            size="icon"
+            aria-label={`Remove line ${at + 1}`}
+            disabled={lines.length === 1}
+            onClick={() => onChange(lines.filter((_, i) => i !== at))}
+          >
+            <X />
+          </Button>
+        </div>
+      ))}
+      {problem?.issue('lines') && (
+        <p role="alert" className="text-[0.8125rem] text-bad">
+          {problem.issue('lines')}
+        </p>
+      )}
+      {lines.length < 40 && (
+        <Button
+          size="sm"
+          className="justify-self-start"
+          onClick={() => onChange([...lines, { author: lines.at(-1)?.author === 'contact' ? 'bot' : 'contact', text: '', at: null }])}
+        >
+          <Plus aria-hidden />
+          Add a line
+        </Button>
+      )}
+      <p className="text-[0.8125rem] text-muted">The bot answers the customer’s last lines.</p>
+    </section>
+  )
+}
+
+function localTime(at: string): string {
+  const date = new Date(at)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

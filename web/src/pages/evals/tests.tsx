@@ -1,0 +1,137 @@
+import type { Suite } from '@salesboy/contract/evals'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronRight, FlaskConical, History, Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { api } from '@/lib/api.ts'
+import { useMay } from '@/lib/me.ts'
+import { asProblem } from '@/lib/problem.ts'
+import { displayName, plural } from '@/lib/words.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Card, CardHeader } from '@/ui/card.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { Failure, FormError } from '@/ui/failure.tsx'
+import { Field, Input } from '@/ui/field.tsx'
+import { Page } from '@/ui/page.tsx'
+import { Loading } from '@/ui/skeleton.tsx'
+import { suitesQuery } from './queries.ts'
+import { ReplayDialog } from './replay-dialog.tsx'
+import { RunList } from './run-list.tsx'
+
+/** Does the bot still say what it should? Suites of cases, and what came of them. */
+export function TestsPage() {
+  const mayEdit = useMay('edit')
+  const [dialog, setDialog] = useState<'suite' | 'replay' | null>(null)
+  return (
+    <Page
+      title="Tests"
+      note="Conversations with the answer you expect. The bot is tried on them exactly as in production; nothing is sent."
+      actions={
+        mayEdit && (
+          <>
+            <Button onClick={() => setDialog('replay')}>
+              <History aria-hidden />
+              Replay
+            </Button>
+            <Button look="primary" onClick={() => setDialog('suite')}>
+              <Plus aria-hidden />
+              New suite
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="grid gap-6">
+        <Suites />
+        <RunList />
+      </div>
+      {dialog === 'suite' && <NewSuite onClose={() => setDialog(null)} />}
+      {dialog === 'replay' && <ReplayDialog onClose={() => setDialog(null)} />}
+    </Page>
+  )
+}
+
+function Suites() {
+  const suites = useQuery(suitesQuery)
+  return (
+    <Card aria-label="Suites">
+      <CardHeader
+        title="Suites"
+        note="Cases about money, consent and handing over have to pass every time before a new persona may speak. Save one from any answer in a conversation."
+      />
+      {suites.isPending ? (
+        <Loading className="px-5 pb-5" rows={3} />
+      ) : suites.isError ? (
+        <Failure error={suites.error} onRetry={() => void suites.refetch()} />
+      ) : (
+        <ul className="divide-y divide-line border-line border-t">
+          {suites.data.map((suite) => (
+            <SuiteRow key={suite.id} suite={suite} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+const SuiteRow = ({ suite: { id, name, builtIn, cases } }: { suite: Suite }) => (
+  <li>
+    <Link
+      to="/tests/suites/$suiteId"
+      params={{ suiteId: id }}
+      className="flex min-h-14 items-center gap-3 px-5 py-2.5 hover:bg-ink/4 focus-visible:outline-offset-[-3px]"
+    >
+      <FlaskConical className="size-4.5 shrink-0 text-muted" aria-hidden />
+      <span className="min-w-0 flex-1">
+        <span dir="auto" className="block truncate font-medium">
+          {displayName(name)}
+        </span>
+        <span className="text-[0.8125rem] text-muted">{cases === 0 ? 'No cases yet' : plural(cases, 'case')}</span>
+      </span>
+      {builtIn && <Badge>Built in</Badge>}
+      <ChevronRight className="size-4 text-faint" aria-hidden />
+    </Link>
+  </li>
+)
+
+function NewSuite({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const create = useMutation({
+    meta: { shown: true },
+    mutationFn: () => api.evals.createSuite({ body: { name } }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: ['suites'] })
+      await navigate({ to: '/tests/suites/$suiteId', params: { suiteId: id } })
+    },
+  })
+  const problem = create.error ? asProblem(create.error) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    create.mutate()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="A new suite"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="new-suite" look="primary" busy={create.isPending}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id="new-suite" onSubmit={submit} className="grid gap-4">
+        <Field label="Name" help="What its cases have in common: prices, deliveries, weddings." error={problem?.issue('name')}>
+          <Input required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <FormError error={problem} />
+      </form>
+    </Dialog>
+  )
+}
