@@ -40,7 +40,6 @@ export async function compose(
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
   if (understood.intent === 'HumanHandoff') return letMeCheck(turn, understood, 'Only a person can help here.')
   if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
-  if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
   const options = optionsFor(turn, understood, recalled, signal)
@@ -68,14 +67,6 @@ export async function recompose(
   ]
   return drafted(turn, understood, recalled, await askModels(turn, understood.language, options, 'repair', calls), refused.used)
 }
-
-/** A recording nobody could make out, a picture without a word: fixed words, and a person who opens it. No model is asked about nothing. */
-const passOn = (turn: Turn, understood: Understood): Draft => ({
-  text: ownWords('media', turn, understood),
-  actions: [{ type: 'hand_over', reason: 'needs_person', note: 'Sent something only a person can open.' }],
-  by: 'phrases',
-  passages: [],
-})
 
 /** A recording nobody could make out, a picture without a word: fixed words, and a person who opens it. No model is asked about nothing. */
 const passOn = (turn: Turn, understood: Understood): Draft => ({
