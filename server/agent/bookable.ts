@@ -3,8 +3,7 @@ import { weekdays } from '@salesboy/contract/identity'
 import type { BookingWish } from '#llms/offline/material.ts'
 import { words } from '#platform/fold.ts'
 import { type Day, wallClock, weekdayOf } from './numbers/calendar.ts'
-import { readNumbers } from './numbers/read-numbers.ts'
-import { placeOf } from './place.ts'
+import { readTimes } from './reading/read-times.ts'
 import { dateName, dayName } from './spell-day.ts'
 import type { Turn } from './turn.ts'
 
@@ -22,7 +21,7 @@ export interface Booking {
 export function readBooking(turn: Turn, text: string, day: Day | null): Booking {
   const { profile } = turn.business
   const service = serviceIn(text, profile.bookings.services)
-  const time = readNumbers(text, placeOf(turn)).find((claim) => claim.kind === 'time')?.value ?? null
+  const time = readTimes(text)[0]?.value ?? null
   const here = wallClock(turn.now, turn.business.timeZone)
   const base = { service, day, time, reason: '' }
   if (!day) return { ...base, problem: null }

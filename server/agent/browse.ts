@@ -1,6 +1,6 @@
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import type { Item } from '#llms/offline/material.ts'
-import { fold } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
 import type { Question } from './find-questions.ts'
 import type { Place } from './numbers/claim.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
@@ -26,7 +26,8 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
   const inReach = (products: readonly IndexedProduct[]) => products.filter((product) => product.stock !== 0 && affordable(product))
 
   const looking = taskType === 'show_products'
-  const fitting = inReach(shelf.find(text, 40))
+  const found = shelf.find(text, 40)
+  const fitting = inReach(found.length > 0 ? found : ofKind(text, shelf))
   const [first] = named
   // Beside one product stand the others of its kind; a wish that names nothing sold is met by the budget alone.
   const kin = first ? inReach(shelf.products.filter(({ category }) => category === first.category)) : []
@@ -36,6 +37,14 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
 }
 
 const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
+
+/** "Show me your membership options": the products of the kinds that a text names. */
+function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
+  const said = new Set(words(text).map(singular))
+  return products.filter(({ category }) => words(category).some((word) => word.length > 2 && said.has(singular(word))))
+}
+
+const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
 
 /** "Under 50k", "between 20,000 and 30,000", "budget 500": in main units. A single amount is the most there is to spend. */
 export function budgetIn(text: string, place: Place): { least: number; most: number } | null {

@@ -42,10 +42,22 @@ export async function compose(
   if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
+  if (recalled.wish.refused) return notAllowed(turn, understood)
   const options = optionsFor(turn, understood, recalled, signal)
   const toolbox = turn.models.length === 0 ? null : await openToolbox(turn, understood, recalled)
   const said = await askModels(turn, understood.language, options, 'compose', calls, toolbox)
   return drafted(turn, understood, recalled, said, toolbox?.used)
+}
+
+/** A wish that a limit of the business forbids, whoever asks: refused kindly, and a person may say more. */
+function notAllowed(turn: Turn, understood: Understood): Draft {
+  const note = `Asked for what the limits do not allow.\n${understood.text}`.slice(0, 1000)
+  return {
+    text: ownWords('notAllowed', turn, understood),
+    actions: [{ type: 'hand_over', reason: 'needs_person', note }],
+    by: 'phrases',
+    passages: [],
+  }
 }
 
 /** Asks again with what was wrong. Only a model that writes freely can do better; the offline composer would repeat itself. */
@@ -95,7 +107,16 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
   const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
   if (FOR_A_PERSON.some((ask) => understood.asks.includes(ask)))
     actions.push({ type: 'hand_over', reason: 'needs_person', note: note('Needs a person’s answer.') })
-  else if (isPartial) actions.push({ type: 'hand_over', reason: 'no_source', note: note('The sources answer only part of this.') })
+  // The talk goes on about what is known; a person owes the rest.
+  else if (isPartial)
+    actions.push({
+      type: 'create_task',
+      kind: 'callback',
+      title: 'Answer what the sources do not',
+      note: note(''),
+      dueAt: null,
+      payload: {},
+    })
   return {
     text: isPartial ? `${known} ${ownWords('partly', turn, understood)}` : known,
     actions,
@@ -106,7 +127,7 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
 }
 
 /** A fixed phrase that names the person who takes over. */
-const ownWords = (name: 'noSource' | 'partly' | 'media', turn: Turn, understood: Understood): string => {
+const ownWords = (name: 'noSource' | 'partly' | 'media' | 'notAllowed', turn: Turn, understood: Understood): string => {
   const { person, replyWithin } = turn.business.profile.handover
   return phrase(name, understood.language, { person, within: replyWithin })
 }
@@ -128,4 +149,4 @@ const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, sign
   abortSignal: signal,
 })
 
-const FOR_A_PERSON = ['media', 'advice', 'bargain'] as const
+const FOR_A_PERSON = ['media', 'advice'] as const

@@ -146,7 +146,7 @@ describe('the offline composer', () => {
     expect(textOf(decision)).toContain('₦2,500')
     expect(textOf(decision)).toMatch(/don't have the rest here.*Temi/)
     expect(textOf(decision)).not.toContain('NO_SOURCE')
-    expect([handedOver(decision), decision.decidedBy]).toEqual(['no_source', 'compose'])
+    expect([handedOver(decision), tasks(decision), decision.decidedBy]).toEqual([undefined, ['callback'], 'compose'])
   })
 
   test('lines of one thought stay one question', async () => {
@@ -330,11 +330,15 @@ describe('with a model', () => {
     expect(textOf(decision)).not.toContain('19,000')
   })
 
-  test('a model that knows a part says it and hands over the rest', async () => {
+  test('a model that knows a part says it, and a person owes the rest', async () => {
     openAi.set({ mode: 'scripted', replies: ['Delivery to Yaba is ₦2,500. NO_SOURCE'] })
     const decision = await ask('How much is delivery to Yaba? Do you sell iPhones?')
     expect(textOf(decision)).toMatch(/^Delivery to Yaba is ₦2,500. I don't have the rest/)
-    expect([handedOver(decision), decision.facts.map((fact) => fact.value)]).toEqual(['no_source', ['1 hour', '2500']])
+    expect([handedOver(decision), tasks(decision), decision.facts.map((fact) => fact.value)]).toEqual([
+      undefined,
+      ['callback'],
+      ['1 hour', '2500'],
+    ])
     expect(handedOver(await ask('do you sell iPhones'))).toBe('no_source')
     expect(textOf(await ask('do you sell iPhones'))).not.toContain('2,500')
   })

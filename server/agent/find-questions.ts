@@ -2,6 +2,7 @@ import { textOf } from '@salesboy/contract/message'
 import type { Ask } from '#llms/offline/material.ts'
 import { words } from '#platform/fold.ts'
 import { asks as askLexicons } from './lexicons/asks.ts'
+import { wantsToOrder } from './lexicons/index.ts'
 import { matcher, plainWords } from './lexicons/match.ts'
 import { EMPTY_WORDS, HOUR_WORDS } from './lexicons/small-words.ts'
 import { tasks } from './lexicons/tasks.ts'
@@ -10,6 +11,7 @@ import { months } from './numbers/calendar-words.ts'
 import { inNextWeek, upcoming } from './numbers/read-day.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
 import { placeOf } from './place.ts'
+import { readTimes } from './reading/read-times.ts'
 import { type Split, splitQuestions } from './split-questions.ts'
 import type { Turn } from './turn.ts'
 
@@ -51,13 +53,22 @@ interface Follows {
 }
 
 function understood(turn: Turn, text: string, lines: string[], { last, before: line, day }: Follows): Question {
-  const taskType = taskIn(text, lines)
+  const taskType = taskIn(text, lines) ?? (fixesTime(text, day, last, turn) ? 'book_appointment' : null)
   const found = findAsks(text, lines)
   const asks = settle(found, text, day, last, turn)
   const looksUp = LOOKED_UP.some((ask) => asks.includes(ask)) || taskType === 'show_products' || taskType === 'create_order'
   const before = looksUp ? line : ''
   return { text, asks, taskType, lookUp: looksUp ? [text, before].filter(Boolean).join('\n') : '', before, day, sure: found.length > 0 }
 }
+
+/** "Pedicure this Saturday 10:30": a day and a time are a wish for an appointment, where appointments are made and nobody asked or ordered. */
+const fixesTime = (text: string, day: Day | null, last: string, turn: Turn): boolean =>
+  day !== null &&
+  turn.business.profile.bookings.services.length > 0 &&
+  !/\?/.test(text) &&
+  readTimes(text).length === 1 &&
+  findAsks(text, []).every((ask) => COURTESIES.has(ask)) &&
+  ![last, ...contactLines(turn)].some(wantsToOrder)
 
 /** What a piece of a longer text wants: a task by its name, a question, or null for what only tells or greets. */
 function kindOf(piece: string, turn: Turn): string | null {
@@ -90,9 +101,14 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   const asked = new Set(found)
   const content = contentWords(text, turn)
   const own = ['address', 'phone', 'email', 'website'] as const
-  const about = content.filter((word) => !HOUR_WORDS.has(word) && !CLOCK.test(word) && !(day && months.has(word)))
+  const about = content.filter(
+    (word) => !HOUR_WORDS.has(word) && !CLOCK.test(word) && !(day && (months.has(word) || namesHoliday(word, turn))),
+  )
+  // "Whitening 399?" checks a price.
+  if (found.length === 0 && PRICE_CHECK.test(text)) asked.add('price')
   // "ok Saturday nko?", "and on 26 March?" go on asking what was asked before.
   if (day && about.length === 0 && !asked.has('price') && asksHours(last)) asked.add('hours')
+  if (day && !asked.has('price') && VISITS.test(text)) return ['hours']
   if (asked.has('hours') && about.length > 0) {
     asked.delete('hours')
     asked.add('knowledge')
@@ -103,6 +119,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   if (found.length === 0 && DETAILS.test(text) && !INTERROGATIVE.test(text)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
+  if (INFORMS.test(text)) asked.delete('bargain')
   if (asked.has('advice') || asked.has('bargain')) asked.add('knowledge')
   if (asked.has('price')) asked.add('knowledge')
   else if (
@@ -132,8 +149,15 @@ function leans(text: string, turn: Turn): boolean {
   return content.length <= 2 || (content.length <= 3 && LEANS.test(text)) || /^(?:and|ok and|what about|how about)\b/i.test(text)
 }
 
-const lastAsked = (turn: Turn): string =>
-  turn.history.map((message) => (message.author === 'contact' ? textOf(message.content) : '')).findLast(Boolean) ?? ''
+/** The line before this one, with the one that it leans on itself. */
+function lastAsked(turn: Turn): string {
+  const lines = contactLines(turn)
+  const last = lines.at(-1) ?? ''
+  return last && leans(last, turn) && lines.length > 1 ? `${lines.at(-2)}\n${last}` : last
+}
+
+const contactLines = (turn: Turn): string[] =>
+  turn.history.flatMap(({ author, content }) => (author === 'contact' && textOf(content).trim() ? [textOf(content)] : [])).slice(-4)
 
 /** The day a text names, seen from the turn's own day. */
 export function dayAsked(text: string, turn: Turn): Day | null {
@@ -141,10 +165,29 @@ export function dayAsked(text: string, turn: Turn): Day | null {
   const claims = readNumbers(text, place)
   const dated = claims.find((claim) => claim.kind === 'date' && claim.value.length === 10)
   if (dated) return dated.value
+  const holiday = holidayIn(text, turn)
+  if (holiday) return holiday
   const weekday = claims.find((claim) => claim.kind === 'weekday')
   if (!weekday) return null
   const today = wallClock(turn.now, turn.business.timeZone).day
   return /next/i.test(text) ? inNextWeek(weekday.value as never, today) : upcoming(weekday.value as never, today)
+}
+
+const namesHoliday = (word: string, turn: Turn): boolean =>
+  turn.business.profile.hoursExceptions.some(({ reason }) => words(reason).includes(word))
+
+/** A day that the business keeps differently, called by its reason: "open on Labour Day?" */
+function holidayIn(text: string, turn: Turn): Day | null {
+  const said = new Set(words(text))
+  const today = wallClock(turn.now, turn.business.timeZone).day
+  const named = turn.business.profile.hoursExceptions.filter(
+    ({ date, reason }) =>
+      date >= today &&
+      words(reason)
+        .filter((word) => word.length > 3 && word !== 'holiday')
+        .some((word) => said.has(word)),
+  )
+  return named.map(({ date }) => date).sort()[0] ?? null
 }
 
 const COURTESIES = new Set<Ask>(['greeting', 'thanks', 'goodbye', 'acknowledged', 'smallTalk'])
@@ -156,7 +199,14 @@ const DETAILS = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d|\bname(?:’s|'s| is)?,? \p{L}/i
 // Not every piece with a question word in it asks: "I know what I want." does not.
 const ASKING =
   /\?|^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg|then) )*(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu
-const CLOCK = /^\d{1,2}(?:am|pm|h)?$|^\d{4}$/
+const CLOCK = /^\d{1,2}(?:am|pm|h|st|nd|rd|th)?$|^\d{4}$/
+// "Do you have a student discount?" asks what there is; "give me 30% off" haggles.
+const INFORMS =
+  /\b(?:do (?:you|u|y'?all|una) (?:guys |people |all )?(?:have|offer|give|do)|have (?:you|u) got|is there|are there|any|what|which)\b[^.?!%]{0,40}\b(?:discounts?|offers?|deals?|promo\w*)\b|\b(?:is|are|would) (?:it|they|that|this)(?: be)? cheaper\b|\bdoes (?:the|your)\b[^.?!]{0,40}\b(?:discount|offer|deal|promo\w*|%)/i
+const PRICE_CHECK = /(?<![\d:/-])\d{2,6}(?:[.,]\d{2,3})?k? ?\?/
+// Whoever wants to come by on a day needs to know whether anybody is there.
+const VISITS =
+  /\b(?:come|visit|pass|drop|stop|swing|pop|walk)(?:ing)? (?:by|in|over|around|round|to|on|there|today|tomorrow)\b|\bstop by\b/i
 const POINTS = /\b(?:it|its|that|this|them|they|one|ones|there|same|nko)\b/i
 const GOES_ON = /^and (?:in|on|with|without|for|to|the)\b/i
 const LEANS = /\b(?:it|its|that|this|them|they|one|ones|there|same|also|and|then|what about|how about|nko|instead)\b/i

@@ -24,13 +24,15 @@ export function materialOf(turn: Turn, understood: Understood, recalled: Recalle
     greeting: persona.greeting,
     customerName: turn.contact.name ?? '',
     handover: business.profile.handover,
-    offers: business.profile.publicOffers,
     tone: bandOf(persona.tone),
     tenacity: bandOf(persona.tenacity),
     emoji: bandOf(persona.emoji),
     length: bandOf(persona.length),
   }
 }
+
+/** A total answers what asks for a price, or for nothing that only the business itself could answer. */
+const TOTALLED = ['price', 'knowledge', 'acknowledged'] as const
 
 type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
 
@@ -57,6 +59,6 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
     wanted: ordering ? wantedItems(wish.wanted) : [],
     unclear: ordering ? wish.wanted.flatMap(({ product, rivals }) => (rivals.length > 0 ? [product, ...rivals].map(itemOf) : [])) : [],
     booking: asked.taskType === 'book_appointment' && wish.booking ? sayBooking(turn, wish.booking, language) : null,
-    reckoned: null,
+    reckoned: TOTALLED.some((ask) => asked.asks.includes(ask)) || asked.taskType === 'create_order' ? recalled.reckoned : null,
   }
 }

@@ -11,7 +11,8 @@ const recalled = (passages: Recalled['passages']): Recalled => ({
   perQuestion: [[...passages.keys()]],
   products: [],
   categories: [],
-  wish: { taskType: null, wanted: [], booking: null },
+  wish: { taskType: null, wanted: [], booking: null, refused: false },
+  reckoned: null,
   shelf: shelfOf([]),
 })
 

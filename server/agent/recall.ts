@@ -1,5 +1,6 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
+import type { Reckoned } from '#llms/offline/material.ts'
 import { type Browsed, browse } from './browse.ts'
 import { cleanMaterial } from './clean-material.ts'
 import { factsOfPassage } from './facts-of-passage.ts'
@@ -7,6 +8,7 @@ import { factsOfProduct } from './facts-of-product.ts'
 import { factsOfProfile } from './facts-of-profile.ts'
 import { isOutdated } from './is-outdated.ts'
 import { placeOf } from './place.ts'
+import { factsOfReckoned, reckon } from './reckon.ts'
 import { itemOf, openShelf, type Shelf, shelfOf } from './shelf.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
@@ -24,6 +26,8 @@ export interface Recalled {
   /** The kinds of thing that are sold. */
   categories: string[]
   wish: Wish
+  /** A total that was asked for, worked out. */
+  reckoned: Reckoned | null
   shelf: Shelf
 }
 
@@ -56,6 +60,9 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
   )
   const products = understood.questions.map((question) => browse(question, shelf, place))
   const wish = wishOf(turn, understood, shelf)
+  const lookUp = async (question: string) => (turn.knowledge ? (await find(turn, question)).filter((passage) => !isOutdated(passage)) : [])
+  const asksPlainly = understood.taskType !== 'book_appointment' && understood.taskType !== 'show_products'
+  const reckoned = asksPlainly ? await reckon(turn, understood.text, shelf, lookUp) : null
   const sayable = new Set([
     ...products.flatMap(({ named, shelf: shown }) => [...named, ...shown]),
     ...wish.wanted.flatMap(({ product, rivals }) => [product, ...rivals].map(itemOf)),
@@ -65,12 +72,14 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
       ...factsOfProfile(turn),
       ...[...sayable].flatMap((item) => factsOfProduct(item, place)),
       ...passages.flatMap((passage) => factsOfPassage(passage, place)),
+      ...(reckoned ? factsOfReckoned(reckoned, turn.business.currency) : []),
     ],
     passages,
     perQuestion,
     products,
     categories: [...new Set(shelf.products.map(({ category }) => category).filter(Boolean))],
     wish,
+    reckoned,
     shelf,
   }
 }

@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { WantedItem } from '#llms/offline/material.ts'
 import { type Booking, readBooking } from './bookable.ts'
+import { crossesLimit } from './limits.ts'
 import { readWanted, type Wanted } from './read-wanted.ts'
 import { itemOf, type Shelf } from './shelf.ts'
 import type { Turn } from './turn.ts'
@@ -12,20 +13,23 @@ export interface Wish {
   taskType: string | null
   wanted: Wanted[]
   booking: Booking | null
+  /** What is wished for crosses a limit that the business set. */
+  refused: boolean
 }
 
 export function wishOf(turn: Turn, understood: Understood, shelf: Shelf): Wish {
   const { taskType, text } = understood
+  if (taskType !== null && crossesLimit(turn, text)) return { taskType: null, wanted: [], booking: null, refused: true }
   if (taskType === 'create_order') {
     const wanted = readWanted(text, shelf)
     const blocked = wanted.some((line) => isShort(line) || line.rivals.length > 0)
-    return { taskType: blocked ? null : taskType, wanted, booking: null }
+    return { taskType: blocked ? null : taskType, wanted, booking: null, refused: false }
   }
   if (taskType === 'book_appointment') {
     const before = understood.questions.find((question) => question.taskType === taskType)?.before ?? ''
-    return { taskType, wanted: [], booking: readBooking(turn, [text, before].join('\n'), understood.day) }
+    return { taskType, wanted: [], booking: readBooking(turn, [text, before].join('\n'), understood.day), refused: false }
   }
-  return { taskType, wanted: [], booking: null }
+  return { taskType, wanted: [], booking: null, refused: false }
 }
 
 /** Fewer are left than were asked for. */

@@ -60,7 +60,7 @@ sedation sedate nitrous laughing gas asleep relax
 extraction extract pull remove removal
 guard mouthguard grinding night
 botox wrinkle forehead injection injectable
-filler lips lip plump
+filler lips lip plump injectable
 sunscreen sunblock spf
 tinted tint colour color shade coloured
 retinol vitamin

@@ -40,7 +40,6 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   unclear: [],
   booking: null,
   reckoned: null,
-  offers: [],
   ...over,
 })
 

@@ -26,7 +26,7 @@ function forParts(material: Teller): string {
 }
 
 function forOne(material: Teller): string {
-  if (material.reckoned) return tellTotal(material.reckoned, material)
+  if (material.reckoned && material.taskType === null) return tellTotal(material.reckoned, material)
   switch (material.taskType) {
     case 'book_appointment':
       return tellBooking(material)
@@ -43,7 +43,7 @@ function forAsks(material: Teller): string {
   const { asks } = material
   if (asks.includes('private')) return say(material, 'private')
   if (asks.includes('advice')) return joined(tellKnowledge(material), say(material, 'advice'))
-  if (asks.includes('bargain')) return joined(tellKnowledge(material), offers(material), say(material, 'bargain'))
+  if (asks.includes('bargain')) return joined(ofReductions(tellKnowledge(material)), say(material, 'bargain'))
   const parts: string[] = []
   if (asks.includes('hours')) parts.push(tellHours(material))
   for (const id of ['address', 'phone', 'email', 'website'] as const) if (asks.includes(id)) parts.push(particular(material, id))
@@ -66,8 +66,9 @@ function greeting(material: Teller): string {
   return say(material, material.tone === 'low' ? 'greetingFormal' : 'greeting')
 }
 
-const offers = (material: Teller): string =>
-  material.offers.length > 0 ? say(material, 'offers', { value: material.offers.join('; ') }) : ''
+/** What is said of prices in general is no answer to who wants one lower. */
+const ofReductions = (said: string): string => (REDUCTIONS.test(said) ? said : '')
+const REDUCTIONS = /\d ?% (?:off|discount|less)|\bdiscounts?\b|\bwholesale\b|\bpromo\w*|\bnegotiab|\bfixed price/i
 
 function particular(material: Teller, id: 'address' | 'phone' | 'email' | 'website'): string {
   const fact = material.facts.find((other) => other.about === id)

@@ -37,17 +37,18 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
   const unknown = material.language === 'en' ? UNKNOWN : UNKNOWN_ABROAD
   const rarity = rarityOf(spellings, candidates, unknown)
   const missesPoint = [...terms].some(
-    ([term, weight]) => weight === 1 && term.length > 3 && !/\d/.test(term) && rarity.get(term) === UNKNOWN,
+    ([term, weight]) => weight >= 1 && term.length > 3 && !/\d/.test(term) && rarity.get(term) === UNKNOWN,
   )
   const total = [...terms].reduce((sum, [term, weight]) => sum + weight * (rarity.get(term) ?? 0), 0)
   if (total === 0) return []
-  const asked = [...terms].filter(([, weight]) => weight === 1)
+  const asked = [...terms].filter(([, weight]) => weight >= 1)
   const standsAlone = asked.some(([term]) => term.length > 3 && !/\d/.test(term))
   const alone = standsAlone ? asked.reduce((sum, [term]) => sum + (rarity.get(term) ?? 0), 0) : 0
   const expected = expectedOf(material.question, priceAsked)
   const goodsAsked = priceAsked || GOODS.test(material.question)
   const weights = new Map([...terms].map(([term, weight]) => [term, (weight * (rarity.get(term) ?? 0)) / total] as const))
 
+  const [first] = terms.keys()
   const answers: Answer[] = []
   for (const candidate of candidates) {
     const { unit, rank, title, own, joined, heading } = candidate
@@ -56,10 +57,10 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
     const covered = new Set<string>()
     for (const [term, weight] of terms) {
       const written = spellings.get(term) ?? NONE
-      const match = joined.has(term) ? 1 : Math.max(matches(written, own), 0.95 * matches(written, heading), 0.5 * matches(written, title))
+      const match = joined.has(term) ? 1 : Math.max(matches(written, own), matches(written, heading), 0.5 * matches(written, title))
       if (match === 0) continue
       held += match * weight * (rarity.get(term) ?? 0)
-      if (weight === 1) heldAlone += match * (rarity.get(term) ?? 0)
+      if (weight >= 1) heldAlone += match * (rarity.get(term) ?? 0)
       covered.add(term)
     }
     const together = held / total
@@ -77,8 +78,9 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
       weights,
       score:
         together +
+        (first && matches(spellings.get(first) ?? NONE, heading) > 0 ? TOPIC : 0) +
         fitOf(unit, expected, priceAsked) +
-        (candidate.product && !goodsAsked ? -0.12 : 0) +
+        (candidate.product && !goodsAsked ? -0.2 : 0) +
         0.12 * inName(unit, covered, spellings) -
         0.06 * spare -
         0.01 * Math.min(rank, 8),
@@ -167,6 +169,10 @@ function rarityOf(spellings: Map<string, Spellings>, candidates: Candidate[], un
   return rarity
 }
 
+const FIRST = 1.15
+/** What stands under a heading that names it is about it. */
+const TOPIC = 0.08
+
 /** What a word weighs that nothing holds: often the point of the question, sometimes only how people talk. */
 const UNKNOWN = 2.4
 /** The same in another language than most sources are written in: there a word is rather a translation that we do not know. */
@@ -185,6 +191,9 @@ function weighted(asked: string, before: string): Map<string, number> {
     }
   }
   add(asked, 1)
+  // What is asked first is what it is about: "is there parking in the building".
+  const [first] = terms.keys()
+  if (first !== undefined) terms.set(first, FIRST)
   add(before, 0.6)
   return terms
 }
@@ -226,7 +235,7 @@ const NONE: Spellings = []
 function spellingsOf(term: string, candidates: Stems[]): Spellings {
   const synonyms = (SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.65])
   const found: Spellings = [[term, 1]]
-  if (term.length >= 5 && !/\d/.test(term)) {
+  if (term.length >= 4 && !/\d/.test(term)) {
     const seen = new Set([term])
     for (const { own, heading } of candidates) {
       for (const held of [own, heading]) {

@@ -122,8 +122,6 @@ export interface OfflineMaterial extends Part {
   greeting: string
   customerName: string
   handover: { person: string; replyWithin: string }
-  /** Reductions that everyone may be told of. */
-  offers: string[]
   tone: Band
   tenacity: Band
   emoji: Band

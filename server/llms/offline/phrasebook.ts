@@ -1,4 +1,7 @@
 const en = {
+  change: "I've passed your wish to {person}, who will change it and confirm to you{within}.",
+  notAllowed:
+    "I'm sorry, that is not possible: we have limits of age and health there, and I can't make an exception. {person} can tell you more{within}.",
   inStock: 'Yes, we have it: {value}.',
   soldOut: 'Sorry, {value} is sold out at the moment.',
   instead: 'Perhaps one of these instead?',
@@ -51,7 +54,7 @@ const en = {
     "Thank you! I'm passing your request to {person}, who will check that time and get back to you{within}. It is not confirmed yet.",
   order:
     "Thank you! I'm passing your order to {person}, who will check stock and the total and get back to you{within}. It is not confirmed yet.",
-  bargain: "I can't change prices myself. {person} can tell you what is possible; I'm passing this on{within}.",
+  bargain: "I can't change prices myself. Write “person” and {person} will tell you what is possible{within}.",
   heard: 'I heard: {value}. Is that right? Nothing is ordered until you say yes.',
   sayAgain: 'Sorry! Please say it again, or write it.',
   snoozed: "No problem, I won't disturb you until then. I'll write again on {day}.",
@@ -72,6 +75,8 @@ const en = {
 export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } = {
   en,
   pcm: {
+    change: 'I don pass am to {person}, wey go change am and confirm for you{within}.',
+    notAllowed: 'Sorry o, e no dey possible: we get limit of age and health for that one. {person} fit tell you more{within}.',
     inStock: 'Yes, e dey: {value}.',
     soldOut: 'Sorry o, {value} don finish, e dey sold out for now.',
     instead: 'You fit check these ones:',
@@ -85,7 +90,6 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     bookingNoted: 'Thank you! I don note am: {value}. {person} go check the time and get back to you{within}. E never confirm until then.',
     kinds: 'We get: {value}.',
     total: 'Everything na: {value}.',
-    offers: 'Wetin everybody dey get: {value}.',
     colleague: 'my oga',
     within: ' (e no go pass {value})',
     greeting: 'How far{customer}! I be {agent}, na automated assistant for {business}. Wetin I fit do for you?',
@@ -121,7 +125,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
       'Thank you! I dey pass your request to {person}, wey go check that time and get back to you{within}. E never confirm until then.',
     order:
       'Thank you! I dey pass your order to {person}, wey go check stock and total and get back to you{within}. E never confirm until then.',
-    bargain: 'I no fit change price by myself. {person} fit tell you wetin possible; I dey pass am{within}.',
+    bargain: 'I no fit change price by myself. Write “person” and {person} go tell you wetin possible{within}.',
     heard: 'I hear: {value}. E correct? I never order anything until you say yes.',
     sayAgain: 'Sorry o! Abeg talk am again, or write am.',
     snoozed: 'No wahala, I no go disturb you till then. I go text you again for {day}.',
@@ -134,6 +138,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     tomorrow: 'tomorrow',
   },
   'hi-Latn': {
+    change: 'Maine {person} ko bata diya hai, woh badalkar aapko batayenge{within}.',
+    notAllowed: 'Maaf kijiye, yeh nahi ho sakta: umar aur sehat ki seema hai. {person} aur batayenge{within}.',
     inStock: 'Haan ji, available hai: {value}.',
     soldOut: 'Maaf kijiye, {value} abhi stock mein nahi hai (sold out).',
     instead: 'Inme se kuch dekhenge?',
@@ -147,7 +153,6 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     bookingNoted: 'Dhanyavaad! Note kar liya: {value}. {person} samay dekhkar batayenge{within}. Tab tak kuch pakka nahi hai.',
     kinds: 'Hamare paas hai: {value}.',
     total: 'Total: {value}.',
-    offers: 'Sabke liye offer: {value}.',
     colleague: 'hamari team',
     within: ' (aam taur par {value} mein)',
     greeting: 'Namaste{customer}! Main {agent} hoon, {business} ki automated assistant. Kaise madad karun?',
@@ -183,7 +188,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     booking: 'Dhanyavaad! Aapki request {person} ko bhej rahi hoon, woh samay dekhkar batayenge{within}. Tab tak kuch pakka nahi hai.',
     order:
       'Dhanyavaad! Aapka order {person} ko bhej rahi hoon, woh stock aur total dekhkar batayenge{within}. Tab tak kuch pakka nahi hai.',
-    bargain: 'Daam main khud nahi badal sakti. {person} bata sakte hain kya ho sakta hai; unhe bhej rahi hoon{within}.',
+    bargain: 'Daam main khud nahi badal sakti. “person” likhiye, {person} batayenge kya ho sakta hai{within}.',
     heard: 'Maine suna: {value}. Sahi hai? Jab tak aap haan nahi kehte, kuch order nahi hoga.',
     sayAgain: 'Maaf kijiye! Phir se boliye ya likh dijiye.',
     snoozed: 'Koi baat nahi, tab tak pareshan nahi karungi. {day} ko phir likhungi.',
@@ -247,6 +252,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     closed: 'बंद',
   },
   fr: {
+    change: "J'ai transmis votre demande à {person}, qui s'en occupe et vous confirmera{within}.",
+    notAllowed: "Désolé, ce n'est pas possible : il y a des limites d'âge et de santé. {person} vous en dira plus{within}.",
     inStock: "Oui, c'est disponible : {value}.",
     soldOut: 'Désolé, {value} est épuisé pour le moment.',
     instead: 'Peut-être plutôt ceci :',
@@ -261,7 +268,6 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
       "Merci ! J'ai noté votre souhait : {value}. {person} vérifiera l'horaire et vous répondra{within}. Rien n'est confirmé d'ici là.",
     kinds: 'Nous avons : {value}.',
     total: 'Cela fait : {value}.',
-    offers: 'Pour tout le monde : {value}.',
     colleague: "quelqu'un de l'équipe",
     within: ' (en général sous {value})',
     greeting: "Bonjour{customer} ! Je suis {agent}, l'assistant automatique de {business}. Comment puis-je vous aider ?",
@@ -296,7 +302,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     booking:
       "Merci ! Je transmets votre demande à {person}, qui vérifiera ce créneau et vous répondra{within}. Rien n'est confirmé d'ici là.",
     order: "Merci ! Je transmets votre commande à {person}, qui vérifiera le stock et le total{within}. Rien n'est confirmé d'ici là.",
-    bargain: 'Je ne peux pas changer les prix moi-même. Je transmets à {person}{within}.',
+    bargain: 'Je ne peux pas changer les prix moi-même. Écrivez “person” et {person} vous dira ce qui est possible{within}.',
     heard: 'J’ai entendu : {value}. C’est bien ça ? Rien n’est commandé avant votre oui.',
     sayAgain: 'Désolé ! Redites-le, ou écrivez-le.',
     snoozed: 'Pas de souci. Je vous écrirai à nouveau {day}.',
@@ -312,6 +318,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     and: 'et',
   },
   es: {
+    change: 'He pasado tu petición a {person}, que lo cambiará y te confirmará{within}.',
+    notAllowed: 'Lo siento, no es posible: hay límites de edad y de salud. {person} te dirá más{within}.',
     inStock: 'Sí, lo tenemos: {value}.',
     soldOut: 'Lo siento, {value} está agotado (sold out) por ahora.',
     instead: '¿Quizás uno de estos?',
@@ -326,7 +334,6 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
       '¡Gracias! He anotado tu deseo: {value}. {person} revisará la hora y te responderá{within}. Nada está confirmado todavía.',
     kinds: 'Tenemos: {value}.',
     total: 'En total: {value}.',
-    offers: 'Para todos: {value}.',
     colleague: 'alguien del equipo',
     within: ' (normalmente en {value})',
     greeting: '¡Hola{customer}! Soy {agent}, asistente automático de {business}. ¿En qué puedo ayudarte?',
@@ -360,7 +367,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     media: '¡Gracias! No puedo abrirlo aquí; se lo paso a {person}, que te responderá{within}.',
     booking: '¡Gracias! Paso tu solicitud a {person}, que revisará ese horario y te responderá{within}. Nada está confirmado todavía.',
     order: '¡Gracias! Paso tu pedido a {person}, que revisará existencias y total{within}. Nada está confirmado todavía.',
-    bargain: 'No puedo cambiar los precios. Se lo paso a {person}{within}.',
+    bargain: 'No puedo cambiar los precios. Escribe “person” y {person} te dirá qué es posible{within}.',
     heard: 'He oído: {value}. ¿Es correcto? No se pide nada hasta que diga que sí.',
     sayAgain: '¡Perdón! Dígalo otra vez o escríbalo.',
     snoozed: 'Sin problema. Te escribiré de nuevo {day}.',
@@ -376,6 +383,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     and: 'y',
   },
   sw: {
+    change: 'Nimempa {person} ombi lako, atabadilisha na kukuthibitishia{within}.',
+    notAllowed: 'Samahani, haiwezekani: kuna mipaka ya umri na afya. {person} atakueleza zaidi{within}.',
     inStock: 'Ndiyo, ipo: {value}.',
     soldOut: 'Samahani, {value} imeisha kwa sasa.',
     instead: 'Labda moja ya hizi?',
@@ -389,7 +398,6 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     bookingNoted: 'Asante! Nimeandika ombi lako: {value}. {person} ataangalia muda na kukujibu{within}. Bado halijathibitishwa.',
     kinds: 'Tuna: {value}.',
     total: 'Jumla: {value}.',
-    offers: 'Kwa kila mtu: {value}.',
     colleague: 'mtu wetu',
     within: ' (kwa kawaida ndani ya {value})',
     greeting: 'Habari{customer}! Mimi ni {agent}, msaidizi wa kiotomatiki wa {business}. Nikusaidie vipi?',
@@ -422,7 +430,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     media: 'Asante! Siwezi kufungua hii hapa; nampa {person}, atakujibu{within}.',
     booking: 'Asante! Nampa {person} ombi lako, ataangalia muda huo na kukujibu{within}. Bado halijathibitishwa.',
     order: 'Asante! Nampa {person} oda yako, ataangalia bidhaa na jumla na kukujibu{within}. Bado haijathibitishwa.',
-    bargain: 'Siwezi kubadilisha bei mwenyewe. Nampa {person}{within}.',
+    bargain: 'Siwezi kubadilisha bei mwenyewe. Andika “person” na {person} atakuambia kinachowezekana{within}.',
     heard: 'Nimesikia: {value}. Ni sahihi? Hakuna kitakachoagizwa hadi useme ndiyo.',
     sayAgain: 'Samahani! Tafadhali sema tena au andika.',
     snoozed: 'Hakuna shida. Nitakuandikia tena {day}.',

@@ -1,11 +1,17 @@
 import { thesaurus } from '#platform/thesaurus.ts'
 
-/** The least of a stem: plurals and the commonest English endings, so that "trays" finds "tray" and "sewing" finds "sew". */
+/** The least of a stem: plurals and the commonest English endings, so that "trays" finds "tray" and "taking" finds "take". */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word
+  const root = withoutEnding(word)
+  return root.length > 3 && root.endsWith('e') ? root.slice(0, -1) : root
+}
+
+function withoutEnding(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2)
-  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return stem(word.slice(0, -1))
+  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return withoutEnding(word.slice(0, -1))
+  if (word.endsWith('ly') && word.length > 6) return word.slice(0, -2)
   if (word.endsWith('ing') && word.length > 5) return word.slice(0, -3).replace(/(.)\1$/, '$1')
   if (word.endsWith('ed') && word.length > 4) return word.slice(0, -2).replace(/(.)\1$/, '$1')
   return word

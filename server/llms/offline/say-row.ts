@@ -17,6 +17,8 @@ export function priceOf(unit: Unit, currency: string, askedWords: Set<string> = 
   const cells = unit.cells ?? []
   const price = cells.find((cell) => PRICE.test(cell.column) && /\d/.test(cell.value))
   if (price) return withSign(price.value, currency)
+  const free = cells.find((cell) => FREE.test(cell.value))
+  if (free) return free.value
   const amounts = cells.filter((cell) => MONEY.test(cell.value) || (BARE.test(cell.value) && cell !== cells[0]))
   const wanted = amounts.filter(({ column }) =>
     column
@@ -45,7 +47,11 @@ export function sayRow(unit: Unit, currency: string): string {
 export const isPriced = (unit: Unit): boolean =>
   unit.cells
     ? unit.cells.some(
-        (cell) => (PRICE.test(cell.column) && /\d/.test(cell.value)) || MONEY.test(cell.value) || (!cell.column && BARE.test(cell.value)),
+        (cell) =>
+          (PRICE.test(cell.column) && /\d/.test(cell.value)) ||
+          MONEY.test(cell.value) ||
+          FREE.test(cell.value) ||
+          (!cell.column && BARE.test(cell.value)),
       )
     : MONEY.test(unit.text) || /\b(?:free|complimentary)\b/i.test(unit.text)
 
@@ -75,7 +81,7 @@ function withSign(value: string, currency: string): string {
 const SIGNS: Record<string, string> = { NGN: '₦', INR: '₹', USD: '$', CAD: '$', AUD: '$', GBP: '£', EUR: '€', GHS: 'GH₵', KES: 'KSh ' }
 const NAME =
   /^(?:item|product|name|title|dish|service|plan|treatment|package|what|model|class|course|property|area|zone|what we sew|what you bring|who|procedure|menu|drink|meal|size)s?\b|(?:name|title)$/i
-const SKIPPED = /^(?:code|sku|id|item code|ref|image|img|photo|picture|url|link|group|category|column \d+|no\.?|#)$/i
+const SKIPPED = /^(?:code|sku|id|item code|ref|image|img|photo|picture|url|link|group|category|column \d+|no\.?|#|stock)$/i
 /** Columns whose values speak for themselves. */
 const PLAIN = /^(?:description|details?|about|notes?|what you get|includes?|days?|focus|time)$/i
 const CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2,}[A-Z0-9-]*$/
@@ -85,4 +91,5 @@ const PRICE =
 const AMOUNT =
   /(?<![\p{L}\d-])(?:₦|₹|\$|£|€|GH₵|N|NGN|INR|USD|CAD|KES|KSh|Rs\.?) ?\d[\d,]*(?:\.\d+)?(?:k|m| lakh| million)?|\d[\d,]*(?:\.\d+)? ?(?:naira|rupees|dollars|pounds|euros|shillings)/u
 const MONEY = new RegExp(AMOUNT.source, 'iu')
+const FREE = /^(?:free|no charge|complimentary|gratis|included)$/i
 const BARE = /^\d[\d,]*(?:\.\d{1,2})?$/

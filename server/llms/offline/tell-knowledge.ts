@@ -16,7 +16,8 @@ export function tellKnowledge(material: Teller): string {
     return tellStock(answers, material) ?? (priceAsked ? tellPrices(answers, material) : null) ?? tellBest(answers, material)
   // "Price of tea and of coffee": no row holds both, two rows do.
   const together = jointly(answers)
-  return together.length > 1 && shareOf(together) >= JOINTLY ? tellTogether(together, material) : NO_SOURCE
+  const areRows = together.length > 1 && together.every(({ unit }) => unit.cells)
+  return areRows && shareOf(together) >= JOINTLY ? tellTogether(together, material) : NO_SOURCE
 }
 
 /**
@@ -30,6 +31,8 @@ export function tellNearest(material: Teller): string {
   )
   const [best] = answers
   if (!best) return NO_SOURCE
+  const stock = best.product?.stock === 0 ? tellStock(answers, material) : null
+  if (stock) return stock
   const prices = priceAsked ? tellPrices(answers, { ...material, tenacity: 'low' }) : null
   if (prices) return say(material, 'nearest', { value: `${prices}${prices.includes('\n') ? '\n' : ''}` })
 
@@ -78,17 +81,23 @@ function tellBest(answers: Answer[], material: Teller): string {
   return chosen.map((answer) => tellOne(answer, material)).join(' ')
 }
 
-const tellOne = ({ unit }: Answer, material: Teller): string => sentence(unit.cells ? sayRow(unit, material.currency) : unit.text)
+/** A very short answer is told with its question, which says what it is about. */
+function tellOne({ unit, passage }: Answer, material: Teller): string {
+  if (unit.cells) return sentence(sayRow(unit, material.currency))
+  const asked = unit.asked || (material.passages.find(({ at }) => at === passage)?.heading ?? '')
+  return unit.text.length < SHORT && asked ? `${asked.replace(/[?:.\s]*$/, '')}? ${sentence(unit.text)}` : sentence(unit.text)
+}
 
 function use({ passage }: Answer, material: Teller) {
   if (passage !== null) material.used.add(passage)
 }
 
+const SHORT = 40
 /** How much of the question's weight an answer must cover before it counts as one. */
 const SURE = 0.7
 /** The same for a question with a word that nothing knows. */
 const SURE_WITHOUT_POINT = 0.75
 /** The same for several units together. */
-const JOINTLY = 0.8
+const JOINTLY = 0.85
 /** From here on it is close enough to be shown as what we are not sure of. */
-const NEAR = 0.3
+const NEAR = 0.25

@@ -1,6 +1,6 @@
 import { words } from '#platform/fold.ts'
 import type { Answer } from './find-answers.ts'
-import { stem } from './question-words.ts'
+import { SYNONYMS, stem } from './question-words.ts'
 import { isPriced, isSoldOut, nameOf, priceOf } from './say-row.ts'
 import { say, type Teller } from './teller.ts'
 
@@ -8,9 +8,15 @@ import { say, type Teller } from './teller.ts'
 export function tellPrices(answers: Answer[], material: Teller): string | null {
   const [best] = answers
   if (!best?.unit.cells || !isPriced(best.unit)) return null
-  const asked = new Set(words(`${material.question} ${material.before}`).map(stem))
+  const asked = new Set(
+    words(`${material.question} ${material.before}`).flatMap((word) => [stem(word), ...(SYNONYMS.get(stem(word)) ?? [])]),
+  )
+  const compares = COMPARES.test(material.question)
   const rows = answers
-    .filter((other) => other.unit.cells && isPriced(other.unit) && nameOf(other.unit) && other.coverage >= best.coverage - 0.02)
+    .filter(
+      (other) =>
+        other.unit.cells && isPriced(other.unit) && nameOf(other.unit) && other.coverage >= best.coverage - (compares ? 0.4 : 0.02),
+    )
     .map((other) => ({
       ...other,
       name: nameOf(other.unit),
@@ -20,17 +26,17 @@ export function tellPrices(answers: Answer[], material: Teller): string | null {
     .filter((row, i, all) => row.price && all.findIndex((same) => same.name === row.name && same.price === row.price) === i)
   const closest = Math.max(...rows.map((row) => row.close))
   // What is not named is not meant: a rate is asked, not every row with a price.
-  const meant = rows.filter((row) => row.close > 0 && row.close >= closest - 0.001)
+  const meant = rows.filter((row) => row.close > 0 && row.close >= (compares ? closest / 3 : closest - 0.001))
   const [first] = meant
   if (!first) return null
   const told = meant.slice(0, 4)
   for (const { passage } of told) if (passage !== null) material.used.add(passage)
   if (meant.length === 1) {
     const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
-    const details = first.product?.description ? ` (${first.product.description})` : ''
+    const details = detailsOf(first)
     return `${say(material, 'price', { day: `${first.name}${details}`, value: first.price })}${isSoldOut(first.unit) ? ` (${SOLD_OUT})` : nudge}`
   }
-  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}: ${row.price}${isSoldOut(row.unit) ? ` (${SOLD_OUT})` : ''}`).join('\n')}`
+  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}${compares ? detailsOf(row) : ''}: ${row.price}${isSoldOut(row.unit) ? ` (${SOLD_OUT})` : ''}`).join('\n')}`
 }
 
 /** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
@@ -42,4 +48,8 @@ export function closeness(name: string, asked: Set<string>): number {
   return own.length === 0 ? 0 : own.filter((word) => asked.has(word)).length / own.length
 }
 
+const detailsOf = ({ product }: Answer): string => (product?.description ? ` (${product.description})` : '')
+
+/** "Full vs lite", "the plain or the embroidered one". */
+const COMPARES = /\b(?:vs\.?|versus|or|difference|compare\w*|cheaper than|better than)\b/i
 const SOLD_OUT = 'sold out at the moment'

@@ -3,6 +3,7 @@ import { NO_SOURCE, type WantedItem } from './material.ts'
 import { isPriced, isSoldOut, nameOf, priceOf, sayAmount } from './say-row.ts'
 import { tellKnowledge } from './tell-knowledge.ts'
 import { listOf, soldOut, tooFew } from './tell-stock.ts'
+import { tellTotal } from './tell-total.ts'
 import { say, type Teller } from './teller.ts'
 
 /** Someone who wants to buy: what is not there is said first, what is unclear is asked back, the rest is repeated with its prices. */
@@ -12,11 +13,14 @@ export function tellOrder(material: Teller): string {
   if (material.unclear.length > 0) return `${say(material, 'which')}\n${listOf(material.unclear, material)}`
   const asked = material.asks.includes('price') && material.wanted.length === 0 ? tellKnowledge(material) : NO_SOURCE
   const lines = material.wanted.length > 0 ? `${say(material, 'orderLines', { value: linesOf(material.wanted, material) })} ` : ''
-  return [asked === NO_SOURCE ? '' : asked, `${lines}${say(material, 'order')}`].filter(Boolean).join(' ')
+  const total = material.reckoned ? `${tellTotal(material.reckoned, material)} ` : lines
+  return [asked === NO_SOURCE ? '' : asked, `${total}${say(material, 'order')}`].filter(Boolean).join(' ')
 }
 
 const linesOf = (wanted: WantedItem[], material: Teller): string =>
-  wanted.map(({ item, quantity }) => `${quantity} × ${item.name} (${sayAmount(item.price, material.currency)})`).join(', ')
+  wanted
+    .map(({ item, quantity }) => `${quantity > 1 ? `${quantity} × ` : ''}${item.name} (${sayAmount(item.price, material.currency)})`)
+    .join(', ')
 
 /** Someone who wants an appointment: why it cannot be then and when it can, or that it is noted and who confirms it. */
 export function tellBooking(material: Teller): string {

@@ -9,6 +9,8 @@ export interface Unit {
   /** A row's cells with their column, when the source gave one. */
   cells?: { column: string; value: string }[]
   heading: string
+  /** The question that this answers, when the source writes one: "No." says little without it. */
+  asked?: string
 }
 
 /** Cuts a passage into units. Understands "Key: value" rows, "a | b" rows, dotted price lists, Q/A lists and prose. */
@@ -18,7 +20,7 @@ export function units(text: string): Unit[] {
   let columns: string[] = []
   let question = ''
   const add = (said: string, matched: string, cells?: Unit['cells']) =>
-    found.push({ text: said.trim(), words: words(`${matched} ${said}`), heading, cells })
+    found.push({ text: said.trim(), words: words(`${matched} ${said}`), heading, cells, ...(matched ? { asked: matched.trim() } : {}) })
 
   for (const raw of text.split('\n')) {
     const line = raw.trim()
