@@ -3,7 +3,12 @@ import { createInbox } from '../../server/domains/inboxes/save-inbox.ts'
 import { inTenant } from '../../server/platform/db.ts'
 import { giveAnswer } from './give-answer.ts'
 import { openHere } from './open-here.ts'
-import type { Box } from './pgbench-script.ts'
+
+/** For whom messages are received, and through which inbox. */
+export interface Box {
+  tenantId: string
+  inboxId: string
+}
 
 /** A tenant and an inbox without a quiet window, on the database that the environment names. */
 async function openBox(): Promise<Box> {

@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto'
-
-/** For whom messages are received, and through which inbox. */
-export interface Box {
-  tenantId: string
-  inboxId: string
-}
+import type { Box } from './open-box.ts'
 
 /** Lengths of sealed texts as the desk writes them for a question of the bench's shop: message, raw webhook, answer, flight record. */
 const sealed = {
