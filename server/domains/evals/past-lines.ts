@@ -1,7 +1,8 @@
+import type { Decision } from '@salesboy/contract/decision'
 import type { Author, MessageContent } from '@salesboy/contract/message'
 import { openContent } from '#domains/conversations/sealed-content.ts'
 import { sql, type Tx } from '#platform/db.ts'
-import { openVault } from '#platform/secrets.ts'
+import { openVault, type Vault } from '#platform/secrets.ts'
 
 export interface PastLine {
   author: Author
@@ -26,7 +27,7 @@ export const fromSeq = sql<string>`greatest(
   0
 )`
 
-/** What a turn saw when it was decided; null when it or its messages are gone. The contact's language is the one known today. */
+/** What a turn saw when it was decided; null when it or its messages are gone. The contact's language is the one known today, unless this turn learned it. */
 export async function readPast(tx: Tx, turnId: string): Promise<Past | null> {
   const { rows } = await sql<{
     conversationId: string
@@ -37,8 +38,9 @@ export async function readPast(tx: Tx, turnId: string): Promise<Past | null> {
     name: string | null
     language: string | null
     optedOut: boolean
+    decisionSealed: string | null
   }>`
-    select t.conversation_id, t.opened_at, t.up_to_seq, ${fromSeq} as from_seq, i.channel, k.name, k.language, coalesce(k.opted_out_at < t.opened_at, false) as opted_out
+    select t.conversation_id, t.opened_at, t.up_to_seq, ${fromSeq} as from_seq, i.channel, k.name, k.language, coalesce(k.opted_out_at < t.opened_at, false) as opted_out, t.decision_sealed
     from turns t
     join conversations c on c.tenant_id = t.tenant_id and c.id = t.conversation_id
     join inboxes i on i.tenant_id = c.tenant_id and i.id = c.inbox_id
@@ -54,7 +56,11 @@ export async function readPast(tx: Tx, turnId: string): Promise<Past | null> {
   return {
     channel: turn.channel,
     now: turn.openedAt,
-    contact: { name: turn.name, language: turn.language, optedOut: turn.optedOut },
+    contact: {
+      name: turn.name,
+      language: learnedLanguage(await openVault(tx), turnId, turn.decisionSealed) ? null : turn.language,
+      optedOut: turn.optedOut,
+    },
     history: lines
       .filter((line) => !isIncoming(line))
       .slice(-20)
@@ -70,6 +76,12 @@ interface Line extends PastLine {
 }
 
 const plain = ({ author, content, at }: Line): PastLine => ({ author, content, at })
+
+function learnedLanguage(vault: Vault, turnId: string, sealed: string | null): boolean {
+  if (!sealed) return false
+  const { actions } = JSON.parse(vault.open(['turns', 'decision', turnId], sealed)) as Decision
+  return actions.some((action) => action.type === 'update_contact' && action.fields.language !== undefined)
+}
 
 async function readLines(tx: Tx, conversationId: string, upToSeq: number): Promise<Line[]> {
   const rows = await tx

@@ -7,11 +7,11 @@ const shown = (before: string, after: string) =>
     .join('')
 
 test.each([
-  ['It is ₦18,500 today', 'It is ₦17,000 today', 'It is [-₦18,500 -]{+₦17,000 +}today'],
+  ['It is ₦18,500 today', 'It is ₦17,000 today', 'It is [-₦18,500-]{+₦17,000+} today'],
   ['Hello', 'Hello', 'Hello'],
   ['', 'Hello there', '{+Hello there+}'],
   ['Hello there', '', '[-Hello there-]'],
-  ['a b c', 'b c d', '[-a -]b [-c-]{+c d+}'],
+  ['a b c', 'b c d', '[-a -]b c{+ d+}'],
 ])('%j becomes %j', (before, after, diff) => {
   expect(shown(before, after)).toBe(diff)
 })

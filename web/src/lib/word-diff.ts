@@ -9,7 +9,7 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   const a = tokens(before)
   const b = tokens(after)
   if (before === after) return before ? [{ text: before, in: 'both' }] : []
-  if (a.length > MOST_WORDS || b.length > MOST_WORDS)
+  if (a.length > MOST_TOKENS || b.length > MOST_TOKENS)
     return [{ text: before, in: 'before' } as const, { text: after, in: 'after' } as const].filter(({ text }) => text !== '')
 
   const lengths = commonLengths(a, b)
@@ -37,10 +37,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   return parts
 }
 
-const MOST_WORDS = 600
+/** A space is a token like a word. */
+const MOST_TOKENS = 1200
 
-/** Words with the space behind them. */
-const tokens = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? []
+/** Words and what stands between them. */
+const tokens = (text: string): string[] => text.match(/\S+|\s+/g) ?? []
 
 /** How long the longest common subsequence of the rests of `a` from i and `b` from j is. */
 function commonLengths(a: string[], b: string[]): number[][] {

@@ -76,7 +76,7 @@ function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiPr
       <h3 className="font-semibold text-[0.8125rem]">The conversation</h3>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
-        <div key={at} className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-start gap-2">
+        <div key={at} className="grid grid-cols-[7rem_auto] items-start justify-between gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
           <Select
             aria-label={`Who wrote line ${at + 1}`}
             value={line.author}
@@ -94,7 +94,7 @@ function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiPr
             maxLength={4096}
             rows={1}
             dir="auto"
-            className="min-h-9 py-1.5"
+            className="field-sizing-content order-last col-span-full min-h-9 py-1.5 sm:order-none sm:col-span-1"
             value={line.text}
             onChange={(event) => change(at, { text: event.target.value })}
           />

@@ -17,11 +17,11 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
   const sides = run.personas.map((_, side) => item.attempts.filter((attempt) => attempt.side === side))
   return (
     <li>
-      <Card aria-label={displayName(item.name, 'A visitor')} className="grid gap-3 p-4 sm:p-5">
+      <Card className="grid gap-3 p-4 sm:p-5">
         <header className="flex flex-wrap items-start gap-x-3 gap-y-1">
-          <h3 dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">
+          <h2 dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">
             {displayName(item.name, 'A visitor')}
-          </h3>
+          </h2>
           {item.kind && <Badge tone={kinds[item.kind].tone}>{kinds[item.kind].label}</Badge>}
           {run.kind === 'replay' && item.attempts.length > 0 && (
             <Badge tone={item.attempts.some(({ changed }) => changed) ? 'warn' : 'ok'}>
@@ -83,7 +83,7 @@ function Side({ label, attempts, k, against, onWhy }: SideProps) {
   const shown = attempts.find((attempt) => !attempt.passed) ?? attempts[0]
   const Icon = passed === attempts.length ? CircleCheck : CircleX
   return (
-    <section aria-label={label ?? 'Result'} className="grid min-w-0 content-start gap-2">
+    <div className="grid min-w-0 content-start gap-2">
       <p className="flex items-center gap-1.5 text-[0.8125rem]">
         {label && <span className="mr-1 text-muted">{label}</span>}
         {attempts.length === 0 ? (
@@ -115,7 +115,7 @@ function Side({ label, attempts, k, against, onWhy }: SideProps) {
           <WhyButton onClick={() => onWhy(shown.id)} />
         </div>
       )}
-    </section>
+    </div>
   )
 }
 
