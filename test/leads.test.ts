@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ContactField } from '../contract/contacts.ts'
 import { learn, learnDue } from '../server/agent/learn.ts'
+import { configure } from '../server/platform/config.ts'
+import { newId } from '../server/platform/ids.ts'
 import { type House, openHouse } from './house.ts'
+import { startOpenAi } from './stand-ins/openai.ts'
 
 let house: House
 beforeEach(async () => {
@@ -179,6 +182,20 @@ describe('the mood', () => {
     expect(unhappy).toHaveLength(1)
     const contact = (await house.call('GET', `/conversations/${await house.conversationOf('ana')}`)).body.contact
     expect(contact.optedOutAt).toBeNull()
+  })
+
+  test('counts what a model judged half, where one was asked', async () => {
+    const judge = '{"intent":"Response","confidence":0.9,"task_type":null,"payload":{"sentiment":-1},"raw_analysis":"sarcastic"}'
+    const mistral = await startOpenAi({ dialect: 'mistral', mode: 'scripted', replies: ['NO_SOURCE'], json: [judge] })
+    configure({ mistralBaseUrl: mistral.url })
+    try {
+      await house.call('POST', '/models', { provider: 'mistral', settings: { apiKey: `key-${newId()}`, model: 'stand-in' } })
+      await says('ana', 'Which wine goes with your flowers, as we said before?')
+      expect(await moodOf('ana')).toBe(-0.5)
+    } finally {
+      configure({ mistralBaseUrl: undefined })
+      await mistral.close()
+    }
   })
 
   test('of plain talk is none to speak of, and such talks are not called unhappy', async () => {

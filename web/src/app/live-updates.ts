@@ -26,7 +26,7 @@ export function useLiveUpdates() {
 function staleAfter({ name, conversationId }: EventRecord): unknown[][] {
   const keys: unknown[][] = []
   if (conversationId) keys.push(['conversations'], ['conversation', conversationId])
-  if (name.startsWith('contact.')) keys.push(['conversations'], ['conversation'])
+  if (name.startsWith('contact.')) keys.push(['conversations'], ['conversation'], ['contacts'])
   if (name.startsWith('source.')) keys.push(['sources'])
   if (name.startsWith('inbox.') || name === 'event.quarantined') keys.push(['inboxes'])
   if (name.startsWith('product.') || name.startsWith('catalog.')) keys.push(['products'])

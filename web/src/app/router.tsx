@@ -33,8 +33,8 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'OverviewPage'),
 })
 
-export type Filter = 'all' | 'unread' | 'needs_person' | 'bot'
-const filters: Filter[] = ['all', 'unread', 'needs_person', 'bot']
+export type Filter = 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
+const filters: Filter[] = ['all', 'unread', 'needs_person', 'bot', 'unhappy']
 
 const conversations = createRoute({
   getParentRoute: () => shell,

@@ -35,7 +35,12 @@ export function Dialog({ open, onClose, title, description, place = 'middle', fo
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={shade} />
-        <Radix.Content className={cn(panel, places[place], className)} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={cn(panel, places[place], className)}
+          // What is open inside it closes first.
+          onEscapeKeyDown={(event) => document.activeElement?.closest('[data-escapes]') && event.preventDefault()}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <header className="flex items-start gap-3 px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">
               <Radix.Title className="font-semibold text-base leading-6">{title}</Radix.Title>

@@ -6,6 +6,7 @@ import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Content } from './content.tsx'
+import { Mood } from './mood.tsx'
 
 const looks: Record<Message['author'], string> = {
   contact: 'rounded-bl-md bg-raised border border-line',
@@ -33,8 +34,14 @@ export function Bubble({ message, quoted, first, onWhy, onSaveAsTest, onReply }:
   if (author === 'system') return <Notice message={message} />
   return (
     <article
+      id={`message-${message.id}`}
+      tabIndex={-1}
       aria-label={`${authorWords(message)}, ${format.time(message.at)}`}
-      className={cn('group flex flex-col', out ? 'items-end' : 'items-start', first ? 'mt-3' : 'mt-1')}
+      className={cn(
+        'group flex flex-col rounded-2xl outline-offset-4 focus:outline-2 focus:outline-accent',
+        out ? 'items-end' : 'items-start',
+        first ? 'mt-3' : 'mt-1',
+      )}
     >
       {first && out && <p className="mb-0.5 px-1 text-muted text-xs">{authorWords(message)}</p>}
       <div className={cn('flex max-w-[88%] items-center gap-1 sm:max-w-[76%]', out ? 'flex-row-reverse' : '')}>
@@ -42,6 +49,7 @@ export function Bubble({ message, quoted, first, onWhy, onSaveAsTest, onReply }:
           {quoted && <p className="mb-1.5 line-clamp-2 border-accent border-l-2 pl-2 text-[0.8125rem] text-muted leading-5">{quoted}</p>}
           {deletedAt ? <p className="text-muted italic">Deleted by the sender.</p> : <Content content={content} />}
           <p className="-mb-0.5 flex items-center justify-end gap-1 text-2xs text-muted tabular-nums">
+            <Mood mood={message.mood} />
             {message.editedAt && <span title={format.dateTime(message.editedAt)}>edited ·</span>}
             <time dateTime={message.at} title={format.dateTime(message.at)}>
               {format.time(message.at)}

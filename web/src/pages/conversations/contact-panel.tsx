@@ -9,6 +9,8 @@ import { Copy } from '@/ui/copy.tsx'
 import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
 import { OrdersOf } from '../orders/orders-of.tsx'
 import { TasksOf } from '../tasks/tasks-of.tsx'
+import { KnownFacts } from './known-facts.tsx'
+import { Mood } from './mood.tsx'
 
 const kinds: Record<string, string> = {
   phone: 'Phone',
@@ -19,7 +21,12 @@ const kinds: Record<string, string> = {
   visitor: 'Web visitor',
 }
 
-export function ContactPanel({ conversation }: { conversation: Conversation }) {
+interface ContactPanelProps {
+  conversation: Conversation
+  onSource: (messageId: string) => void
+}
+
+export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
   const format = useFormat()
   const { contact, inbox, windowClosesAt } = conversation
   const name = displayName(contact.name, contact.identities[0]?.value ?? 'Unknown visitor')
@@ -36,6 +43,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
             Asked us to stop
           </Badge>
         )}
+        <Mood mood={conversation.mood} withWords />
       </div>
       <dl className="grid gap-3.5">
         {contact.identities.map(({ kind, value }) => (
@@ -60,6 +68,7 @@ export function ContactPanel({ conversation }: { conversation: Conversation }) {
           </Row>
         )}
       </dl>
+      <KnownFacts conversation={conversation} onSource={onSource} />
       <OrdersOf conversationId={conversation.id} />
       <TasksOf conversationId={conversation.id} />
     </div>

@@ -1,9 +1,12 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
 import {
+  Captions,
+  CaptionsOff,
   CircleHelp,
   ClipboardList,
   Contact as ContactIcon,
   Download,
+  Eye,
   FileText,
   List as ListIcon,
   MapPin,
@@ -30,6 +33,8 @@ export function Content({ content }: { content: MessageContent }) {
         <div className="grid gap-2">
           <Attachment kind={content.type} media={content.media} caption={content.caption} />
           {content.caption && <LinkedText text={content.caption} />}
+          {content.transcript !== undefined && <Transcript text={content.transcript} />}
+          {content.description && <Description text={content.description} />}
         </div>
       )
     case 'location':
@@ -166,6 +171,29 @@ function Attachment({ kind, media, caption }: { kind: FileKind; media: Media; ca
     </a>
   )
 }
+
+/** A recording's words, as a machine wrote them down. */
+const Transcript = ({ text }: { text: string }) => (
+  <Labelled
+    icon={text ? Captions : CaptionsOff}
+    label={text ? 'Written down by a machine' : 'No machine could make this out. Listen to it.'}
+  >
+    {text && (
+      <blockquote dir="auto" className="border-current/25 border-l-2 pl-2.5">
+        <LinkedText text={text} />
+      </blockquote>
+    )}
+  </Labelled>
+)
+
+/** Never shown to the customer. */
+const Description = ({ text }: { text: string }) => (
+  <Labelled icon={Eye} label="What a machine sees; may be wrong">
+    <p dir="auto" className="break-words text-[0.8125rem] opacity-85 [overflow-wrap:anywhere]">
+      {text}
+    </p>
+  </Labelled>
+)
 
 function Place({ content }: { content: Extract<MessageContent, { type: 'location' }> }) {
   const { latitude, longitude, name, address } = content

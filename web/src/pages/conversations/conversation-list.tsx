@@ -11,6 +11,7 @@ import { ChannelIcon } from '../inboxes/channel-icon.tsx'
 import { Dots } from './dots.tsx'
 import { isWaiting } from './handover-words.ts'
 import { isTyping } from './keys.ts'
+import { Mood } from './mood.tsx'
 
 interface ConversationListProps {
   items: Conversation[]
@@ -113,6 +114,7 @@ function Row({ item, index, open, format, now }: RowProps) {
           <span className={cn('min-w-0 flex-1 truncate text-[0.8125rem]', unread ? 'text-ink' : 'text-muted')}>
             {item.thinking ? <Dots label="The bot is writing" /> : <Preview item={item} />}
           </span>
+          <Mood mood={item.mood} />
           {unread && (
             <span className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-accent px-1 font-semibold text-2xs text-on-accent tabular-nums">
               {item.unread > 99 ? '99+' : item.unread}

@@ -22,6 +22,7 @@ const filters: { value: ListFilters['filter']; label: string }[] = [
   { value: 'unread', label: 'Unread' },
   { value: 'needs_person', label: 'Needs you' },
   { value: 'bot', label: 'Bot' },
+  { value: 'unhappy', label: 'Upset' },
 ]
 
 /** The inbox: a list beside a thread; on a phone one or the other. */
@@ -164,5 +165,9 @@ const empty: Record<ListFilters['filter'], { title: string; next: string }> = {
   all: { title: 'No conversations yet', next: 'The first one starts when somebody writes to one of your inboxes.' },
   unread: { title: 'All read', next: 'New messages appear here by themselves.' },
   needs_person: { title: 'Nobody is waiting', next: 'When the bot hands somebody over, they appear here.' },
+  unhappy: {
+    title: 'Nobody sounds unhappy',
+    next: 'Whoever writes angry or disappointed words appears here. The bot goes on answering them.',
+  },
   bot: { title: 'The bot has nobody', next: 'Conversations that a person holds are under “All”.' },
 }

@@ -60,7 +60,10 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
     return (
       <>
         <b className="font-semibold">Waiting for a person.</b> {reasonWords(handover.reason)}
-        <span className="break-words">{note}</span>
+        {/* A long burst must not push the messages themselves out of view. */}
+        <span className="line-clamp-3 break-words" title={handover.note}>
+          {note}
+        </span>
       </>
     )
   const holder =

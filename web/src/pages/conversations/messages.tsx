@@ -1,8 +1,8 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import type { Message } from '@salesboy/contract/message'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, useEffect, useEffectEvent, useRef } from 'react'
 import { useFormat } from '@/lib/use-format.ts'
 import { Button } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
@@ -17,12 +17,15 @@ import { wordsOf } from './words-of.ts'
 interface MessagesProps {
   conversation: Conversation
   pending: Outbox
+  /** The message to bring into view, however far back. */
+  shown: string | null
+  onShown: () => void
   onWhy: (turnId: string) => void
   onSaveAsTest: ((turnId: string) => void) | undefined
   onReply: ((message: Message) => void) | undefined
 }
 
-export function Messages({ conversation: { id, thinking }, pending, onWhy, onSaveAsTest, onReply }: MessagesProps) {
+export function Messages({ conversation: { id, thinking }, pending, shown, onShown, onWhy, onSaveAsTest, onReply }: MessagesProps) {
   const format = useFormat()
   const messages = useInfiniteQuery(messagesQuery(id))
   const top = useRef<HTMLDivElement>(null)
@@ -34,6 +37,8 @@ export function Messages({ conversation: { id, thinking }, pending, onWhy, onSav
     watcher.observe(top.current)
     return () => watcher.disconnect()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  useShown(shown, messages, onShown)
 
   if (messages.isPending) return <Loading className="flex-1 content-end p-5" rows={5} />
   if (messages.isError) return <Failure error={messages.error} onRetry={() => void messages.refetch()} className="my-auto" />
@@ -99,6 +104,31 @@ export function Messages({ conversation: { id, thinking }, pending, onWhy, onSav
       </div>
     </div>
   )
+}
+
+/** Reads back page by page until the message is there, then moves the eye and the focus to it. */
+function useShown(
+  shown: string | null,
+  { data, hasNextPage, isFetchingNextPage, fetchNextPage }: UseInfiniteQueryResult<Message[]>,
+  onShown: () => void,
+) {
+  const settle = useEffectEvent(onShown)
+  useEffect(() => {
+    if (shown === null || !data || isFetchingNextPage) return
+    const element = document.getElementById(`message-${shown}`)
+    if (!element) {
+      if (hasNextPage) void fetchNextPage()
+      else settle()
+      return
+    }
+    // A dialog that closes in the same moment gives the focus back to its button first.
+    const timer = setTimeout(() => {
+      element.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+      element.focus({ preventScroll: true })
+      settle()
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [shown, data, hasNextPage, isFetchingNextPage, fetchNextPage])
 }
 
 const DayLine = ({ words }: { words: string }) => (

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { api } from '@/lib/api.ts'
 
 export interface ListFilters {
-  filter: 'all' | 'unread' | 'needs_person' | 'bot'
+  filter: 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
   inboxId?: string | undefined
   search?: string | undefined
 }
@@ -41,6 +41,28 @@ export const turnQuery = (id: string) =>
     queryFn: ({ signal }) => api.conversations.readTurn({ params: { id } }, { signal }),
     staleTime: 60_000,
   })
+
+export const fieldsQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['contacts', contactId, 'fields'],
+    queryFn: ({ signal }) => api.contacts.listContactFields({ params: { id: contactId } }, { signal }),
+    select: ({ items }) => items,
+  })
+
+/** A person sets, confirms or removes a value. */
+export function useContactField(contactId: string, field: string) {
+  const client = useQueryClient()
+  const params = { id: contactId, field }
+  const onSuccess = async () => {
+    await client.invalidateQueries({ queryKey: fieldsQuery(contactId).queryKey })
+    // The name is shown everywhere.
+    if (field === 'name') await Promise.all([['conversations'], ['conversation']].map((queryKey) => client.invalidateQueries({ queryKey })))
+  }
+  return {
+    save: useMutation({ mutationFn: (value: string) => api.contacts.saveContactField({ params, body: { value } }), onSuccess }),
+    remove: useMutation({ mutationFn: () => api.contacts.deleteContactField({ params }), onSuccess }),
+  }
+}
 
 /** Take over and give back; the answer is the conversation as it now stands. */
 export function useHandover(id: string) {

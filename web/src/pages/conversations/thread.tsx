@@ -48,6 +48,7 @@ function Thread({ conversation }: { conversation: Conversation }) {
   const wide = useMedia('(min-width: 87.5rem)')
   const [details, setDetails] = useState(wide)
   const [why, setWhy] = useState<string | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
   const [replyTo, setReplyTo] = useState<Message | null>(null)
   const outbox = useOutbox(conversation.id)
   const [testing, setTesting] = useState<string | null>(null)
@@ -59,6 +60,10 @@ function Thread({ conversation }: { conversation: Conversation }) {
     outbox.send(content, replyTo?.id)
     setReplyTo(null)
   }
+  const showMessage = (messageId: string) => {
+    if (!wide) setDetails(false)
+    setShown(messageId)
+  }
   return (
     <>
       <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col">
@@ -67,6 +72,8 @@ function Thread({ conversation }: { conversation: Conversation }) {
         <Messages
           conversation={conversation}
           pending={outbox}
+          shown={shown}
+          onShown={() => setShown(null)}
           onWhy={setWhy}
           onSaveAsTest={mayEdit ? setTesting : undefined}
           onReply={mayTalk ? setReplyTo : undefined}
@@ -76,13 +83,13 @@ function Thread({ conversation }: { conversation: Conversation }) {
       {wide
         ? details && (
             <aside aria-label="About the contact" className="w-72 shrink-0 overflow-y-auto border-line border-l">
-              <ContactPanel conversation={conversation} />
+              <ContactPanel conversation={conversation} onSource={showMessage} />
             </aside>
           )
         : details && (
             <Dialog open place="side" title="About the contact" onClose={() => setDetails(false)}>
               <div className="-mx-5">
-                <ContactPanel conversation={conversation} />
+                <ContactPanel conversation={conversation} onSource={showMessage} />
               </div>
             </Dialog>
           )}

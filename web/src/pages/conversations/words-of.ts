@@ -24,6 +24,7 @@ export function wordsOf(content: MessageContent): string {
     default:
       return (
         content.caption ||
+        content.transcript ||
         content.media.fileName ||
         { image: 'Photo', sticker: 'Sticker', audio: 'Voice note', video: 'Video', document: 'Document' }[content.type]
       )
