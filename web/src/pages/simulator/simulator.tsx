@@ -117,7 +117,10 @@ const tabs: { value: Tab; label: string }[] = [
 const FlightRecord = ({ decision }: { decision: Decision | null }) => (
   <section aria-label="What the bot decided" className="min-w-0 rounded-2xl border border-line bg-canvas p-5">
     {decision ? (
-      <DecisionView decision={decision} tried />
+      <>
+        <h2 className="mb-4 font-semibold text-[0.9375rem]">Flight record</h2>
+        <DecisionView decision={decision} tried />
+      </>
     ) : (
       <Empty icon={Sparkles} title="Nothing decided yet" className="py-8">
         After each answer you see here what the bot understood, which facts it stood on, what it would do and what the guards said.
