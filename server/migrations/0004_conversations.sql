@@ -76,6 +76,7 @@ create table conversations (
 select app.protect('conversations');
 select app.let_system('conversations', 'select');
 create index on conversations (tenant_id, updated_at desc, id desc);
+create index on conversations (tenant_id, updated_at desc, id desc) where unread > 0;
 create index on conversations (tenant_id, lane_id, due_at) where waiting_since is not null;
 
 create table messages (

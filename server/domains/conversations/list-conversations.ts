@@ -30,12 +30,21 @@ export async function listConversations(
     ...(updatedAt ? [sql`(c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id}::uuid)`] : []),
     ...(inboxId ? [sql`c.inbox_id = ${inboxId}`] : []),
     ...(filter === 'unread' ? [sql`c.unread > 0`] : []),
-    ...(filter === 'needs_person' ? [sql`h.id is not null`] : []),
-    ...(filter === 'bot' ? [sql`h.id is null`] : []),
+    // Not by the join's h: then every conversation would be joined and sorted before the first page is cut.
+    ...(filter === 'needs_person'
+      ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.ended_at is null)`]
+      : []),
+    ...(filter === 'bot'
+      ? [sql`not exists (select from handovers o where o.tenant_id = c.tenant_id and o.conversation_id = c.id and o.ended_at is null)`]
+      : []),
     ...(filter === 'unhappy' ? [sql`c.mood <= ${unhappyFrom}`] : []),
     ...(pattern
       ? [
-          sql`(k.name ilike ${pattern} or exists (select from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id and (n.value ilike ${pattern} ${digits && digits.length > 3 ? sql`or n.value like ${`%${digits}%`}` : sql``})))`,
+          sql`c.contact_id in (
+            select k.id from contacts k where k.tenant_id = app.tenant() and k.name ilike ${pattern}
+            union all
+            select n.contact_id from contact_identities n where n.tenant_id = app.tenant()
+              and (n.value ilike ${pattern} ${digits && digits.length > 3 ? sql`or n.value like ${`%${digits}%`}` : sql``}))`,
         ]
       : []),
   ]
