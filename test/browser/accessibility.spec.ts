@@ -19,7 +19,7 @@ const visits: { name: string; path: string; ready: string; act?: (page: Page) =>
     act: (page) => page.getByRole('button', { name: 'What are your opening hours?' }).click(),
   },
   { name: 'business settings', path: '/settings/business', ready: 'Opening hours' },
-  { name: 'persona settings', path: '/settings/persona', ready: 'How it speaks' },
+  { name: 'bot', path: '/bot', ready: 'How it speaks' },
   { name: 'model settings', path: '/settings/models', ready: 'What writes the answers' },
   { name: 'team', path: '/settings/team', ready: 'teo@floras.example' },
   { name: 'API keys', path: '/settings/api-keys', ready: 'No keys' },

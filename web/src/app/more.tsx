@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BookOpenText, FlaskConical, Inbox, Settings2, Smartphone, Tags } from 'lucide-react'
+import { BookOpenText, Bot, FlaskConical, Inbox, Settings2, Smartphone, Tags } from 'lucide-react'
 import { Dialog } from '@/ui/dialog.tsx'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
@@ -19,6 +19,10 @@ export default function More({ onClose }: { onClose: () => void }) {
         <Link to="/knowledge" className={row} onClick={onClose}>
           <BookOpenText className="size-5 text-muted" aria-hidden />
           Knowledge
+        </Link>
+        <Link to="/bot" className={row} onClick={onClose}>
+          <Bot className="size-5 text-muted" aria-hidden />
+          Bot
         </Link>
         <Link to="/simulator" className={row} onClick={onClose}>
           <Smartphone className="size-5 text-muted" aria-hidden />

@@ -119,6 +119,16 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('../pages/evals/run.tsx'), 'RunPage'),
 })
 
+export type BotTab = 'personality' | 'instructions' | 'skills' | 'hours' | 'versions'
+const botTabs: BotTab[] = ['personality', 'instructions', 'skills', 'hours', 'versions']
+
+const bot = createRoute({
+  getParentRoute: () => shell,
+  path: '/bot',
+  validateSearch: (search: Record<string, unknown>): { tab?: BotTab } => ({ tab: botTabs.find((tab) => tab === search.tab) }),
+  component: lazyRouteComponent(() => import('../pages/bot/bot.tsx'), 'BotPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => shell,
   path: '/simulator',
@@ -146,10 +156,6 @@ const business = section(
   'business',
   lazyRouteComponent(() => import('../pages/settings/business.tsx'), 'BusinessSettings'),
 )
-const persona = section(
-  'persona',
-  lazyRouteComponent(() => import('../pages/settings/persona.tsx'), 'PersonaSettings'),
-)
 const models = section(
   'models',
   lazyRouteComponent(() => import('../pages/settings/models.tsx'), 'ModelsSettings'),
@@ -175,11 +181,12 @@ const routeTree = rootRoute.addChildren([
     inboxes,
     newInbox,
     inbox,
+    bot,
     simulator,
     tests,
     suite,
     run,
-    settings.addChildren([settingsStart, business, persona, models, team, apiKeys]),
+    settings.addChildren([settingsStart, business, models, team, apiKeys]),
   ]),
 ])
 

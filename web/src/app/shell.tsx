@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import {
   BookOpenText,
+  Bot,
   Ellipsis,
   FlaskConical,
   Inbox,
@@ -26,7 +27,18 @@ import { SignOut, ThemeButton } from './session-buttons.tsx'
 const More = lazy(() => import('./more.tsx'))
 
 interface Place {
-  to: '/' | '/conversations' | '/orders' | '/tasks' | '/catalog' | '/knowledge' | '/inboxes' | '/simulator' | '/tests' | '/settings'
+  to:
+    | '/'
+    | '/conversations'
+    | '/orders'
+    | '/tasks'
+    | '/catalog'
+    | '/knowledge'
+    | '/bot'
+    | '/inboxes'
+    | '/simulator'
+    | '/tests'
+    | '/settings'
   label: string
   /** For the phone's tab bar. */
   short?: string
@@ -40,6 +52,7 @@ const places: Place[] = [
   { to: '/tasks', label: 'Tasks', icon: ListTodo },
   { to: '/catalog', label: 'Catalogue', icon: Tags },
   { to: '/knowledge', label: 'Knowledge', icon: BookOpenText },
+  { to: '/bot', label: 'Bot', icon: Bot },
   { to: '/inboxes', label: 'Inboxes', icon: Inbox },
   { to: '/simulator', label: 'Simulator', icon: Smartphone },
   { to: '/tests', label: 'Tests', icon: FlaskConical },
@@ -85,12 +98,12 @@ function Sidebar() {
         </p>
       </div>
       <nav aria-label="Main" className="grid gap-0.5">
-        {places.slice(0, 9).map((place) => (
+        {places.slice(0, 10).map((place) => (
           <NavLink key={place.to} place={place} badge={place.to === '/conversations' ? unread : 0} />
         ))}
       </nav>
       <div className="mt-auto grid gap-0.5">
-        {places.slice(9).map((place) => (
+        {places.slice(10).map((place) => (
           <NavLink key={place.to} place={place} badge={0} />
         ))}
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">

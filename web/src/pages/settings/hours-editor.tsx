@@ -16,8 +16,15 @@ const days: [Weekday, string][] = [
   ['sun', 'Sunday'],
 ]
 
+interface HoursEditorProps {
+  hours: Hours
+  onChange: (hours: Hours) => void
+  /** Whether a day may be left unsaid. */
+  unknown?: boolean
+}
+
 /** Opening spans per weekday: open with up to four spans, closed, or unknown. */
-export function HoursEditor({ hours, onChange }: { hours: Hours; onChange: (hours: Hours) => void }) {
+export function HoursEditor({ hours, onChange, unknown = true }: HoursEditorProps) {
   const set = (day: Weekday, spans: Span[] | undefined) => {
     const { [day]: _, ...others } = hours
     onChange(spans ? { ...others, [day]: spans } : others)
@@ -29,7 +36,7 @@ export function HoursEditor({ hours, onChange }: { hours: Hours; onChange: (hour
         {days.map(([day, label]) => (
           <li key={day} className="grid items-start gap-2 px-3 py-2.5 sm:grid-cols-[6.5rem_7.5rem_1fr]">
             <span className="font-medium sm:pt-1.5">{label}</span>
-            <Mode label={label} spans={hours[day]} onChange={(spans) => set(day, spans)} />
+            <Mode label={label} spans={hours[day]} unknown={unknown} onChange={(spans) => set(day, spans)} />
             <Spans label={label} spans={hours[day] ?? []} onChange={(spans) => set(day, spans)} />
           </li>
         ))}
@@ -45,7 +52,14 @@ export function HoursEditor({ hours, onChange }: { hours: Hours; onChange: (hour
   )
 }
 
-function Mode({ label, spans, onChange }: { label: string; spans: Span[] | undefined; onChange: (spans: Span[] | undefined) => void }) {
+interface ModeProps {
+  label: string
+  spans: Span[] | undefined
+  unknown: boolean
+  onChange: (spans: Span[] | undefined) => void
+}
+
+function Mode({ label, spans, unknown, onChange }: ModeProps) {
   const mode = spans === undefined ? 'unknown' : spans.length === 0 ? 'closed' : 'open'
   return (
     <Select
@@ -55,7 +69,7 @@ function Mode({ label, spans, onChange }: { label: string; spans: Span[] | undef
     >
       <option value="open">Open</option>
       <option value="closed">Closed</option>
-      <option value="unknown">Not said</option>
+      {unknown && <option value="unknown">Not said</option>}
     </Select>
   )
 }

@@ -6,10 +6,11 @@ interface SaveBarProps {
   busy: boolean
   error: unknown
   onDiscard: () => void
+  action?: string
 }
 
 /** Stays in view under a long form while anything is left to save. */
-export function SaveBar({ dirty, busy, error, onDiscard }: SaveBarProps) {
+export function SaveBar({ dirty, busy, error, onDiscard, action = 'Save' }: SaveBarProps) {
   if (!dirty && !error) return null
   return (
     <div className="sticky bottom-0 z-10 -mx-1 mt-5 grid animate-rise gap-3 rounded-t-2xl border border-line border-b-0 bg-surface/95 px-4 py-3 backdrop-blur-sm">
@@ -22,7 +23,7 @@ export function SaveBar({ dirty, busy, error, onDiscard }: SaveBarProps) {
           Discard
         </Button>
         <Button type="submit" look="primary" busy={busy} disabled={!dirty}>
-          Save
+          {action}
         </Button>
       </div>
     </div>

@@ -1,10 +1,10 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { Bot, Building2, Cpu, KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { Building2, Cpu, KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { useMay } from '@/lib/me.ts'
 import { Page } from '@/ui/page.tsx'
 
 interface Section {
-  to: '/settings/business' | '/settings/persona' | '/settings/models' | '/settings/team' | '/settings/api-keys'
+  to: '/settings/business' | '/settings/models' | '/settings/team' | '/settings/api-keys'
   label: string
   icon: LucideIcon
   /** Only for those who may manage. */
@@ -13,7 +13,6 @@ interface Section {
 
 const sections: Section[] = [
   { to: '/settings/business', label: 'Business', icon: Building2 },
-  { to: '/settings/persona', label: 'Persona', icon: Bot },
   { to: '/settings/models', label: 'Models', icon: Cpu, manage: true },
   { to: '/settings/team', label: 'Team', icon: Users },
   { to: '/settings/api-keys', label: 'API keys', icon: KeyRound, manage: true },

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Smartphone } from 'lucide-react'
+import { useState } from 'react'
+import { useMay } from '@/lib/me.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button, buttonStyle } from '@/ui/button.tsx'
+import { Failure } from '@/ui/failure.tsx'
+import { Page } from '@/ui/page.tsx'
+import { Loading } from '@/ui/skeleton.tsx'
+import { versionsQuery } from '../evals/queries.ts'
+import { BotForm } from './bot-form.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { versionQuery } from './queries.ts'
+
+/** How the bot presents itself and what it may do: a draft that nobody hears until it is published. */
+export function BotPage() {
+  const mayEdit = useMay('edit')
+  const [dirty, setDirty] = useState(false)
+  const [publishing, setPublishing] = useState(false)
+  const versions = useQuery(versionsQuery)
+  const draft = versions.data?.find(({ state }) => state === 'draft')
+  const speaking = versions.data?.find(({ state }) => state === 'speaking')?.version ?? 0
+  const edited = useQuery({ ...versionQuery(draft?.version ?? speaking), enabled: versions.isSuccess })
+  const failed = versions.isError ? versions : edited.isError ? edited : null
+  return (
+    <Page
+      title="Bot"
+      note={
+        <span className="flex flex-wrap items-center gap-2">
+          <Badge tone="ok">{speaking === 0 ? 'Speaks as it came' : `Version ${speaking} speaks`}</Badge>
+          {draft && <Badge tone="warn">Draft {draft.version} is not published</Badge>}
+        </span>
+      }
+      actions={
+        <>
+          <Link to="/simulator" className={buttonStyle()}>
+            <Smartphone aria-hidden />
+            Try it
+          </Link>
+          {mayEdit && draft && (
+            <Button look="primary" disabled={dirty} title={dirty ? 'Save the draft first.' : undefined} onClick={() => setPublishing(true)}>
+              Publish…
+            </Button>
+          )}
+        </>
+      }
+    >
+      {failed ? (
+        <Failure error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : versions.data && edited.data ? (
+        <BotForm edited={edited.data} versions={versions.data} mayEdit={mayEdit} onDirty={setDirty} />
+      ) : (
+        <Loading className="[&>div]:h-40" />
+      )}
+      {publishing && draft && <PublishDialog draft={draft.version} speaking={speaking} onClose={() => setPublishing(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,134 @@
+import { weekdays } from '@salesboy/contract/identity'
+import type { WorkingHours } from '@salesboy/contract/personas'
+import { X } from 'lucide-react'
+import { Card, CardHeader } from '@/ui/card.tsx'
+import { Field, Select, Textarea } from '@/ui/field.tsx'
+import { Switch } from '@/ui/switch.tsx'
+import { HoursEditor } from '../settings/hours-editor.tsx'
+import type { TabProps } from './bot-form.tsx'
+
+const whens: Record<WorkingHours['when'], string> = {
+  always: 'Always',
+  opening: 'During the opening hours',
+  closed: 'Outside the opening hours, when nobody is there',
+  own: 'At hours of its own',
+}
+
+/** When the bot answers and what customers read otherwise, and the languages it answers in. */
+export function Hours({ draft, set, error }: TabProps) {
+  const { workingHours } = draft
+  const change = (changes: Partial<WorkingHours>) => set({ workingHours: { ...workingHours, ...changes } })
+  const spans = Object.fromEntries(weekdays.map((day) => [day, workingHours.spans[day] ?? []]))
+  return (
+    <div className="grid gap-5">
+      <Card>
+        <CardHeader title="Working hours" note="Stop words, emergencies and anger are heard at any hour." />
+        <div className="grid gap-4 px-5 pb-5">
+          <Field label="The bot answers" className="sm:max-w-md">
+            <Select value={workingHours.when} onChange={({ target }) => change({ when: target.value as WorkingHours['when'] })}>
+              {Object.entries(whens).map(([when, words]) => (
+                <option key={when} value={when}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {workingHours.when === 'own' && <HoursEditor hours={spans} unknown={false} onChange={(next) => change({ spans: next })} />}
+          {workingHours.when !== 'always' && (
+            <>
+              <Field
+                label="Away text"
+                help="What a customer reads, once, when they write outside these hours."
+                error={error('workingHours.awayText')}
+              >
+                <Textarea
+                  value={workingHours.awayText}
+                  maxLength={500}
+                  required
+                  placeholder="We are back at 9 in the morning and answer then."
+                  onChange={({ target }) => change({ awayText: target.value })}
+                />
+              </Field>
+              <Field
+                label="Hand the conversation to a person"
+                help="It waits under “Needs a person”; the bot stays silent in it until it is given back."
+              >
+                <Switch checked={workingHours.handOver} onCheckedChange={(handOver) => change({ handOver })} />
+              </Field>
+            </>
+          )}
+        </div>
+      </Card>
+      <Card>
+        <CardHeader
+          title="Languages"
+          note={
+            draft.languages.length === 0
+              ? 'The bot answers in the language of each customer.'
+              : 'Customers who write in another language are answered in the first one.'
+          }
+        />
+        <Languages chosen={draft.languages} onChange={(languages) => set({ languages })} />
+      </Card>
+    </div>
+  )
+}
+
+const languages: [string, string][] = [
+  ['en', 'English'],
+  ['pcm', 'Nigerian Pidgin'],
+  ['hi', 'Hindi'],
+  ['hi-Latn', 'Hinglish'],
+  ['sw', 'Swahili'],
+  ['fr', 'French'],
+  ['es', 'Spanish'],
+  ['pt', 'Portuguese'],
+  ['ar', 'Arabic'],
+  ['de', 'German'],
+  ['pl', 'Polish'],
+  ['mr', 'Marathi'],
+  ['yo', 'Yoruba'],
+  ['ha', 'Hausa'],
+  ['ig', 'Igbo'],
+]
+const nameOf = (code: string) => languages.find(([one]) => one === code)?.[1] ?? code
+
+function Languages({ chosen, onChange }: { chosen: string[]; onChange: (chosen: string[]) => void }) {
+  return (
+    <div className="grid gap-3 px-5 pb-5">
+      {chosen.length > 0 && (
+        <ul aria-label="Languages the bot answers in" className="flex flex-wrap gap-2">
+          {chosen.map((code, at) => (
+            <li
+              key={code}
+              className="flex h-8 items-center gap-1 rounded-full bg-accent-soft pr-1 pl-3 font-medium text-[0.8125rem] text-accent-text"
+            >
+              {nameOf(code)}
+              {at === 0 && chosen.length > 1 && <span className="font-normal">· main</span>}
+              <button
+                type="button"
+                aria-label={`Remove ${nameOf(code)}`}
+                className="grid size-6 place-items-center rounded-full hover:bg-ink/8"
+                onClick={() => onChange(chosen.filter((other) => other !== code))}
+              >
+                <X className="size-3.5" aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Field label="Add a language" className="sm:max-w-xs">
+        <Select value="" onChange={({ target }) => target.value !== '' && onChange([...chosen, target.value])}>
+          <option value="">Choose…</option>
+          {languages
+            .filter(([code]) => !chosen.includes(code))
+            .map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+        </Select>
+      </Field>
+    </div>
+  )
+}

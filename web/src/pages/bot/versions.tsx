@@ -1,0 +1,140 @@
+import type { PersonaVersionHead } from '@salesboy/contract/personas'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { GitCompareArrows, History, RotateCcw, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { api } from '@/lib/api.ts'
+import { useFormat } from '@/lib/use-format.ts'
+import { displayName } from '@/lib/words.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Confirm, Dialog } from '@/ui/dialog.tsx'
+import { Empty } from '@/ui/empty.tsx'
+import { toast } from '@/ui/toast.ts'
+import { Changes } from './changes.tsx'
+
+interface VersionsProps {
+  versions: PersonaVersionHead[]
+  mayEdit: boolean
+  /** Restoring would throw away what is not saved. */
+  dirty: boolean
+  /** The draft is another one now: what was typed on top of it is void. */
+  onReplaced: () => void
+}
+
+/** Every version, newest first: what it changed, and the way back to it. */
+export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps) {
+  const [compared, setCompared] = useState<PersonaVersionHead | null>(null)
+  const [asked, setAsked] = useState<{ version: number; what: 'restore' | 'discard' } | null>(null)
+  const client = useQueryClient()
+  const hasDraft = versions.some(({ state }) => state === 'draft')
+  const change = useMutation({
+    mutationFn: async ({ version, what }: { version: number; what: 'restore' | 'discard' }) => {
+      if (what === 'discard') await api.personas.discardDraft()
+      else await api.personas.restorePersona({ params: { version } })
+    },
+    onSuccess: async (_, { version, what }) => {
+      onReplaced()
+      await client.invalidateQueries({ queryKey: ['persona'] })
+      toast.success(what === 'discard' ? 'The draft is gone.' : `Version ${version} is the draft now. Publish it when you are sure.`)
+    },
+    onSettled: () => setAsked(null),
+  })
+  if (versions.length === 0)
+    return (
+      <Empty icon={History} title="No versions yet">
+        The bot speaks as it came. Change something and save: that is your first draft.
+      </Empty>
+    )
+  return (
+    <>
+      <ol className="divide-y divide-line rounded-2xl border border-line bg-raised shadow-card">
+        {versions.map((version, at) => (
+          <VersionRow key={version.version} version={version}>
+            <Button size="sm" look="ghost" aria-label={`Changes of version ${version.version}`} onClick={() => setCompared(version)}>
+              <GitCompareArrows aria-hidden />
+              Changes
+            </Button>
+            {mayEdit && version.state === 'draft' && (
+              <Button
+                size="sm"
+                look="quiet"
+                aria-label={`Discard draft ${version.version}`}
+                onClick={() => setAsked({ version: version.version, what: 'discard' })}
+              >
+                <Trash2 aria-hidden />
+                Discard
+              </Button>
+            )}
+            {mayEdit && version.state !== 'draft' && (at > 0 || hasDraft) && (
+              <Button
+                size="sm"
+                aria-label={`Restore version ${version.version}`}
+                busy={change.isPending && change.variables.version === version.version}
+                onClick={() => {
+                  const order = { version: version.version, what: 'restore' as const }
+                  if (hasDraft || dirty) setAsked(order)
+                  else change.mutate(order)
+                }}
+              >
+                <RotateCcw aria-hidden />
+                Restore
+              </Button>
+            )}
+          </VersionRow>
+        ))}
+      </ol>
+      {compared && (
+        <Dialog
+          open
+          onClose={() => setCompared(null)}
+          title={`What version ${compared.version} changed`}
+          description={`Against ${before(versions, compared)}.`}
+        >
+          <Changes from={versions[versions.indexOf(compared) + 1]?.version ?? 0} to={compared.version} />
+        </Dialog>
+      )}
+      <Confirm
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked?.what === 'discard' ? 'Throw the draft away?' : 'Replace the draft?'}
+        description={
+          asked?.what === 'discard'
+            ? 'What you changed since the published version is lost. Customers notice nothing.'
+            : `The draft, and what is not saved yet, is replaced by version ${asked?.version}. Customers notice nothing until you publish.`
+        }
+        action={asked?.what === 'discard' ? 'Discard' : 'Replace'}
+        busy={change.isPending}
+        onConfirm={() => asked && change.mutate(asked)}
+      />
+    </>
+  )
+}
+
+const before = (versions: PersonaVersionHead[], { version }: PersonaVersionHead) => {
+  const older = versions[versions.findIndex((one) => one.version === version) + 1]
+  return older ? `version ${older.version}` : 'the first persona'
+}
+
+function VersionRow({ version, children }: { version: PersonaVersionHead; children: ReactNode }) {
+  const format = useFormat()
+  const { state, publishedAt, publishedBy, savedAt, savedBy, restoredFrom } = version
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="flex flex-wrap items-center gap-2 font-medium">
+          Version {version.version}
+          {state === 'draft' && <Badge tone="warn">Draft</Badge>}
+          {state === 'speaking' && <Badge tone="ok">Speaking</Badge>}
+          <span className="truncate font-normal text-muted">{displayName(version.agentName)}</span>
+        </p>
+        <p className="text-[0.8125rem] text-muted leading-5">
+          {publishedAt
+            ? `Published ${format.dateTime(publishedAt)} by ${displayName(publishedBy, 'somebody')}`
+            : `Saved ${format.dateTime(savedAt)} by ${displayName(savedBy, 'somebody')}`}
+          {restoredFrom !== null && ` · from version ${restoredFrom}`}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-1">{children}</div>
+    </li>
+  )
+}
