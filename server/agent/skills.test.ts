@@ -142,6 +142,14 @@ describe('with a model that calls tools', () => {
     expect(told[0]?.content).toContain('That is not what catalog takes: query')
   })
 
+  test('what a model asked for falls with it when it then writes nothing of use', async () => {
+    const skills = withSkills({ workflow: { on: true, settings: { workflows: ['warranty'] } } })
+    replies(call('workflow', { workflow: 'warranty' }), '')
+    const decision = await run('please start the warranty workflow', { models, ...skills })
+    expect(decision.calls.at(-1)?.provider).toBe('offline')
+    expect(kindsOf(decision)).not.toContain('emit')
+  })
+
   test('after four rounds the model has to answer', async () => {
     replies(call('catalog', { query: 'jollof' }))
     const decision = await run('which of your trays would suit ten people best?', { models })
