@@ -27,7 +27,9 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
 
   const looking = taskType === 'show_products'
   const found = shelf.find(text, 40)
-  const fitting = inReach(found.length > 0 ? found : ofKind(text, shelf))
+  const closest = inReach(found)
+  // What was named is too dear, or only its kind was named.
+  const fitting = closest.length > 0 ? closest : inReach(ofKind(text, shelf))
   const [first] = named
   // Beside one product stand the others of its kind; a wish that names nothing sold is met by the budget alone.
   const kin = first ? inReach(shelf.products.filter(({ category }) => category === first.category)) : []

@@ -1,4 +1,5 @@
 import type { ProductFound } from '#domains/catalog/search/product-index.ts'
+import { words } from '#platform/fold.ts'
 import { tidy } from './numbers/tidy.ts'
 import { readOrderLines } from './reading/read-order-lines.ts'
 import type { Shelf } from './shelf.ts'
@@ -16,18 +17,19 @@ export interface Wanted {
 /** The products in what a customer wrote, with how many of each: "3 trays of jollof and 2 fried rice". */
 export function readWanted(text: string, shelf: Shelf): Wanted[] {
   const wanted: Wanted[] = []
+  const all = new Set(words(text))
   for (const { name, quantity } of piecesOf(text)) {
     const found = shelf.find(name.replace(BARE_NUMBER, ' '), 8).filter(({ score }) => score >= SURE)
     const numbers = name.match(/\d+(?:\.\d+)?/g) ?? []
-    const [best, ...others] = found.toSorted((a, b) => sizesSaid(b, numbers) - sizesSaid(a, numbers) || b.score - a.score)
+    const alike = found.filter(({ score }) => score >= (found[0]?.score ?? 0) - ALIKE)
+    const rank = (product: ProductFound) => sizesSaid(product, numbers) * 10 + wordsSaid(product, all)
+    const [best, ...others] = alike.toSorted((a, b) => rank(b) - rank(a) || b.score - a.score)
     if (!best) continue
     // "The 3 piece" is its name.
-    const isName = quantity !== null && sizesOf(best).includes(String(quantity)) && numbersIn(text) === 1
+    const isName = quantity !== null && sizesOf(best).includes(String(quantity)) && timesSaid(quantity, text) === 1
     const line: Wanted = {
       product: best,
-      rivals: best.exact
-        ? []
-        : others.filter((other) => other.score >= best.score - ALIKE && sizesSaid(other, numbers) === sizesSaid(best, numbers)),
+      rivals: best.exact ? [] : others.filter((other) => rank(other) === rank(best)),
       quantity: isName ? 1 : (quantity ?? 1),
       counted: quantity !== null && !isName,
     }
@@ -54,7 +56,14 @@ const sizesIn = (said: string, quantity: number): string => {
   return numbers.filter((_, at) => at !== count).join(' ')
 }
 
-const numbersIn = (text: string): number => tidy(text).match(/\d+(?:\.\d+)?/g)?.length ?? 0
+/** How much of a product's name stands anywhere in the message: "the basic one and a locker, monthly". */
+const wordsSaid = ({ name, variant }: ProductFound, said: Set<string>): number =>
+  words(`${name} ${variant ?? ''}`).filter((word) => word.length > 2 && said.has(word)).length
+
+const timesSaid = (number: number, text: string): number =>
+  tidy(text)
+    .match(/\d+(?:\.\d+)?/g)
+    ?.filter((said) => said === String(number)).length ?? 0
 
 const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${variant ?? ''}`.match(/\d+(?:\.\d+)?/g) ?? []
 

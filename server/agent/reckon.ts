@@ -3,6 +3,8 @@ import { textOf } from '@salesboy/contract/message'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
 import { fold } from '#platform/fold.ts'
 import { deliveryFee, freeFrom, perHead, pricedRow, rateOf } from './fees.ts'
+import { plainWords } from './lexicons/match.ts'
+import { EMPTY_WORDS } from './lexicons/small-words.ts'
 import { readWanted, type Wanted } from './read-wanted.ts'
 import { readOrderLines } from './reading/read-order-lines.ts'
 import { readQuantities } from './reading/read-quantities.ts'
@@ -46,7 +48,8 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
     parts.push({ label: `${rate}% tax`, amount: round((sum(parts) * rate) / 100) })
   }
   const total = round(sum(parts))
-  if (!DEPOSIT.test(said)) return parts.length > 1 || counted || isTotal || lines.length === 0 ? { parts, total, share: null } : null
+  // One thing that nobody counted is a price, not a total.
+  if (!DEPOSIT.test(said)) return parts.length > 1 || counted || lines.length === 0 ? { parts, total, share: null } : null
 
   const rate = rateOf(DEPOSIT, await lookUp(`deposit advance before we start ${text}`), turn, talk)
   return rate === null ? null : { parts, total, share: { label: `${rate}% deposit`, amount: round((total * rate) / 100) } }
@@ -85,8 +88,11 @@ export function factsOfReckoned({ parts, total, share }: Reckoned, currency: str
 /** The goods of this message; of the talk before it when this one names none, or adds to them. */
 function linesFor(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   const own = readWanted(text, shelf).filter(({ rivals }) => rivals.length === 0)
-  const bare = own.length === 0 ? countIn(text) : null
-  if (own.length > 0 && !ADDS.test(fold(text))) return own
+  const adds = ADDS.test(fold(text))
+  if (own.length > 0 && !adds) return own
+  // What names something that is not in the catalogue is not about what was talked of before.
+  if (own.length === 0 && !adds && namesIn(text).length > 1) return []
+  const bare = own.length === 0 && !adds ? countIn(text) : null
   const lines = new Map(own.map((line) => [line.product.sku, line]))
   for (const before of contactLines(turn).reverse()) {
     const found = readWanted(before, shelf).filter(({ rivals }) => rivals.length === 0)
@@ -98,6 +104,12 @@ function linesFor(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   const [only] = all
   return bare !== null && all.length === 1 && only ? [{ ...only, quantity: bare, counted: true }] : all
 }
+
+/** Words that name what is to be counted, beside those of a sum. */
+const namesIn = (text: string): string[] =>
+  plainWords(text)
+    .split(' ')
+    .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !SUMMING.has(word) && !/\d/.test(word))
 
 const countIn = (text: string): number | null => {
   const [count, another] = readQuantities(text)
@@ -124,6 +136,11 @@ const partOf = ({ name, price }: Item, quantity: number): Reckoned['parts'][numb
 const sum = (parts: Reckoned['parts']): number => round(parts.reduce((all, { amount }) => all + amount, 0))
 const round = (amount: number): number => Math.round(amount * 100) / 100
 
+const SUMMING = new Set(
+  'total totals altogether all sum transfer pay send owe delivery deliver shipping tax without before including everything cost comes'.split(
+    ' ',
+  ),
+)
 const TOTAL =
   /\b(?:total|altogether|all together|in all|all in|sum|everything|for all|(?:incl\w*|with|plus|and) (?:the )?(?:tax|vat|gst|hst|sales tax|delivery|shipping)|how much (?:will|would|do|should|go|must) (?:i|we) (?:pay|transfer|send|owe)|en tout|en total|kul|jumla|zote)\b/
 const PRICE = /\b(?:how much|price|cost|kitn[aei]|combien|cuanto|bei|elo|rate)\b/

@@ -25,7 +25,12 @@ export function shelfOf(products: IndexedProduct[]): Shelf {
 }
 
 /** What a product costs in main units: 24000 for ₦24,000.00. */
-export const mainUnits = ({ priceMinor, currency }: IndexedProduct): number => priceMinor / 10 ** minorDigits(currency)
+export function mainUnits({ priceMinor, currency }: IndexedProduct): number {
+  const digits = digitsOf.get(currency) ?? minorDigits(currency)
+  digitsOf.set(currency, digits)
+  return priceMinor / 10 ** digits
+}
+const digitsOf = new Map<string, number>()
 
 const items = new WeakMap<IndexedProduct, Item>()
 

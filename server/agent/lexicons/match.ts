@@ -25,12 +25,21 @@ export function lexicon(topic: string): Lexicon {
 
 type LexiconFile = { lists?: Record<string, string> } & Record<string, Lexicon>
 
+/** A text as plain words: folded, punctuation and emoji gone, elongations cut ("stoooop"), letters spelled apart joined ("s t o p"). */
+export const plainWords = remembered((text: string): string => {
+  const said = fold(text)
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+  return /^(?:\p{L} ){2,}\p{L}$/u.test(said) ? said.replaceAll(' ', '') : said
+})
+
 export function matcher(lexicon: Lexicon): Matcher {
   const whole = new Set((lexicon.whole ?? []).map(plainWords))
   const sentence = new Set((lexicon.sentence ?? []).map(plainWords))
   const phrases = lexicon.phrases?.length ? anyOf(lexicon.phrases) : null
   const except = lexicon.except?.length ? anyOf(lexicon.except) : null
-  return (text) => {
+  return remembered((text) => {
     const said = plainWords(text)
     if (said === '') return null
     if (whole.has(said) || whole.has(withoutManners(said))) return said
@@ -41,19 +50,10 @@ export function matcher(lexicon: Lexicon): Matcher {
     const match = phrases?.exec(said)
     if (!match || except?.test(said)) return null
     return match[0].trim()
-  }
+  })
 }
 
 const sentencesOf = (text: string): string[] => text.split(/[.!?।؟\n]+/u).map((one) => withoutManners(plainWords(one)))
-
-/** A text as plain words: folded, punctuation and emoji gone, elongations cut ("stoooop"), letters spelled apart joined ("s t o p"). */
-export function plainWords(text: string): string {
-  const said = fold(text)
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
-  return /^(?:\p{L} ){2,}\p{L}$/u.test(said) ? said.replaceAll(' ', '') : said
-}
 
 /** What is left when greetings and polite words are taken off both ends. */
 export function withoutManners(said: string): string {
@@ -83,3 +83,16 @@ const anyOf = (phrases: string[]): RegExp =>
     `(?<![\\p{L}\\p{M}\\p{N}])(?:${phrases.map((phrase) => phrase.replaceAll(' .. ', '(?: [^ ]+){0,4} ')).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
     'u',
   )
+
+/** One turn asks the same of the same words several times over; what was read last is kept. */
+function remembered<V>(read: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined || known.has(text)) return before as V
+    if (known.size >= 50) known.clear()
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}

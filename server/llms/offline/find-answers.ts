@@ -1,9 +1,9 @@
 import { words } from '#platform/fold.ts'
 import { expectedOf, holds } from './expected.ts'
 import type { Item, OfflineMaterial } from './material.ts'
-import { STOP_WORDS, SYNONYMS, stem } from './question-words.ts'
+import { STOP_WORDS, stem } from './question-words.ts'
 import { isPriced, nameOf, priceOf } from './say-row.ts'
-import { isSlip } from './slips.ts'
+import { matches, NONE, type Spellings, spellingsOf } from './spellings.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** A unit and how much of the question it answers, 0 to 1. */
@@ -227,27 +227,3 @@ function stems(unit: Unit): Stems {
   stemsOf.set(unit, made)
   return made
 }
-
-/** The words that count as a term, and how much: itself 1, a slip of the pen 0.8, another word for it 0.65. */
-type Spellings = [word: string, weight: number][]
-const NONE: Spellings = []
-
-function spellingsOf(term: string, candidates: Stems[]): Spellings {
-  const synonyms = (SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.65])
-  const found: Spellings = [[term, 1]]
-  if (term.length >= 4 && !/\d/.test(term)) {
-    const seen = new Set([term])
-    for (const { own, heading } of candidates) {
-      for (const held of [own, heading]) {
-        for (const word of held) {
-          if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
-          seen.add(word)
-          if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
-        }
-      }
-    }
-  }
-  return [...found, ...synonyms]
-}
-
-const matches = (written: Spellings, held: Set<string>): number => written.find(([word]) => held.has(word))?.[1] ?? 0

@@ -34,8 +34,8 @@ export const STOP_WORDS = new Set(
   abeg una dey na be wetin nko wey fit o oo sef abi sabi e am make hai kya ka ki ke ko se kitne kitna kitni mujhe chahiye ji bhai bhaiya aap hain ho hoon main mein par hi bhi aur kar karo
   le la les un une des de du et ou est que qui quel quelle combien coute prix vous je pour c ca cest svp el los las una y cuanto cuesta precio por favor para con quiero tienen prenez puedo
   bei gani ya ni kwa je ngapi tafadhali naomba nataka elo nawa ego ole bonjour hola habari namaste oga my sister brother friend heard saw say said using use take takes took work works
-  normally usually last year bought buy today tomorrow yesterday sister brother mother wife husband friend son daughter going coming come came place home start still allowed accept myself together bring along able offer provide
-  anything something someone kind type sort thing things stuff item items im it s t re ve ll m bring each per way long order ask send show pics pictures`.split(
+  normally usually last year bought buy today tomorrow yesterday sister brother mother wife husband friend son daughter going coming come came place home still accept myself together along able offer provide
+  anything something someone kind type sort thing things stuff item items im it s t re ve ll m each per way long order ask send show pics pictures`.split(
     /\s+/,
   ),
 )

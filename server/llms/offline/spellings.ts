@@ -1,0 +1,28 @@
+import { SYNONYMS } from './question-words.ts'
+import { isSlip } from './slips.ts'
+
+/** The words that count as a term, and how much: itself 1, a slip of the pen 0.8, another word for it 0.65. */
+export type Spellings = [word: string, weight: number][]
+export const NONE: Spellings = []
+
+/** How a term may be written in what is searched. */
+export function spellingsOf(term: string, candidates: { own: Set<string>; heading: Set<string> }[]): Spellings {
+  const synonyms = (SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.65])
+  const found: Spellings = [[term, 1]]
+  if (term.length >= 4 && !/\d/.test(term)) {
+    const seen = new Set([term])
+    for (const { own, heading } of candidates) {
+      for (const held of [own, heading]) {
+        for (const word of held) {
+          if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
+          seen.add(word)
+          if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
+        }
+      }
+    }
+  }
+  return [...found, ...synonyms]
+}
+
+/** How much of a term the words held stand for, 0 when none does. */
+export const matches = (written: Spellings, held: Set<string>): number => written.find(([word]) => held.has(word))?.[1] ?? 0
