@@ -13,6 +13,7 @@ import { forgetInboxes, loadInbox } from '../server/domains/inboxes/find-inbox.t
 import { createInbox, deleteInbox } from '../server/domains/inboxes/save-inbox.ts'
 import { uploadSource } from '../server/domains/knowledge/upload-source.ts'
 import { inTenant, query, type Tx } from '../server/platform/db.ts'
+import { forgetListeners } from '../server/platform/events.ts'
 import { closeJobs, type Job, jobsIdle, openJobs } from '../server/platform/jobs.ts'
 import { openApi } from '../server/roles/api.ts'
 import { openRooms } from '../server/rooms.ts'
@@ -161,6 +162,8 @@ export async function openDoors() {
     async close() {
       await app.close()
       await closeJobs()
+      // Tests without a front door run after this one in the same process, and nobody would take their jobs.
+      forgetListeners()
     },
   }
 }
