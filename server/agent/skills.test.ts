@@ -145,7 +145,7 @@ describe('with a model that calls tools', () => {
   test('what a model asked for falls with it when it then writes nothing of use', async () => {
     const skills = withSkills({ workflow: { on: true, settings: { workflows: ['warranty'] } } })
     replies(call('workflow', { workflow: 'warranty' }), '')
-    const decision = await run('please start the warranty workflow', { models, ...skills })
+    const decision = await run('how much is the jollof tray, and what is your warranty?', { models, ...skills })
     expect(decision.calls.at(-1)?.provider).toBe('offline')
     expect(kindsOf(decision)).not.toContain('emit')
   })
