@@ -81,9 +81,40 @@ test('a case is written by keyboard alone, and must end with the customer', asyn
   await expect(page.getByRole('button', { name: /Open on Sunday/ })).toBeVisible()
 })
 
+test('a case that fails keeps a draft from being published, and the dialog names it', async ({ page }) => {
+  await plainDraft(page)
+  const suite = await (await page.request.post('/api/v1/suites', { headers: write, data: { name: 'Guards' } })).json()
+  await page.request.post(`/api/v1/suites/${suite.id}/cases`, {
+    headers: write,
+    data: {
+      name: 'Peonies for one naira',
+      kind: 'money',
+      lines: [{ author: 'contact', text: 'How much is the peony bouquet?' }],
+      expect: { saysAll: ['₦1.00'] },
+    },
+  })
+  const dialog = page.getByRole('dialog')
+  const tryIt = async () => {
+    await page.goto('/bot')
+    await page.getByRole('button', { name: /^Publish/ }).click()
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  }
+  await tryIt()
+  const reasons = dialog.getByRole('list', { name: 'What stands in the way' })
+  await expect(reasons).toContainText('“Peonies for one naira” failed 3 of 3')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await dialog.getByRole('link', { name: 'See every answer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Publish check')
+
+  for (const { id, builtIn } of (await (await page.request.get('/api/v1/suites')).json()).items)
+    if (!builtIn) await page.request.delete(`/api/v1/suites/${id}`, { headers: write })
+  await tryIt()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(/Version \d+ speaks$/)).toBeVisible()
+})
+
 test('every state of the pages is accessible and nothing sticks out', async ({ page }) => {
-  const suites = await (await page.request.get('/api/v1/suites')).json()
-  const suite = suites.items.at(-1)
+  const suite = await (await page.request.post('/api/v1/suites', { headers: write, data: { name: 'Long texts' } })).json()
   await page.request.post(`/api/v1/suites/${suite.id}/cases`, {
     headers: write,
     data: {
