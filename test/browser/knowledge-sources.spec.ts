@@ -60,13 +60,11 @@ test('a document for the team only is found by the team and never as a customer;
   await page.goto('/knowledge')
   await page.getByLabel('Who is it for?').selectOption('internal')
   const upload = (price: number) =>
-    page
-      .getByLabel('Documents to upload')
-      .setInputFiles({
-        name: 'Supplier terms.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(`Tulip bulbs cost us NGN ${price} a crate.`),
-      })
+    page.getByLabel('Documents to upload').setInputFiles({
+      name: 'Supplier terms.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`Tulip bulbs cost us NGN ${price} a crate.`),
+    })
   await upload(9100)
   const row = rowOf(page, 'Supplier terms').first()
   await expect(row).toContainText('1 passage', { timeout: 30_000 })
