@@ -129,7 +129,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
     takeTurns,
     deliverAll,
 
-    runJobs: () => runJobs(rooms.jobs),
+    runJobs: () => runJobs(rooms.jobs, [tenantId, otherTenantId]),
   }
 
   onTestFinished(async () => {
@@ -183,8 +183,8 @@ export async function leaveTenant(tenantId: string) {
   await query(`delete from pgboss.job where data->>'tenantId' = $1`, [tenantId])
 }
 
-/** Runs what waits in the job engine, as a worker would. */
-async function runJobs(jobs: Job[]): Promise<number> {
+/** Runs what waits in the job engine, as a worker would. What an earlier test left there for tenants of its own may fail without us. */
+async function runJobs(jobs: Job[], ours: string[]): Promise<number> {
   if (await jobsIdle()) return 0
   const { rows } = await query(
     `update pgboss.job set state = 'completed', completed_on = now() where state in ('created', 'retry') and name = any($1) and start_after <= now() returning name, data`,
@@ -192,7 +192,9 @@ async function runJobs(jobs: Job[]): Promise<number> {
   )
   for (const { name, data } of rows as { name: string; data: { tenantId: string; payload: unknown } }[]) {
     const job = jobs.find((candidate) => candidate.name === name)!
-    await job.run(job.schema.parse(data.payload), data.tenantId)
+    await job.run(job.schema.parse(data.payload), data.tenantId).catch((error) => {
+      if (ours.includes(data.tenantId)) throw error
+    })
   }
   return rows.length
 }

@@ -68,7 +68,8 @@ describe('after the answer', () => {
   test('a worker finds what is due by itself, one conversation once for all its lines', async () => {
     for (const line of ['Hello', 'My budget is ₦40k', 'no wait, my budget is ₦60k']) await house.hears('ana', line)
     await house.settles()
-    await learnDue(0)
+    // Sixty at a time, oldest first: other tests left some behind.
+    for (let read = 60; read === 60; ) read = await learnDue(0)
     expect((await knownOf('ana')).budget?.value).toBe('60000')
     expect((await house.inTenant((tx) => tx.selectFrom('conversations').select(['learnedSeq', 'lastSeq']).execute()))[0]).toSatisfy(
       (row: { learnedSeq: number; lastSeq: number }) => row.learnedSeq === row.lastSeq,
