@@ -19,15 +19,19 @@ export function factsUsed(turn: Turn, understood: Understood, recalled: Recalled
   if (text === null) return []
   const facts = [...recalled.facts, ...(tools?.facts ?? [])]
   const sources = passages && new Set(passages.map((passage) => passage.sourceId))
-  const sayable = facts.filter((fact) => fact.source.kind !== 'knowledge' || (sources?.has(fact.source.id) ?? true))
-  const particulars = sayable.filter((fact) => isStated(fact, text))
+  const isSayable = (fact: Fact) => fact.source.kind !== 'knowledge' || (sources?.has(fact.source.id) ?? true)
+  const particulars = facts.filter((fact) => isSayable(fact) && isStated(fact, text))
   // The 17 of an address is no number of its own.
   const rest = particulars.reduce((left, fact) => left.replaceAll(fact.value, ' '), text)
   const claims = readNumbers(rest, placeOf(turn))
   const hours = hoursStated(turn, understood, claims)
-  const others = hours.length === 0 ? sayable : sayable.filter((fact) => fact.source.id !== 'hours')
+  const others = hours.length === 0 ? facts : facts.filter((fact) => fact.source.id !== 'hours')
   const said = new Set(words(rest))
-  const used = new Set([...particulars, ...claims.map((claim) => bestFor(claim, others, said))])
+  // The guard passed every number, so one that its own documents do not back has its fact elsewhere.
+  const used = new Set([
+    ...particulars,
+    ...claims.map((claim) => bestFor(claim, others.filter(isSayable), said) ?? bestFor(claim, others, said)),
+  ])
   return [...hours, ...others.filter((fact) => used.has(fact))]
 }
 

@@ -34,7 +34,8 @@ export async function draftCase(tx: Tx, turnId: string, { realNames }: { realNam
     text: swap(text).slice(0, 4096),
     at,
   }))
-  const kind = kindOf(decision, past.contact.optedOut)
+  const amounts = amountsIn(decision, { timeZone: tenant.timeZone, currency: tenant.currency, country: tenant.country, now: past.now })
+  const kind = kindOf(decision, past.contact.optedOut, amounts.length > 0)
   return {
     name: shorten(told.at(-1)?.text ?? ''),
     kind,
@@ -43,7 +44,7 @@ export async function draftCase(tx: Tx, turnId: string, { realNames }: { realNam
     lines: told,
     contact: { ...past.contact, name: past.contact.name && swap(past.contact.name) },
     expect: {
-      saysAll: amountsIn(decision, { timeZone: tenant.timeZone, currency: tenant.currency, country: tenant.country, now: past.now }),
+      saysAll: amounts,
       saysAny: [],
       neverSays: [],
       actions: [...new Set(decision.actions.map(({ type }) => type))].filter((type) => !INCIDENTAL.has(type)),
@@ -56,11 +57,11 @@ export async function draftCase(tx: Tx, turnId: string, { realNames }: { realNam
   }
 }
 
-function kindOf({ actions, facts }: Decision, optedOut: boolean): CaseKind {
+function kindOf({ actions, facts }: Decision, optedOut: boolean, namesAmounts: boolean): CaseKind {
   const does = (type: Action['type']) => actions.some((action) => action.type === type)
   if (optedOut || does('opt_out') || does('opt_in')) return 'consent'
   if (does('hand_over')) return 'handover'
-  if (does('create_order') || facts.some(({ kind }) => kind === 'amount' || kind === 'percent')) return 'money'
+  if (namesAmounts || does('create_order') || facts.some(({ kind }) => kind === 'amount' || kind === 'percent')) return 'money'
   return 'other'
 }
 
