@@ -12,9 +12,13 @@ const save = async (page: Page) => {
 
 test('a draft is written under several tabs, published with what changes, and an older version comes back', async ({ page }) => {
   await page.goto('/bot')
-  await expect(page.getByText('Version 1 speaks')).toBeVisible()
+  // Other tests of this shop may have published before.
+  const speaking = page.getByText(/^Version \d+ speaks$/)
+  await expect(speaking).toBeVisible()
+  const first = Number(/\d+/.exec(await speaking.innerText())![0])
   const example = page.getByLabel('Example answer')
-  await expect(example).toHaveText('Yes, we have it in blue, in both sizes. Shall I send you a picture? 😊')
+  await page.getByRole('slider', { name: 'Emoji' }).press('End')
+  await expect(example).toHaveText(/\p{Extended_Pictographic}/u)
   await page.getByRole('slider', { name: 'Emoji' }).press('Home')
   await page.getByRole('slider', { name: 'Length' }).press('Home')
   await expect(example).toHaveText('Yes, we have it in blue! Shall I send you a picture?')
@@ -30,24 +34,24 @@ test('a draft is written under several tabs, published with what changes, and an
   await expect(page.getByText('Never above 20%.')).toBeVisible()
   await most.fill('10')
   await save(page)
-  await expect(page.getByText('Draft 2 is not published')).toBeVisible()
+  await expect(page.getByText(`Draft ${first + 1} is not published`)).toBeVisible()
 
   await page.getByRole('button', { name: 'Publish…' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('region', { name: 'What changes' })).toContainText('Discount authority')
   await expect(dialog).toContainText('Petal')
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
-  await expect(page.getByText('Version 2 speaks', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(`Version ${first + 1} speaks`, { exact: true })).toBeVisible({ timeout: 30_000 })
 
   await tab(page, 'Versions').click()
-  await page.getByRole('button', { name: 'Changes of version 2' }).click()
+  await page.getByRole('button', { name: `Changes of version ${first + 1}` }).click()
   await expect(page.getByRole('dialog')).toContainText('Bloom')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Restore version 1' }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Version 3' })).toContainText('from version 1')
-  await page.getByRole('button', { name: 'Discard draft 3' }).click()
+  await page.getByRole('button', { name: `Restore version ${first}` }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: `Version ${first + 2}` })).toContainText(`from version ${first}`)
+  await page.getByRole('button', { name: `Discard draft ${first + 2}` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
-  await expect(page.getByText('Version 3')).toHaveCount(0)
+  await expect(page.getByText(`Version ${first + 2}`)).toHaveCount(0)
 })
 
 test('what is not saved is not lost by leaving, and the tabs keep it', async ({ page }) => {

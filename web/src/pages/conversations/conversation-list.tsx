@@ -35,6 +35,8 @@ export function ConversationList({ items, openId, more, onMore }: ConversationLi
     if (more && last >= items.length - 8) onMore()
   }, [more, last, items.length, onMore])
 
+  // Keys come faster than rows are drawn: until the row aimed at has the focus, the next step starts from there.
+  const aimed = useRef<number | null>(null)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
@@ -44,10 +46,15 @@ export function ConversationList({ items, openId, more, onMore }: ConversationLi
       // Arrows scroll a thread that has the focus; j and k always move through the list.
       if (event.key.startsWith('Arrow') && focused === undefined && document.activeElement !== document.body) return
       event.preventDefault()
-      const from = focused === undefined ? items.findIndex(({ id }) => id === openId) : Number(focused)
+      const from = aimed.current ?? (focused === undefined ? items.findIndex(({ id }) => id === openId) : Number(focused))
       const next = Math.max(0, Math.min(items.length - 1, from + step))
+      aimed.current = next
       rows.scrollToIndex(next)
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus())
+      requestAnimationFrame(() => {
+        if (aimed.current !== next) return
+        aimed.current = null
+        scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus()
+      })
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
