@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { ring } from '#platform/bell.ts'
-import { every, pump } from './pump.ts'
+import { pump } from './pump.ts'
 
 const soon = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -114,21 +114,4 @@ test('a claim that fails is made again', async () => {
   await soon(80)
   await pumped.close()
   expect(tries).toBeGreaterThan(1)
-})
-
-test('a chore runs one at a time, and goes on after it failed', async () => {
-  let running = 0
-  let most = 0
-  let times = 0
-  const stop = every(10, async () => {
-    most = Math.max(most, ++running)
-    times++
-    await soon(25)
-    running--
-    if (times === 1) throw new Error('once')
-  })
-  await soon(150)
-  stop()
-  expect(most).toBe(1)
-  expect(times).toBeGreaterThan(2)
 })

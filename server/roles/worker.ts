@@ -6,8 +6,9 @@ import { forgetOld } from '#domains/conversations/forget-old.ts'
 import { releaseDue } from '#domains/conversations/release.ts'
 import { sweep } from '#domains/conversations/sweep.ts'
 import { config } from '#platform/config.ts'
+import { every } from '#platform/every.ts'
 import { log } from '#platform/log.ts'
-import { every, pump } from './pump.ts'
+import { pump } from './pump.ts'
 
 export interface Worker {
   /** Takes nothing new and waits for what is in hand, ten seconds at most. */

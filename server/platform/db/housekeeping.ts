@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { log } from '../log.ts'
+import { every } from '../every.ts'
 
 const everyMs = 2_000
 const checkpointEveryMs = 20_000
@@ -8,26 +8,14 @@ const checkpointEveryMs = 20_000
  * What Postgres does by itself and the embedded engine does not: without it, disk use grows without bound, and plans made while the
  * tables were empty stay. Tables are taken one at a time, by autovacuum's own measure, so that messages pass in between.
  */
-export function keepHouse(pool: pg.Pool): { stop(): void } {
-  let busy = false
+export function keepHouse(pool: pg.Pool): () => void {
   let checkpointedAt = Date.now()
-  const timer = setInterval(async () => {
-    if (busy) return
-    busy = true
-    try {
-      await tidy(pool)
-      if (Date.now() - checkpointedAt >= checkpointEveryMs) {
-        checkpointedAt = Date.now()
-        await checkpoint(pool)
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'housekeeping failed')
-    } finally {
-      busy = false
-    }
-  }, everyMs)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return every(everyMs, async () => {
+    await tidy(pool)
+    if (Date.now() - checkpointedAt < checkpointEveryMs) return
+    checkpointedAt = Date.now()
+    await checkpoint(pool)
+  })
 }
 
 /** Vacuum and statistics for every table that has changed enough since the last time. */
