@@ -52,7 +52,7 @@ test('the application cannot leave its role or touch the schema', async () => {
 test('only the sign-in role reads passwords', async () => {
   const flora = await createTenant({ name: 'Flora', ...shop })
   await expect(inTenant(flora, (tx) => tx.raw('select "password" from auth.accounts'))).rejects.toThrow(/permission denied/)
-  expect((await asRole('salesboy_auth', (client) => client.query('select "password" from auth.accounts limit 1'))).rows).toBeDefined()
+  expect((await asRole('salesboy_auth', (session) => session.query('select "password" from auth.accounts limit 1'))).rows).toBeDefined()
 })
 
 test('a transaction inside a transaction is refused instead of waiting for ever', async () => {

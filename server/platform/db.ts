@@ -20,7 +20,7 @@ export interface Engine {
   pool: pg.Pool
   embedded: Embedded | null
   prepare: boolean
-  housekeeper: { stop(): void } | null
+  stopHousekeeping: (() => void) | null
 }
 
 let engine: Engine | null = null
@@ -39,13 +39,13 @@ export async function openDatabase(options: { embedded?: Embedded; template?: Bl
       pool: serverPool(connectionString, config.databasePool),
       embedded: null,
       prepare: config.databasePrepare,
-      housekeeper: null,
+      stopHousekeeping: null,
     }
   } else {
     const embedded = options.embedded ?? (await openEmbedded(config.dataDir, options.template))
     await withOwner({ embedded }, migrate)
     const pool = embeddedPool(embedded)
-    engine = { kind: 'embedded', pool, embedded, prepare: true, housekeeper: keepHouse(pool) }
+    engine = { kind: 'embedded', pool, embedded, prepare: true, stopHousekeeping: keepHouse(pool) }
   }
   return engine
 }
@@ -53,7 +53,7 @@ export async function openDatabase(options: { embedded?: Embedded; template?: Bl
 export async function closeDatabase() {
   const closing = engine
   if (!closing) return
-  closing.housekeeper?.stop()
+  closing.stopHousekeeping?.()
   // So that the next start has no log to replay.
   if (closing.embedded) await checkpoint(closing.pool).catch(() => {})
   engine = null
@@ -113,18 +113,8 @@ export async function acrossTenants<R>(statement: RawBuilder<R>): Promise<R[]> {
 }
 
 /** A transaction under another role that the login may take on, for sign-in tables. */
-export async function asRole<T>(role: 'salesboy_auth', work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  return withClient(async (client) => {
-    await client.query(`begin; set local role ${role}`)
-    try {
-      const result = await work(client)
-      await client.query('commit')
-      return result
-    } catch (error) {
-      if (!isConnectionLoss(error)) await client.query('rollback')
-      throw error
-    }
-  })
+export async function asRole<T>(role: 'salesboy_auth', work: (session: Session) => Promise<T>): Promise<T> {
+  return transaction(`begin; set local role ${role}`, work)
 }
 
 /** Plain SQL for libraries that bring their own; several statements at once answer the rows of all. */

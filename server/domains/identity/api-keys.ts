@@ -10,8 +10,8 @@ export async function createApiKey(
   { name, scopes }: { name: string; scopes: Permission[] },
 ): Promise<ApiKey & { secret: string }> {
   // Our permission table has decided already; the library wants a member in whose name the key is made.
-  const owner = await asRole('salesboy_auth', async (client) => {
-    const { rows } = await client.query<{ userId: string }>(
+  const owner = await asRole('salesboy_auth', async (session) => {
+    const { rows } = await session.query<{ userId: string }>(
       `select "userId" from auth.members where "organizationId" = $1 and "role" = 'owner' order by "createdAt" limit 1`,
       [tenantId],
     )
@@ -34,8 +34,8 @@ export async function createApiKey(
 }
 
 export async function listApiKeys(tenantId: string): Promise<ApiKey[]> {
-  return asRole('salesboy_auth', async (client) => {
-    const { rows } = await client.query<{
+  return asRole('salesboy_auth', async (session) => {
+    const { rows } = await session.query<{
       id: string
       name: string | null
       start: string | null
@@ -58,8 +58,8 @@ export async function listApiKeys(tenantId: string): Promise<ApiKey[]> {
 }
 
 export async function deleteApiKey(tenantId: string, id: string) {
-  const { rowCount } = await asRole('salesboy_auth', (client) =>
-    client.query(`delete from auth.api_keys where "id" = $1 and "referenceId" = $2`, [id, tenantId]),
+  const { rowCount } = await asRole('salesboy_auth', (session) =>
+    session.query(`delete from auth.api_keys where "id" = $1 and "referenceId" = $2`, [id, tenantId]),
   )
   if (!rowCount) throw notFound('API key')
 }

@@ -96,8 +96,8 @@ class SignInDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     return {
       executeQuery: <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> =>
-        asRole('salesboy_auth', async (client) => {
-          const { rows, rowCount } = await client.query(sql, [...parameters])
+        asRole('salesboy_auth', async (session) => {
+          const { rows, rowCount } = await session.query(sql, [...parameters])
           return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
         }),
       async *streamQuery() {

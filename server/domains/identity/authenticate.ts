@@ -55,8 +55,8 @@ async function callerOfSession(cookie: string): Promise<Caller | null> {
 
 /** The tenant the session works in, or the first the user joined. */
 async function membershipOf(userId: string, tenantId: string | null): Promise<{ tenantId: string; role: Role } | null> {
-  return asRole('salesboy_auth', async (client) => {
-    const { rows } = await client.query<{ tenantId: string; role: string }>(
+  return asRole('salesboy_auth', async (session) => {
+    const { rows } = await session.query<{ tenantId: string; role: string }>(
       `select "organizationId" as "tenantId", "role" from auth.members where "userId" = $1 order by ("organizationId" = $2) desc nulls last, "createdAt" limit 1`,
       [userId, tenantId],
     )

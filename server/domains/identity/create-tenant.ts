@@ -17,8 +17,8 @@ export interface NewTenant {
 /** A business: its organisation for sign-in, its own row, its own data key. Answers the tenant's id. */
 export async function createTenant({ name, timeZone, currency, country, profile }: NewTenant): Promise<string> {
   const tenantId = newId()
-  await asRole('salesboy_auth', (client) =>
-    client.query(`insert into auth.organizations ("id", "name", "slug", "createdAt") values ($1, $2, $3, now())`, [
+  await asRole('salesboy_auth', (session) =>
+    session.query(`insert into auth.organizations ("id", "name", "slug", "createdAt") values ($1, $2, $3, now())`, [
       tenantId,
       name,
       `${slugOf(name)}-${tenantId.slice(-6)}`,
@@ -44,19 +44,19 @@ export async function createTeammate(
   const { password: hasher } = await auth().$context
   const hash = await hasher.hash(password)
 
-  return asRole('salesboy_auth', async (client) => {
-    const { rows } = await client.query<{ id: string }>(
+  return asRole('salesboy_auth', async (session) => {
+    const { rows } = await session.query<{ id: string }>(
       `insert into auth.users ("name", "email", "emailVerified") values ($1, $2, true)
        on conflict ("email") do update set "updatedAt" = now() returning "id", (xmax = 0) as fresh`,
       [name, address],
     )
     const userId = rows[0]!.id
-    await client.query(
+    await session.query(
       `insert into auth.accounts ("accountId", "providerId", "userId", "password", "updatedAt")
        select $1::text, 'credential', $1::uuid, $2, now() where not exists (select from auth.accounts where "userId" = $1::uuid and "providerId" = 'credential')`,
       [userId, hash],
     )
-    await client.query(
+    await session.query(
       `insert into auth.members ("organizationId", "userId", "role", "createdAt") values ($1, $2, $3, now()) on conflict ("organizationId", "userId") do update set "role" = excluded."role"`,
       [tenantId, userId, role],
     )
@@ -66,8 +66,8 @@ export async function createTeammate(
 
 /** Tenants by name or id, for the command line. */
 export async function findTenants(nameOrId: string): Promise<{ id: string; name: string }[]> {
-  return asRole('salesboy_auth', async (client) => {
-    const { rows } = await client.query<{ id: string; name: string }>(
+  return asRole('salesboy_auth', async (session) => {
+    const { rows } = await session.query<{ id: string; name: string }>(
       `select "id", "name" from auth.organizations where "id"::text = $1 or lower("name") = lower($1) order by "createdAt"`,
       [nameOrId],
     )
@@ -76,7 +76,9 @@ export async function findTenants(nameOrId: string): Promise<{ id: string; name:
 }
 
 export async function countTenants(): Promise<number> {
-  return asRole('salesboy_auth', async (client) => Number((await client.query('select count(*) from auth.organizations')).rows[0].count))
+  return asRole('salesboy_auth', async (session) =>
+    Number((await session.query<{ count: string }>('select count(*) from auth.organizations')).rows[0]!.count),
+  )
 }
 
 const slugOf = (name: string) =>

@@ -19,7 +19,7 @@ export class Session {
     this.#start = start
   }
 
-  async query<R extends object>(text: string, values: unknown[], last = false): Promise<pg.QueryResult<R>> {
+  async query<R extends object = Record<string, unknown>>(text: string, values: unknown[] = [], last = false): Promise<pg.QueryResult<R>> {
     if (this.#commit) throw new Error('This transaction has had its last statement.')
     const { stream } = (this.#client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
     stream.cork()
