@@ -96,7 +96,7 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
     )
     const taken = rows[0]!.taken
     if (taken.outcome === 'refused') tx.afterCommit(() => ring('outbox'))
-    if (taken.outcome === 'later') ringLater(new Date(taken.at ?? Date.now()))
+    if (taken.outcome === 'later') tx.afterCommit(() => ringLater(new Date(taken.at ?? Date.now())))
     if (taken.outcome !== 'send') return null
 
     const content = openContent(vault, claim.id, taken.contentSealed)

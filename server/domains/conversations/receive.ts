@@ -59,7 +59,7 @@ async function receiveAlone(inbox: ConnectedInbox, item: Inbound) {
 }
 
 async function receiveItem(tx: Tx, inbox: ConnectedInbox, item: Inbound) {
-  countReceived(inbox.channel.name, item.kind)
+  tx.afterCommit(() => countReceived(inbox.channel.name, item.kind))
   switch (item.kind) {
     case 'message':
     case 'echo':
