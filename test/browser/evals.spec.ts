@@ -13,6 +13,14 @@ async function plainDraft(page: Page): Promise<number> {
   return (await saved.json()).version
 }
 
+/** A suite with a failing case would keep every other test of this shop from publishing. */
+async function removeSuites(page: Page): Promise<void> {
+  for (const { id, builtIn } of (await (await page.request.get('/api/v1/suites')).json()).items)
+    if (!builtIn) await page.request.delete(`/api/v1/suites/${id}`, { headers: write })
+}
+
+test.afterEach(({ page }) => removeSuites(page))
+
 test('an answer becomes a test with other names, and a run says what is wrong with it', async ({ page }) => {
   await page.goto('/conversations')
   await page.getByText('Peony bouquet: ').click()
@@ -106,8 +114,7 @@ test('a case that fails keeps a draft from being published, and the dialog names
   await dialog.getByRole('link', { name: 'See every answer' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Publish check')
 
-  for (const { id, builtIn } of (await (await page.request.get('/api/v1/suites')).json()).items)
-    if (!builtIn) await page.request.delete(`/api/v1/suites/${id}`, { headers: write })
+  await removeSuites(page)
   await tryIt()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText(/Version \d+ speaks$/)).toBeVisible()

@@ -81,7 +81,8 @@ test('the simulator lets the draft answer', async ({ page }) => {
     await page.keyboard.press('Enter')
   }
   const chat = page.getByRole('log', { name: 'Chat' })
-  await page.getByRole('combobox').selectOption({ label: 'Version 3, Dahlia (draft)' })
+  const draft = await page.getByRole('option', { name: 'Dahlia (draft)' }).innerText()
+  await page.getByRole('combobox').selectOption({ label: draft })
   await say()
   await expect(chat).toContainText('Dahlia')
 })
