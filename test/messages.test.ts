@@ -382,6 +382,29 @@ describe('killed and slow workers', () => {
   })
 })
 
+describe('how fast a number sends', () => {
+  test('no faster than its owner allows, in line, and another number need not wait for it', async () => {
+    const house = await openHouse()
+    const slow = await connect(house, {}, { messagesPerSecond: 1 })
+    const conversations: string[] = []
+    for (let n = 0; n < 5; n++) conversations.push(await writes(house, `4477009001${10 + n}`))
+    for (const conversation of conversations) await queue(house, conversation, ['patience'])
+    await house.hears('ana', 'Hello!')
+    await house.settles()
+
+    // One at once, one for the burst of a second; the others a second apart.
+    expect(meta.sends).toHaveLength(2)
+    expect(await house.sentTo('ana')).toHaveLength(1)
+    const due = await house.inTenant((tx) =>
+      tx.selectFrom('outbox').select('dueAt').where('inboxId', '=', slow).where('state', '=', 'queued').orderBy('dueAt').execute(),
+    )
+    expect(due.slice(1).map(({ dueAt }, i) => dueAt.getTime() - due[i]!.dueAt.getTime())).toEqual([1000, 1000])
+    await pass(house, 10)
+    await deliverDue(house)
+    expect(meta.sends).toHaveLength(4)
+  })
+})
+
 describe('what a provider says about a send', () => {
   test('“slow down” sends the message later', async () => {
     const house = await openHouse()
@@ -553,8 +576,8 @@ describe('our own failures', () => {
 })
 
 /** The shop's first number, connected in this house; it is disconnected when the test ends. */
-const connect = (house: House, more: { ordering?: 'conversation' | 'inbox' } = {}) =>
-  connectNumber(house.tenantId, { phoneNumberId: '200000000000001', businessAccountId: '100000000000001' }, more)
+const connect = (house: House, more: { ordering?: 'conversation' | 'inbox' } = {}, settings: { messagesPerSecond?: number } = {}) =>
+  connectNumber(house.tenantId, { phoneNumberId: '200000000000001', businessAccountId: '100000000000001', ...settings }, more)
 
 const says = (house: House, from: string, text: string) => deliverTo(house.app, textWebhook({ text, from, name: 'Someone' }))
 
@@ -615,6 +638,7 @@ const pass = (house: House, seconds: number) =>
     await tx.raw(`update outbox set due_at = due_at - make_interval(secs => $1)`, [seconds])
     await tx.raw(`update conversations set due_at = due_at - make_interval(secs => $1)`, [seconds])
     await tx.raw(`update lanes set ready_at = ready_at - make_interval(secs => $1)`, [seconds])
+    await tx.raw(`update send_pacing set next_at = next_at - make_interval(secs => $1)`, [seconds])
   })
 
 const endLeases = (house: House) =>

@@ -47,7 +47,7 @@ export async function connectFixtureNumbers() {
 /** Answers the inbox's id. */
 export const connectNumber = (
   tenantId: string,
-  settings: { phoneNumberId: string; businessAccountId: string; accessToken?: string; appSecret?: string },
+  settings: { phoneNumberId: string; businessAccountId: string; accessToken?: string; appSecret?: string; messagesPerSecond?: number },
   more: { burstWindowMs?: number; ordering?: 'conversation' | 'inbox' } = {},
 ): Promise<string> =>
   inTenant(tenantId, (tx) =>

@@ -13,6 +13,8 @@ create table inboxes (
   problem jsonb,
   ordering text not null default 'conversation' check (ordering in ('conversation', 'inbox')),
   burst_window_ms int not null default 1200 check (burst_window_ms between 0 and 6000),
+  -- What the number may send in a second, over all its contacts.
+  messages_per_second int not null check (messages_per_second > 0),
   last_received_at timestamptz,
   created_at timestamptz not null default now(),
   deleted_at timestamptz,

@@ -238,4 +238,5 @@ create table send_pacing (
   primary key (tenant_id, id)
 ) with (fillfactor = 70);
 select app.protect('send_pacing');
+select app.let_system('send_pacing', 'select, insert, update');
 

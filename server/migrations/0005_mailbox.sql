@@ -159,8 +159,10 @@ $$;
 -- A lane whose claim found nothing to do, or whose work is over.
 create function app.release_lane(p_lane uuid, p_epoch bigint) returns void language plpgsql as $$
 begin
-  update lanes set owner = null, attempts = 0, ready_at = null where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch;
-  if found then perform app.schedule_lane(p_lane); end if;
+  update lanes set owner = null, attempts = 0, ready_at = (
+    select min(c.due_at) from conversations c where c.tenant_id = app.tenant() and c.lane_id = p_lane and c.waiting_since is not null
+  )
+  where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch;
 end $$;
 
 -- Tries again later, longer each time.
@@ -259,18 +261,15 @@ declare
   rest timestamptz;
 begin
   select waiting_since into since from conversations where tenant_id = t and id = p_conversation;
-  select min(m.created_at) into rest from messages m
-  where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null;
-
+  -- A hand-over among the decision's own actions ends the waiting.
+  if not exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+    select min(m.created_at) into rest from messages m
+    where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null;
+  end if;
   update conversations set
     done_seq = greatest(done_seq, p_up_to), overtaken = 0,
     waiting_since = rest, due_at = case when rest is null then null else clock_timestamp() end
-  where tenant_id = t and id = p_conversation
-    -- A hand-over among the decision's own actions has stopped the waiting already.
-    ;
-  if exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
-    update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
-  end if;
+  where tenant_id = t and id = p_conversation;
   update turns set closed_at = clock_timestamp(), outcome = p_outcome, decision_sealed = p_decision,
     answer_ms = round(extract(epoch from clock_timestamp() - coalesce(since, opened_at)) * 1000)
   where tenant_id = t and id = p_turn;
@@ -342,20 +341,51 @@ begin
   return app.schedule_lane(conv.lane_id);
 end $$;
 
--- The next message of each lane that is due, at most p_limit, of inboxes that may send.
+-- When p_id may act again if it acts now; null when it may act at once, which then counts (generic cell rate algorithm).
+create function app.pace(p_tenant uuid, p_id uuid, p_interval interval, p_burst interval) returns timestamptz language plpgsql as $$
+declare ready timestamptz;
+begin
+  if p_interval <= interval '0' then return null; end if;
+  insert into send_pacing as s (tenant_id, id, next_at) values (p_tenant, p_id, clock_timestamp() + p_interval)
+  on conflict on constraint send_pacing_pkey do update set next_at = greatest(s.next_at, clock_timestamp()) + p_interval where s.next_at <= clock_timestamp() + p_burst;
+  if found then return null; end if;
+  select s.next_at into ready from send_pacing s where s.tenant_id = p_tenant and s.id = p_id;
+  return ready - p_burst;
+end $$;
+
+-- The next message of each lane that is due, at most p_limit, of inboxes that may send and as fast as their numbers may. A number's
+-- pace is kept here and not where its messages are sent: its row is locked for one short statement and not for every transaction.
 create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language plpgsql as $$
-declare due record;
+declare
+  due record;
+  later timestamptz;
+  full_inbox uuid;
+  behind int;
 begin
   for due in
-    select o.tenant_id, o.id, o.inbox_id from outbox o
-    join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
-    where o.state = 'queued' and o.due_at <= clock_timestamp()
-      and not exists (
-        select from outbox before
-        where before.tenant_id = o.tenant_id and before.lane_id = o.lane_id and before.position < o.position and before.state in ('queued', 'claimed', 'sending')
-      )
-    order by o.due_at limit p_limit for update of o skip locked
+    with picked as materialized (
+      select o.tenant_id, o.id, o.inbox_id, o.due_at, interval '1 second' / i.messages_per_second as pause from outbox o
+      join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
+      where o.state = 'queued' and o.due_at <= clock_timestamp()
+        and not exists (
+          select from outbox before
+          where before.tenant_id = o.tenant_id and before.lane_id = o.lane_id and before.position < o.position and before.state in ('queued', 'claimed', 'sending')
+        )
+      order by o.due_at limit p_limit for update of o skip locked
+    )
+    -- Every claim meets the numbers in the same order, so that no two wait for each other.
+    select * from picked order by picked.tenant_id, picked.inbox_id, picked.due_at
   loop
+    if due.inbox_id is distinct from full_inbox then
+      later := app.pace(due.tenant_id, due.inbox_id, due.pause, interval '1 second');
+      behind := 0;
+    end if;
+    if later is not null then
+      full_inbox := due.inbox_id;
+      update outbox o set due_at = later + behind * due.pause where o.tenant_id = due.tenant_id and o.id = due.id;
+      behind := behind + 1;
+      continue;
+    end if;
     -- Nothing when another took it between our look and our lock.
     update outbox o set state = 'claimed', owner = p_owner, epoch = o.epoch + 1, lease_until = clock_timestamp() + p_lease
     where o.tenant_id = due.tenant_id and o.id = due.id and o.state = 'queued' returning o.epoch into epoch;
@@ -368,22 +398,10 @@ begin
 end $$;
 select app.across_tenants('app.claim_outbox(text, int, interval)');
 
--- When p_id may act again if it acts now; null when it may act at once.
-create function app.pace(p_id uuid, p_interval interval, p_burst interval) returns timestamptz language plpgsql as $$
-declare ready timestamptz;
-begin
-  if p_interval <= interval '0' then return null; end if;
-  insert into send_pacing (id, next_at) values (p_id, clock_timestamp()) on conflict do nothing;
-  select s.next_at into ready from send_pacing s where s.tenant_id = app.tenant() and s.id = p_id for update;
-  if ready > clock_timestamp() + p_burst then return ready - p_burst; end if;
-  update send_pacing s set next_at = greatest(ready, clock_timestamp()) + p_interval where s.tenant_id = app.tenant() and s.id = p_id;
-  return null;
-end $$;
-
 -- The single gate in front of every provider: opt-out, takeover, window and pace are read here, in the transaction after
 -- which the message counts as perhaps sent. p_problems holds the words for each reason of refusal.
 create function app.take_outbox(
-  p_id uuid, p_epoch bigint, p_lease interval, p_window_hours int, p_number_interval interval, p_number_burst interval, p_pair_interval interval, p_pair_burst interval, p_problems jsonb, p_trace text
+  p_id uuid, p_epoch bigint, p_lease interval, p_window_hours int, p_pair_interval interval, p_pair_burst interval, p_problems jsonb, p_trace text
 ) returns jsonb language plpgsql as $$
 declare
   t constant uuid := app.tenant();
@@ -426,7 +444,7 @@ begin
   if box.status <> 'active' then
     later := clock_timestamp() + interval '5 seconds';
   else
-    later := coalesce(app.pace(conv.id, p_pair_interval, p_pair_burst), app.pace(box.id, p_number_interval, p_number_burst));
+    later := app.pace(t, conv.id, p_pair_interval, p_pair_burst);
   end if;
   if later is not null then
     update outbox set state = 'queued', owner = null, lease_until = null, due_at = later where tenant_id = t and id = p_id;

@@ -192,6 +192,7 @@ export interface Inboxes {
   id: string;
   key: string;
   lastReceivedAt: Timestamp | null;
+  messagesPerSecond: number;
   name: string;
   ordering: Generated<string>;
   problem: Json | null;

@@ -74,20 +74,17 @@ interface Taken {
 async function take(claim: ClaimedSend): Promise<Ready | null> {
   const inbox = await loadInbox(claim.tenantId, claim.inboxId)
   const { windowHours, rates } = inbox.channel
-  const perSecond = typeof inbox.settings.messagesPerSecond === 'number' ? inbox.settings.messagesPerSecond : rates.messagesPerSecond
   const deadline = Date.now() + leaseSeconds * 1000
 
   return together(claim.tenantId, async (tx) => {
     const vault = await openVault(tx)
     const { rows } = await tx.last<{ taken: Taken }>(
-      `select app.take_outbox($1, $2, make_interval(secs => $3), $4, make_interval(secs => $5), make_interval(secs => $6), make_interval(secs => $7), make_interval(secs => $8), $9, $10) as taken`,
+      `select app.take_outbox($1, $2, make_interval(secs => $3), $4, make_interval(secs => $5), make_interval(secs => $6), $7, $8) as taken`,
       [
         claim.id,
         claim.epoch,
         leaseSeconds,
         windowHours,
-        1 / perSecond,
-        1,
         rates.pairIntervalMs / 1000,
         (rates.pairIntervalMs * rates.pairBurst) / 1000,
         JSON.stringify(refusals),

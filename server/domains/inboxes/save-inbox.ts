@@ -39,6 +39,7 @@ export async function createInbox(
         settingsSealed: sealSettings(vault, id, settings),
         accountNumber: account.number ?? null,
         accountBusiness: account.business ?? null,
+        messagesPerSecond: paceOf(channel, settings),
         ...(wish.ordering ? { ordering: wish.ordering } : {}),
         ...(wish.burstWindowMs === undefined ? {} : { burstWindowMs: wish.burstWindowMs }),
       })
@@ -64,6 +65,7 @@ export async function changeInbox(tx: Tx, id: string, { settings, ...plain }: In
       settingsSealed: sealSettings(vault, id, after),
       accountNumber: account.number ?? null,
       accountBusiness: account.business ?? null,
+      messagesPerSecond: paceOf(channel, after),
     })
   }
   // New settings or a person's word: what the provider refused before may work now.
@@ -126,6 +128,10 @@ function parseSettings(channel: Channel, given: Record<string, unknown>): Record
   }))
   throw new Problem('invalid', issues.map(({ message }) => message).join(' '), { issues })
 }
+
+/** The owner knows what the provider allows this number; else the channel's own limit counts. */
+const paceOf = ({ rates }: Channel, { messagesPerSecond }: Record<string, unknown>): number =>
+  typeof messagesPerSecond === 'number' ? messagesPerSecond : rates.messagesPerSecond
 
 const labelOf = (channel: Channel, name: string) =>
   ((channel.settings.shape[name] as z.ZodType | undefined)?.meta()?.label as string | undefined) ?? name
