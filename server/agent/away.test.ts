@@ -1,7 +1,7 @@
 import type { Persona, WorkingHours } from '@salesboy/contract/personas'
 import { describe, expect, test } from 'vitest'
 import { decide } from './decide.ts'
-import { languageToAnswerIn } from './language-to-answer-in.ts'
+import { languageToAnswerIn } from './language/language-to-answer-in.ts'
 import type { Turn } from './turn.ts'
 import { aTurn } from './turn-for-tests.ts'
 

@@ -3,15 +3,15 @@ import type { Decision, ModelCall } from '@salesboy/contract/decision'
 import { away } from './away.ts'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
-import { factsUsed } from './facts-used.ts'
-import { leadOf } from './lead-of.ts'
+import { factsUsed } from './facts/facts-used.ts'
+import { leadOf } from './leads/lead-of.ts'
 import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
 import { review } from './review.ts'
 import { screen } from './screen.ts'
+import { withinSkills } from './skills/within-skills.ts'
 import type { Turn } from './turn.ts'
 import { type Understood, understand } from './understand.ts'
-import { withinSkills } from './within-skills.ts'
 
 /**
  * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all

@@ -4,12 +4,12 @@ import { introducePublishGate, introduceSettingsCheck } from '#domains/personas/
 import { serve } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
 import { room } from '#platform/room.ts'
-import { checkSkills, checkTryOn } from './check-skills.ts'
 import { routes as evalRoutes } from './evals/routes.ts'
 import { runCases } from './evals/run-cases.ts'
-import { listSkills } from './list-skills.ts'
 import { perceive } from './perceive.ts'
 import { simulate } from './simulate.ts'
+import { checkSkills, checkTryOn } from './skills/check-skills.ts'
+import { listSkills } from './skills/list-skills.ts'
 
 const routes = serve(simulator, {
   simulate({ body, inTenant, signal }) {

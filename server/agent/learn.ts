@@ -5,7 +5,7 @@ import { markLearned, readUnlearned, type Unlearned } from '#domains/conversatio
 import { readTenant } from '#domains/identity/tenant.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
 import { log } from '#platform/log.ts'
-import { type Around, leadsOf, sayOf } from './leads-of.ts'
+import { type Around, leadsOf, sayOf } from './leads/leads-of.ts'
 import { readMood, rollingMood } from './reading/read-mood.ts'
 
 const mostAtOnce = 60

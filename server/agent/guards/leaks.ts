@@ -1,5 +1,5 @@
 import { words } from '#platform/fold.ts'
-import { houseRules } from '../prompt.ts'
+import { houseRules } from '../prompting/prompt.ts'
 import type { Guard } from './guard.ts'
 
 /** No tool calls, role markers or template tokens, and nothing of our own or the owner's instructions. */

@@ -1,9 +1,9 @@
 import { textOf } from '@salesboy/contract/message'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { words } from '#platform/fold.ts'
+import { readWanted } from '../asks/read-wanted.ts'
+import type { Shelf } from '../facts/shelf.ts'
 import { saysYes } from '../lexicons/index.ts'
-import { readWanted } from '../read-wanted.ts'
-import type { Shelf } from '../shelf.ts'
 import type { Turn } from '../turn.ts'
 
 /** Everything the customer wrote in what we remember, newest last. What sources and models say is no part of it. */

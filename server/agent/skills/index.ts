@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { Persona } from '@salesboy/contract/personas'
-import type { Skill } from '../skill.ts'
+import type { Skill } from './skill.ts'
 
 /** A skill under its folder's name. */
 export type NamedSkill = Skill & { name: string }

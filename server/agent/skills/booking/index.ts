@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { words } from '#platform/fold.ts'
-import { readBooking } from '../../bookable.ts'
+import { readBooking } from '../../facts/bookable.ts'
 import { readNumbers } from '../../numbers/read-numbers.ts'
 import { placeOf } from '../../place.ts'
-import { skill } from '../../skill.ts'
 import { agrees, customerWords } from '../customer-words.ts'
+import { skill } from '../skill.ts'
 
 const Clock = z
   .string()

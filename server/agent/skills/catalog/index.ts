@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { factsOfProduct } from '../../facts-of-product.ts'
+import { factsOfProduct } from '../../facts/facts-of-product.ts'
+import { itemOf } from '../../facts/shelf.ts'
 import { placeOf } from '../../place.ts'
-import { itemOf } from '../../shelf.ts'
-import { skill } from '../../skill.ts'
+import { skill } from '../skill.ts'
 
 /** Without it the bot knows nothing of the catalogue but what documents say. */
 export default skill({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { skill } from '../../skill.ts'
+import { skill } from '../skill.ts'
 import { discountLimit, MOST_PERCENT } from './discount-limit.ts'
 
 /** The guard `discounts` holds every draft against the same limit, however it came about. */

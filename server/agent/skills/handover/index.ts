@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { skill } from '../../skill.ts'
+import { skill } from '../skill.ts'
 
 /** Off, the bot notes a task instead and stays in the talk. Anger, danger and the wish for a person reach a person all the same. */
 export default skill({

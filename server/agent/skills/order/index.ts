@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { itemOf } from '../../facts/shelf.ts'
 import { readQuantities } from '../../reading/read-quantities.ts'
-import { itemOf } from '../../shelf.ts'
-import { type Declined, type Occasion, skill } from '../../skill.ts'
 import { agrees, customerWords, hasNamed } from '../customer-words.ts'
+import { type Declined, type Occasion, skill } from '../skill.ts'
 
 const Line = z.strictObject({ name: z.string().trim().min(2).max(200), quantity: z.int().min(1).max(100_000) })
 

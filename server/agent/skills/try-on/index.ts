@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isOwnHost, ownHosts } from '../../guards/own-hosts.ts'
-import { skill } from '../../skill.ts'
 import { hasNamed } from '../customer-words.ts'
+import { skill } from '../skill.ts'
 
 /** A link to the business's own try-on page, for one product [S1-71]. */
 export default skill({

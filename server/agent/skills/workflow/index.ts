@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { skill } from '../../skill.ts'
+import { skill } from '../skill.ts'
 
 /** The event carries ids and the owner's own words only; whoever listens reads the conversation by its id. */
 export default skill({

@@ -1,0 +1,64 @@
+import type { Action } from '@salesboy/contract/actions'
+import type { WantedItem } from '#llms/offline/material.ts'
+import { type Booking, readBooking } from '../facts/bookable.ts'
+import { itemOf, type Shelf } from '../facts/shelf.ts'
+import { crossesLimit } from '../limits.ts'
+import type { Turn } from '../turn.ts'
+import type { Understood } from '../understand.ts'
+import { readWanted, type Wanted } from './read-wanted.ts'
+
+/** What comes of a wish once the catalogue, the calendar and the hours have been asked. */
+export interface Wish {
+  /** The workflow that the turn starts; null when what is wanted cannot be had as it was wished. */
+  taskType: string | null
+  wanted: Wanted[]
+  booking: Booking | null
+  /** What is wished for crosses a limit that the business set. */
+  refused: boolean
+}
+
+export function wishOf(turn: Turn, understood: Understood, shelf: Shelf): Wish {
+  const { taskType, text } = understood
+  if (taskType !== null && crossesLimit(turn, text)) return { taskType: null, wanted: [], booking: null, refused: true }
+  if (taskType === 'create_order') {
+    const wanted = readWanted(text, shelf)
+    const blocked = wanted.some((line) => isShort(line) || line.rivals.length > 0)
+    return { taskType: blocked ? null : taskType, wanted, booking: null, refused: false }
+  }
+  if (taskType === 'book_appointment') {
+    const before = understood.questions.find((question) => question.taskType === taskType)?.before ?? ''
+    return { taskType, wanted: [], booking: readBooking(turn, [text, before].join('\n'), understood.day), refused: false }
+  }
+  return { taskType, wanted: [], booking: null, refused: false }
+}
+
+/** Fewer are left than were asked for. */
+export const isShort = ({ product, quantity }: Wanted): boolean => product.stock !== null && product.stock < quantity
+
+export const wantedItems = (wanted: Wanted[]): WantedItem[] => wanted.map(({ product, quantity }) => ({ item: itemOf(product), quantity }))
+
+/** The workflow's first step, as actions: an order is drafted and a person told of it, a wish for an appointment becomes a task. */
+export function actionsOf(wish: Wish, text: string): Action[] {
+  const note = text.slice(0, 2000)
+  if (wish.taskType === 'create_order') {
+    const items = wish.wanted.map(({ product, quantity }) => ({ sku: product.sku, name: itemOf(product).name.slice(0, 200), quantity }))
+    const title = items.length > 0 ? items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ') : 'An order'
+    return [
+      ...(items.length > 0 ? [{ type: 'create_order' as const, items, note }] : []),
+      { type: 'create_task', kind: 'order', title: `Confirm: ${title}`.slice(0, 200), note, dueAt: null, payload: { items } },
+    ]
+  }
+  if (wish.taskType !== 'book_appointment' || wish.booking?.problem) return []
+  const { service = null, day = null, time = null } = wish.booking ?? {}
+  const title = `Confirm: ${[service?.name ?? 'appointment', day, time].filter(Boolean).join(', ')}`
+  return [
+    {
+      type: 'create_task',
+      kind: 'booking',
+      title: title.slice(0, 200),
+      note,
+      dueAt: null,
+      payload: { service: service?.name ?? null, date: day, time },
+    },
+  ]
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
+import { readBooking } from '../facts/bookable.ts'
+import { browse } from '../facts/browse.ts'
+import { reckon } from '../facts/reckon.ts'
+import { shelfOf } from '../facts/shelf.ts'
+import { crossesLimit } from '../limits.ts'
+import { placeOf } from '../place.ts'
+import { aTurn } from '../turn-for-tests.ts'
+import { findQuestions } from './find-questions.ts'
+import { readWanted } from './read-wanted.ts'
+
+const product = (sku: string, name: string, priceMinor: number, over: Partial<IndexedProduct> = {}): IndexedProduct => ({
+  sku,
+  name,
+  variant: null,
+  category: 'Lamps',
+  priceMinor,
+  currency: 'NGN',
+  stock: 9,
+  description: '',
+  imageUrl: null,
+  imageId: null,
+  ...over,
+})
+
+const shelf = shelfOf([
+  product('L1', 'Brass Table Lamp', 4_000_000),
+  product('L2', 'Brass Floor Lamp', 9_000_000, { stock: 0 }),
+  product('L3', 'Paper Lantern', 500_000, { description: 'Folds flat' }),
+  product('B1', 'Bulb 2-pack', 150_000, { category: 'Bulbs' }),
+])
+
+const turnWith = (text: string, profile: object = {}) => {
+  const turn = aTurn(text)
+  return { ...turn, business: { ...turn.business, profile: { ...turn.business.profile, ...profile } } }
+}
+
+describe('what is wanted', () => {
+  const lines = (text: string) =>
+    readWanted(text, shelf).map(({ product: { sku }, quantity, rivals }) => [sku, quantity, rivals.map((other) => other.sku)])
+
+  test('is read line by line, with how many', () => {
+    expect(lines('I need 3 paper lanterns and two brass table lamps')).toEqual([
+      ['L3', 3, []],
+      ['L1', 2, []],
+    ])
+  })
+  test('is asked back where two things are meant as likely', () => {
+    expect(lines('one brass lamp please')[0]?.[2]).toHaveLength(1)
+  })
+  test('takes no number of a name, an address or an hour for a count', () => {
+    expect(lines('a bulb 2-pack, deliver to 5 Marina Road at 4pm')).toEqual([['B1', 1, []]])
+  })
+})
+
+describe('what may be shown', () => {
+  const shown = (text: string) => {
+    const turn = aTurn(text)
+    const [question] = findQuestions(turn, text, [text])
+    return browse({ ...question!, taskType: 'show_products' }, shelf, placeOf(turn)).shelf.map(({ sku }) => sku)
+  }
+
+  test('fits what was named, is there and is within the budget', () => {
+    expect(shown('show me brass lamps')).toEqual(['L1'])
+    expect(shown('show me lamps under 10,000 naira')).toEqual(['L3'])
+    expect(shown('show me your bulbs')).toEqual(['B1'])
+  })
+})
+
+describe('a total', () => {
+  const rows =
+    'Area: Yaba, Ikeja | Fee: ₦2,500\nArea: Lekki | Fee: ₦4,000\nOrders of ₦150,000 and above get free delivery. Add 7.5% VAT. Deposit for large orders: 40%.'
+  const lookUp = async () => [{ passageId: 'p', sourceId: 's', title: 'Delivery', heading: null, text: rows, score: 1 }]
+  const total = (text: string) => reckon(aTurn(text), text, shelf, lookUp)
+
+  test('is worked out part by part', async () => {
+    expect(await total('2 paper lanterns delivered to Lekki, how much altogether?')).toMatchObject({
+      parts: [
+        { label: '2 × Paper Lantern', amount: 10_000 },
+        { label: 'delivery', amount: 4_000 },
+      ],
+      total: 14_000,
+    })
+    expect((await total('4 brass table lamps delivered to Yaba, total?'))?.total).toBe(160_000)
+    expect((await total('brass table lamp including VAT'))?.total).toBe(43_000)
+    expect((await total('3 brass table lamps, how much deposit, total?'))?.share).toEqual({ label: '40% deposit', amount: 48_000 })
+  })
+  test('is none when a part of it is unclear, or nobody asked', async () => {
+    expect(await total('a brass lamp and 2 paper lanterns, total?')).toBeNull()
+    expect(await total('how much is the paper lantern?')).toBeNull()
+  })
+})
+
+describe('an appointment', () => {
+  const bookings = {
+    leadTimeHours: 0,
+    services: [
+      { name: 'Home visit', minutes: 60, days: ['tue' as const], window: ['10:00', '16:00'] as [string, string], note: '' },
+      { name: 'Showroom tour', minutes: 30, days: [], window: null, note: '' },
+    ],
+  }
+  const hoursExceptions = [{ date: '2026-06-12', spans: [], reason: 'Democracy Day' }]
+  const booking = (text: string, day: string | null) => readBooking(turnWith(text, { bookings, hoursExceptions }), text, day)
+
+  test.each([
+    ['book a home visit on Tuesday at 11am', '2026-06-16', null],
+    ['book a home visit on Wednesday', '2026-06-17', 'not_that_day'],
+    ['book a home visit on Tuesday at 6pm', '2026-06-16', 'not_that_time'],
+    ['a showroom tour on Sunday', '2026-06-14', 'closed'],
+    ['a showroom tour on the 12th', '2026-06-12', 'closed'],
+    ['a showroom tour last Friday', '2026-06-05', 'past'],
+  ])('%s', (text, day, problem) => expect(booking(text, day).problem).toBe(problem))
+
+  test('says why a holiday is closed', () => expect(booking('a showroom tour on the 12th', '2026-06-12').reason).toBe('Democracy Day'))
+})
+
+test('a limit holds for those it names, and for what it names', () => {
+  const limits = { discountPercent: 0, never: ['No lip filler or botox under 18, during pregnancy or breastfeeding.'] }
+  const crosses = (text: string) => crossesLimit(turnWith(text, { limits }), text)
+  expect(crosses('my daughter is 16, book her a filler')).toBe(true)
+  expect(crosses('I am pregnant and want botox')).toBe(true)
+  expect(crosses('my daughter is 16, book her a cleaning')).toBe(false)
+  expect(crosses('I am 30, book me a filler')).toBe(false)
+  expect(crosses('book a filler for 16 October')).toBe(false)
+})

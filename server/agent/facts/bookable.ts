@@ -1,0 +1,73 @@
+import type { BookableService, Weekday } from '@salesboy/contract/identity'
+import { weekdays } from '@salesboy/contract/identity'
+import type { BookingWish } from '#llms/offline/material.ts'
+import { words } from '#platform/fold.ts'
+import { type Day, wallClock, weekdayOf } from '../numbers/calendar.ts'
+import { readTimes } from '../reading/read-times.ts'
+import type { Turn } from '../turn.ts'
+import { dateName, dayName } from './spell-day.ts'
+
+/** A wish for an appointment, held against the business's services, hours and holidays. */
+export interface Booking {
+  service: BookableService | null
+  day: Day | null
+  /** HH:MM */
+  time: string | null
+  problem: BookingWish['problem']
+  reason: string
+}
+
+/** `text` is what the customer wrote, with what it leans on. */
+export function readBooking(turn: Turn, text: string, day: Day | null): Booking {
+  const { profile } = turn.business
+  const service = serviceIn(text, profile.bookings.services)
+  const time = readTimes(text)[0]?.value ?? null
+  const here = wallClock(turn.now, turn.business.timeZone)
+  const base = { service, day, time, reason: '' }
+  if (!day) return { ...base, problem: null }
+  if (day < here.day) return { ...base, problem: 'past' }
+
+  const exception = profile.hoursExceptions.find(({ date }) => date === day)
+  const spans = exception?.spans ?? profile.hours[weekdayOf(day)]
+  if (spans?.length === 0) return { ...base, problem: 'closed', reason: exception?.reason ?? '' }
+  if (service && service.days.length > 0 && !service.days.includes(weekdayOf(day))) return { ...base, problem: 'not_that_day' }
+  const windows = service?.window ? [service.window] : spans
+  if (time && windows && !windows.some(([from, to]) => from <= time && time <= to)) return { ...base, problem: 'not_that_time' }
+  return { ...base, problem: null }
+}
+
+/** The wish in the customer's language, ready to say. */
+export function sayBooking(turn: Turn, { service, day, time, problem, reason }: Booking, language: string): BookingWish {
+  const open = weekdays.filter((weekday) => (turn.business.profile.hours[weekday] ?? []).length > 0)
+  const days = service?.days.length ? service.days : open
+  return {
+    service: service?.name ?? '',
+    // A day that is refused is named by its weekday: its date is the customer's, said back only as their wish.
+    day: day ? [dayName(weekdayOf(day), language), problem ? '' : dateName(day, language)].filter(Boolean).join(' ') : '',
+    time: time ? clock(time) : '',
+    problem,
+    reason,
+    days: days.length === 7 ? '' : days.map((weekday: Weekday) => dayName(weekday, language)).join(', '),
+    window: service?.window ? `${clock(service.window[0])} to ${clock(service.window[1])}` : '',
+  }
+}
+
+/** The service whose name shares the most words with the text; the only one there is needs no naming. */
+function serviceIn(text: string, services: BookableService[]): BookableService | null {
+  const said = new Set(words(text).map(root))
+  const shared = (service: BookableService) =>
+    words(service.name)
+      .map(root)
+      .filter((word) => word.length > 2 && said.has(word)).length
+  const best = [...services].sort((a, b) => shared(b) - shared(a))[0]
+  if (best && shared(best) > 0) return best
+  return services.length === 1 ? (services[0] ?? null) : null
+}
+
+const root = (word: string): string => word.replace(/(?:ations?|ments?|ings?|es|s)$/, '')
+
+/** "10am", "2:30pm". */
+function clock(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour % 24 < 12 ? 'am' : 'pm'}`
+}

@@ -1,0 +1,69 @@
+import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
+import type { Item } from '#llms/offline/material.ts'
+import { fold, words } from '#platform/fold.ts'
+import type { Question } from '../asks/find-questions.ts'
+import type { Place } from '../numbers/claim.ts'
+import { readNumbers } from '../numbers/read-numbers.ts'
+import { itemOf, mainUnits, type Shelf } from './shelf.ts'
+
+export interface Browsed {
+  named: Item[]
+  shelf: Item[]
+  /** What may be spent, in main units. */
+  budget: { least: number; most: number } | null
+}
+
+/**
+ * What of the catalogue a question is about: `named` are the products its words may mean, best first; `shelf` what may be shown to
+ * someone who looks around, within the budget they named and only what is there.
+ */
+export function browse({ text, before, taskType }: Question, shelf: Shelf, place: Place): Browsed {
+  if (shelf.products.length === 0) return { named: [], shelf: [], budget: budgetIn(text, place) }
+  const named = shelf.find([text, before].filter(Boolean).join('\n'), 12)
+  const budget = budgetIn(text, place)
+  const affordable = (product: IndexedProduct) =>
+    budget === null || (mainUnits(product) <= budget.most && mainUnits(product) >= budget.least)
+  const inReach = (products: readonly IndexedProduct[]) => products.filter((product) => product.stock !== 0 && affordable(product))
+
+  const looking = taskType === 'show_products'
+  const found = shelf.find(text, 40)
+  const closest = inReach(found)
+  // What was named is too dear, or only its kind was named.
+  const fitting = closest.length > 0 ? closest : inReach(ofKind(text, shelf))
+  const [first] = named
+  // Beside one product stand the others of its kind; a wish that names nothing sold is met by the budget alone.
+  const kin = first ? inReach(shelf.products.filter(({ category }) => category === first.category)) : []
+  const anything = looking && budget !== null ? dearestFirst(inReach(shelf.products)) : []
+  const shown = looking ? (fitting.length > 0 ? fitting : anything) : kin.length > 0 ? kin : fitting
+  return { named: named.map(itemOf), shelf: shown.slice(0, MOST).map(itemOf), budget }
+}
+
+const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
+
+/** "Show me your membership options": the products of the kinds that a text names. */
+function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
+  const said = new Set(words(text).map(singular))
+  return products.filter(({ category }) => words(category).some((word) => word.length > 2 && said.has(singular(word))))
+}
+
+const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
+
+/** "Under 50k", "between 20,000 and 30,000", "budget 500": in main units. A single amount is the most there is to spend. */
+export function budgetIn(text: string, place: Place): { least: number; most: number } | null {
+  if (!BUDGET.test(fold(text))) return null
+  const amounts = readNumbers(text, place)
+    .filter(({ kind, value }) => (kind === 'amount' || (kind === 'quantity' && Number(value) >= 10)) && value !== '0')
+    .map(({ value }) => Number(value))
+  const [first, second] = amounts
+  if (first === undefined) return null
+  if (second !== undefined) return { least: Math.min(first, second), most: Math.max(first, second) }
+  if (LEAST.test(fold(text))) return { least: first, most: Number.POSITIVE_INFINITY }
+  return { least: 0, most: ROUGHLY.test(fold(text)) ? first * 1.15 : first }
+}
+
+const BUDGET =
+  /\b(?:under|below|less than|within|max(?:imum)?|up ?to|upto|not more than|no pass|budget|around|about|between|andar|tak|ke andar|se kam|moins de|menos de|hasta|chini ya|for (?:less|my)|over|above|more than|at least|spend|dollars?|pounds?|naira|rupees?)\b|[₦₹$£€]/
+const LEAST = /\b(?:over|above|more than|at least|minimum|se zyada|plus de|mas de)\b/
+const ROUGHLY = /\b(?:around|about|roughly|approx\w*|environ|alrededor|kareeb|budget)\b/
+/** A list longer than this is a catalogue. */
+const MOST = 12

@@ -1,0 +1,101 @@
+import type { PassageUsed } from '@salesboy/contract/decision'
+import { nameOf, priceOf } from '#llms/offline/say-row.ts'
+import { type Unit, unitsOf } from '#llms/offline/units.ts'
+import { fold, words } from '#platform/fold.ts'
+import { readNumbers } from '../numbers/read-numbers.ts'
+import { placeOf } from '../place.ts'
+import type { Turn } from '../turn.ts'
+
+/** What bringing goods to a place costs, by a row that names the place; null when no row does. */
+export function deliveryFee(talk: string, passages: PassageUsed[]): number | null {
+  const said = new Set(words(talk).filter((word) => word.length > 2))
+  for (const unit of unitsIn(passages)) {
+    if (!unit.cells) continue
+    const places = words(nameOf(unit)).filter((word) => word.length > 2 && !NO_PLACE.has(word))
+    const fee = amountOf(priceOf(unit, ''))
+    if (fee !== null && places.some((place) => said.has(place))) return fee
+  }
+  return null
+}
+
+/** The priced row that is meant by a name: at least half of the name's words, most of the row's. Null when none is. */
+export function pricedRow(name: string, passages: PassageUsed[]): { label: string; amount: number } | null {
+  const said = new Set(words(name).map(singular))
+  const rows = unitsIn(passages).flatMap((unit) => {
+    const label = unit.cells ? nameOf(unit) : ''
+    const amount = label ? amountOf(priceOf(unit, '')) : null
+    const own = words(label.replace(/\([^)]*\)/g, '')).map(singular)
+    const shared = own.filter((word) => said.has(word)).length
+    return amount !== null && shared > 0 && shared >= said.size / 2 && shared >= own.length / 2 ? [{ label, amount, shared }] : []
+  })
+  return rows.sort((a, b) => b.shared - a.shared)[0] ?? null
+}
+
+const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
+
+/** From which sum on delivery is free; null when no source says so. */
+export function freeFrom(passages: PassageUsed[], turn: Turn): number | null {
+  for (const sentence of sentencesIn(passages)) {
+    if (
+      !/\bfree (?:delivery|shipping)\b|\b(?:delivery|shipping) (?:is )?free\b/i.test(sentence) ||
+      !/\b(?:from|above|over|more)\b/i.test(sentence)
+    )
+      continue
+    const amount = readNumbers(sentence, placeOf(turn)).find(({ kind, value }) => kind === 'amount' && value !== '0')
+    if (amount) return Number(amount.value)
+  }
+  return null
+}
+
+/** The price for each person, of the sentence that shares the most words with the question. */
+export function perHead(question: string, passages: PassageUsed[]): { label: string; amount: number } | null {
+  const said = new Set(words(question))
+  const rated = sentencesIn(passages)
+    .filter((sentence) => PER_HEAD.test(sentence))
+    .map((sentence) => ({ sentence, shared: words(sentence).filter((word) => word.length > 3 && said.has(word)).length }))
+    .sort((a, b) => b.shared - a.shared)
+  const [best] = rated
+  const amount = best && best.shared > 0 ? amountOf(best.sentence.match(PER_HEAD)?.[1] ?? '') : null
+  return amount === null
+    ? null
+    : { label: best?.sentence.match(/^[^(\d]{3,40}?(?= (?:\(|is\b|costs?\b|:))/)?.[0]?.trim() ?? 'per head', amount }
+}
+
+/** The percentage in the source that speaks of it and shares the most with the talk; null when there is none. */
+export function rateOf(subject: RegExp, passages: PassageUsed[], turn: Turn, talk: string): number | null {
+  const said = new Set(words(talk))
+  const found = sentencesIn(passages).flatMap((sentence, at) => {
+    if (!subject.test(fold(sentence))) return []
+    const rate = readNumbers(sentence, placeOf(turn)).find(({ kind }) => kind === 'percent')
+    const shared = words(sentence).filter((word) => word.length > 3 && said.has(word)).length
+    return rate ? [{ rate: Number(rate.value), rank: shared - at * 0.05 }] : []
+  })
+  return found.sort((a, b) => b.rank - a.rank)[0]?.rate ?? null
+}
+
+const unitsIn = (passages: PassageUsed[]): Unit[] => passages.flatMap(({ text }) => unitsOf(text))
+const sentencesIn = (passages: PassageUsed[]): string[] => passages.flatMap(({ text }) => text.split(/(?<=[.!?])\s+|\n/))
+
+function amountOf(price: string): number | null {
+  const number = price.match(/\d[\d,]*(?:\.\d+)?/)?.[0]?.replaceAll(',', '')
+  return number ? Number(number) : null
+}
+
+const PER_HEAD =
+  /(\d[\d,]*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|\/) ?(?:head|person|guest|plate|pax|adult)\b/i
+const NO_PLACE = new Set([
+  'delivery',
+  'shipping',
+  'area',
+  'zone',
+  'the',
+  'and',
+  'outside',
+  'within',
+  'inside',
+  'city',
+  'only',
+  'road',
+  'street',
+  'phase',
+])

@@ -1,0 +1,51 @@
+import { minorDigits } from '@salesboy/contract/minor-digits'
+import { heldCatalog, loadCatalog } from '#domains/catalog/find-products.ts'
+import { type IndexedProduct, type ProductFound, ProductIndex } from '#domains/catalog/search/product-index.ts'
+import type { Item } from '#llms/offline/material.ts'
+import { inTenant } from '#platform/db.ts'
+import type { Turn } from '../turn.ts'
+
+/** The catalogue as a turn sees it. */
+export interface Shelf {
+  products: readonly IndexedProduct[]
+  /** Best first; near-duplicates come together. */
+  find(text: string, limit?: number): ProductFound[]
+}
+
+export async function openShelf({ tenantId, versions, business }: Turn): Promise<Shelf> {
+  const held = versions && heldCatalog(tenantId, versions.catalog, business.currency)
+  const { products, index } = held ?? (await inTenant(tenantId, loadCatalog))
+  return { products, find: (text, limit) => index.find(text, limit) }
+}
+
+/** For whoever decides without a catalogue, or with a list held in memory. */
+export function shelfOf(products: IndexedProduct[]): Shelf {
+  const index = ProductIndex.from(products)
+  return { products, find: (text, limit) => index.find(text, limit) }
+}
+
+/** What a product costs in main units: 24000 for ₦24,000.00. */
+export function mainUnits({ priceMinor, currency }: IndexedProduct): number {
+  const digits = digitsOf.get(currency) ?? minorDigits(currency)
+  digitsOf.set(currency, digits)
+  return priceMinor / 10 ** digits
+}
+const digitsOf = new Map<string, number>()
+
+const items = new WeakMap<IndexedProduct, Item>()
+
+/** A product as it is said, the same object each time. */
+export function itemOf(product: IndexedProduct): Item {
+  const known = items.get(product)
+  if (known) return known
+  const item: Item = {
+    sku: product.sku,
+    name: product.variant ? `${product.name}, ${product.variant}` : product.name,
+    category: product.category,
+    description: product.description,
+    price: mainUnits(product),
+    stock: product.stock,
+  }
+  items.set(product, item)
+  return item
+}
