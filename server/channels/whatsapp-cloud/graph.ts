@@ -1,3 +1,4 @@
+import { type Dispatcher, request } from 'undici'
 import type { SendFailure } from '../channel.ts'
 import { errorIn, failureOf } from './errors.ts'
 import { graphBase } from './meta-hosts.ts'
@@ -20,18 +21,17 @@ export async function callGraph(call: GraphCall, settings: Settings, signal: Abo
   if (signal.aborted) return unsent('aborted', 'The call was stopped before it began.')
 
   try {
-    const response = await fetch(`${graphBase()}/${settings.apiVersion}/${call.path}`, {
+    // Unlike `fetch` it follows no redirect, which would take the token along to wherever it points.
+    const { statusCode, body } = await request(`${graphBase()}/${settings.apiVersion}/${call.path}`, {
       method: call.method,
       headers: {
         authorization: `Bearer ${settings.accessToken}`,
         ...(call.body && !(call.body instanceof FormData) && { 'content-type': 'application/json' }),
       },
-      body: call.body instanceof FormData ? call.body : call.body && JSON.stringify(call.body),
-      // A redirect would take the token along to wherever it points.
-      redirect: 'manual',
+      body: (call.body instanceof FormData ? call.body : call.body ? JSON.stringify(call.body) : null) as Dispatcher.RequestOptions['body'],
       signal: AbortSignal.any([signal, AbortSignal.timeout(call.timeoutMs ?? 15_000)]),
     })
-    return judge(response.status, parsed(await response.text()))
+    return judge(statusCode, parsed(await body.text()))
   } catch (error) {
     return neverArrived(error)
       ? unsent(codeOf(error) ?? 'unreachable', 'WhatsApp could not be reached.')
@@ -91,12 +91,10 @@ const beforeConnected = new Set([
 /** True when no byte of the request can have been read: no address, no connection, or a certificate we do not trust. */
 function neverArrived(error: unknown): boolean {
   const code = codeOf(error) ?? ''
-  const isConnect = error instanceof Error && (error.cause as { syscall?: unknown } | undefined)?.syscall === 'connect'
+  const isConnect = error instanceof Error && 'syscall' in error && error.syscall === 'connect'
   return beforeConnected.has(code) || isConnect || /CERT|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_/.test(code)
 }
 
 function codeOf(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = (cause as { code?: unknown } | undefined)?.code
-  return typeof code === 'string' ? code : undefined
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
