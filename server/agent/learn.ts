@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { loadCatalog } from '#domains/catalog/find-products.ts'
 import { learnField } from '#domains/contacts/fields/learn-field.ts'
 import { feelMood } from '#domains/conversations/feel-mood.ts'
@@ -26,11 +27,15 @@ export async function learnDue(quietMs = 2_000): Promise<number> {
     sql<{ tenantId: string; conversationId: string; updatedAt: Date }>`select tenant_id, conversation_id, updated_at
       from app.due_learning(${new Date(lookFrom || started - dayMs)}, make_interval(secs => ${quietMs / 1000}), ${mostAtOnce})`,
   )
-  for (const { tenantId, conversationId } of due)
+  for (const { tenantId, conversationId } of due) {
+    const begun = Date.now()
     await learn(tenantId, conversationId).catch(async (error) => {
       log.error({ err: error, tenantId, conversationId }, 'a conversation could not be read for what it tells; passed over')
       await passOver(tenantId, conversationId)
     })
+    // Half the time belongs to those who wait for an answer.
+    await pause(Date.now() - begun)
+  }
   const last = due.at(-1)
   lookFrom = (last && due.length === mostAtOnce ? last.updatedAt.getTime() : started) - overlapMs
   return due.length

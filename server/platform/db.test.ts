@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { openTestDatabase } from '../../test/database.ts'
@@ -74,6 +75,17 @@ test('works that share a transaction commit, fail and ring each for itself', asy
   expect(rung.toSorted()).toEqual(['Ana', 'Cleo'])
   const kept = await inTenant(flora, (tx) => tx.selectFrom('contacts').select('name').orderBy('name').execute())
   expect(kept).toEqual([{ name: 'Ana' }, { name: 'Cleo' }])
+})
+
+test('a long row of transactions keeps nobody from being heard meanwhile', async () => {
+  const flora = await createTenant({ name: 'Flora', ...shop })
+  let done = 0
+  const row = (async () => {
+    for (; done < 20; done++) await inTenant(flora, (tx) => tx.selectFrom('tenants').select('name').execute())
+  })()
+  while (done === 0) await nextTurn()
+  expect(done).toBeLessThan(20)
+  await row
 })
 
 test('a commit that travels with a statement which fails keeps nothing', async () => {

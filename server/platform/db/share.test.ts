@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { share } from './share.ts'
 
 test('whoever is in line when the session is free rides along, and each gets its own answer', async () => {
   const groups: number[] = []
   const run = async (works: () => ((tx: never) => Promise<unknown>)[]) => {
+    // As getting the session does.
+    await nextTurn()
     const riding = works()
     groups.push(riding.length)
     return Promise.all(riding.map((work) => work(null as never)))

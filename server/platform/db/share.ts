@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from './tx.ts'
 
 type Work = (tx: Tx) => Promise<unknown>
@@ -32,9 +31,6 @@ export function share<T>(tenantId: string, work: (tx: Tx) => Promise<T>, run: (w
 async function serve(tenantId: string, run: (works: () => Work[]) => Promise<unknown[]>) {
   const line = lines.get(tenantId) ?? []
   while (line.length > 0) {
-    // The engine answers without ever leaving the microtask queue: without this, requests that have long arrived would not be read
-    // until all work in hand is done, and nobody would ride together.
-    await nextTurn()
     let riding: Waiting[] = []
     try {
       const results = await run(() => {
