@@ -1,5 +1,9 @@
-import { run } from '../server/cli.ts'
-import { buildPages } from './build-pages.ts'
+import { enableCompileCache } from 'node:module'
+
+// Later starts find the types stripped and the code compiled.
+enableCompileCache()
+const { run } = await import('../server/cli.ts')
+const { buildPages } = await import('./build-pages.ts')
 
 // `npm start`: builds what is missing in processes of their own while the server opens its database.
 const pages = buildPages()

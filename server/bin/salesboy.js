@@ -2,6 +2,7 @@
 // The system's Node may be older than the one this project pins: run on the pinned one.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,5 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < 24 && existsSync(pinned)) {
   const { status, signal } = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   process.exit(signal ? 1 : (status ?? 1))
 }
+// Later starts find the types stripped and the code compiled.
+module.enableCompileCache()
 const { run } = await import('../cli.ts')
 await run(process.argv.slice(2))

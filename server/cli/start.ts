@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import closeWithGrace from 'close-with-grace'
 import { config } from '#platform/config.ts'
 import { log } from '#platform/log.ts'
@@ -21,6 +22,7 @@ export default async function start(_args: string[], meanwhile?: Promise<unknown
     await program.app?.listen({ port: config.port, host: config.host })
     log.info({ roles: config.roles, ms: Date.now() - startedAt }, 'Salesboy is open')
     if (program.app) greet(demo)
+    flushCompileCache()
   } catch (error) {
     grace.uninstall()
     await program.close()
