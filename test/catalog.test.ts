@@ -58,7 +58,7 @@ describe('an import', () => {
   })
 
   test('that fails midway leaves the catalogue as it was', async () => {
-    await house.inTenant((tx) => tx.raw(`insert into catalog_versions (version) values (9223372036854775807)`))
+    await house.inTenant((tx) => tx.raw(`insert into versions (subject, version) values ('catalog', 9223372036854775807)`))
     expect((await send('/products/imports', peonies)).status).toBe(500)
     expect((await house.call('GET', '/products')).body.items).toEqual([])
   })

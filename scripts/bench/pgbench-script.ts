@@ -28,9 +28,9 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
     '\\if :epoch > 0',
     // The turn and its answer get the conversation's id: each is the only one, and it saves a round trip that the desk does not make.
     whole(`select app.open_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 'bench')`),
-    opening(`select version from knowledge_versions where tenant_id = '${tenantId}'`),
+    opening(`select version from versions where tenant_id = '${tenantId}' and subject = 'knowledge'`),
     'commit;',
-    opening(`select version from catalog_versions where tenant_id = '${tenantId}'`),
+    opening(`select version from versions where tenant_id = '${tenantId}' and subject = 'catalog'`),
     'select * from tenants;',
     'commit;',
     opening(`select app.hold_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 1, 3, 'bench')`),

@@ -71,6 +71,15 @@ create table data_keys (
 );
 select app.protect('data_keys');
 
+-- Counts up with every change of what processes keep in memory, so that each knows when its copy is stale.
+create table versions (
+  tenant_id uuid not null default app.tenant(),
+  subject text not null check (subject in ('knowledge', 'catalog')),
+  version bigint not null,
+  primary key (tenant_id, subject)
+);
+select app.protect('versions');
+
 create table events (
   tenant_id uuid not null default app.tenant(),
   id bigint generated always as identity,

@@ -204,10 +204,7 @@ begin
     'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
     'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t and p.published_at is not null order by p.version desc limit 1),
     'models', app.models_for(conv.contact_id),
-    'versions', jsonb_build_object(
-      'knowledge', coalesce((select v.version from knowledge_versions v where v.tenant_id = t), 0),
-      'catalog', coalesce((select v.version from catalog_versions v where v.tenant_id = t), 0)
-    ),
+    'versions', jsonb_build_object('knowledge', 0, 'catalog', 0) || coalesce((select jsonb_object_agg(v.subject, v.version) from versions v where v.tenant_id = t), '{}'),
     'messages', (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (
         select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending

@@ -90,14 +90,6 @@ create table passages (
 select app.protect('passages');
 create index on passages using gin (search);
 
--- Counts up with every change of what can be found, so that an index in memory knows when it is stale.
-create table knowledge_versions (
-  tenant_id uuid not null default app.tenant(),
-  version bigint not null,
-  primary key (tenant_id)
-);
-select app.protect('knowledge_versions');
-
 -- Vectors of a connected embedding model, beside the built-in ones. Those of different models are never compared.
 create table passage_vectors (
   tenant_id uuid not null default app.tenant(),

@@ -36,14 +36,6 @@ create index on product_variants (tenant_id, product_id, position);
 create index on product_variants (tenant_id, image_id);
 create unique index product_variants_sku on product_variants (tenant_id, upper(sku));
 
--- Counts up with every change of what can be sold, so that a catalogue in memory knows when it is stale.
-create table catalog_versions (
-  tenant_id uuid not null default app.tenant(),
-  version bigint not null,
-  primary key (tenant_id)
-);
-select app.protect('catalog_versions');
-
 create table orders (
   tenant_id uuid not null default app.tenant(),
   id uuid not null,

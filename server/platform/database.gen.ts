@@ -48,11 +48,6 @@ export interface Cases {
   turnId: string | null;
 }
 
-export interface CatalogVersions {
-  tenantId: Generated<string>;
-  version: Int8;
-}
-
 export interface ContactFields {
   at: Generated<Timestamp>;
   by: string;
@@ -212,11 +207,6 @@ export interface KnowledgeSettings {
   threshold: number | null;
   topK: Generated<number>;
   vectorModel: string | null;
-}
-
-export interface KnowledgeVersions {
-  tenantId: Generated<string>;
-  version: Int8;
 }
 
 export interface Lanes {
@@ -583,10 +573,15 @@ export interface Turns {
   upToSeq: Int8;
 }
 
+export interface Versions {
+  subject: string;
+  tenantId: Generated<string>;
+  version: Int8;
+}
+
 export interface Database {
   auditEntries: AuditEntries;
   cases: Cases;
-  catalogVersions: CatalogVersions;
   contactFields: ContactFields;
   contactIdentities: ContactIdentities;
   contacts: Contacts;
@@ -599,7 +594,6 @@ export interface Database {
   inboundEvents: InboundEvents;
   inboxes: Inboxes;
   knowledgeSettings: KnowledgeSettings;
-  knowledgeVersions: KnowledgeVersions;
   lanes: Lanes;
   messages: Messages;
   messageVersions: MessageVersions;
@@ -628,4 +622,5 @@ export interface Database {
   tasks: Tasks;
   tenants: Tenants;
   turns: Turns;
+  versions: Versions;
 }

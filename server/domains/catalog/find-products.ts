@@ -1,7 +1,7 @@
 import { readTenant } from '#domains/identity/tenant.ts'
 import type { Tx } from '#platform/db.ts'
+import { currentVersion } from '#platform/version.ts'
 import { type IndexedProduct, type ProductFound, ProductIndex } from './search/product-index.ts'
-import { currentVersion } from './version.ts'
 
 /** What a customer may mean, best first; near-duplicates come together. Empty when nothing of the catalogue is named. */
 export async function findProducts(tx: Tx, text: string, { limit }: { limit: number }): Promise<ProductFound[]> {
@@ -27,7 +27,7 @@ const maxTenants = 500
 
 /** Current as of this transaction: two small reads while nothing changed. */
 export async function loadCatalog(tx: Tx): Promise<Catalog> {
-  const version = await currentVersion(tx)
+  const version = await currentVersion(tx, 'catalog')
   const { currency } = await readTenant(tx)
   let catalog = cache.get(tx.tenantId)
   if (catalog?.version !== version || catalog.currency !== currency) {

@@ -3,8 +3,8 @@ import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound, Problem } from '#platform/problem.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { maxVariants, readProduct } from './product.ts'
-import { bumpVersion } from './version.ts'
 
 export async function createProduct(tx: Tx, input: ProductInput): Promise<Product> {
   const id = newId()
@@ -14,7 +14,7 @@ export async function createProduct(tx: Tx, input: ProductInput): Promise<Produc
     .values({ id, ...product })
     .execute()
   await saveVariants(tx, id, variants)
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'catalog')
   await record(tx, 'product.added', { summary: 'A product was added', payload: { productId: id } })
   return readProduct(tx, id)
 }
@@ -34,7 +34,7 @@ export async function changeProduct(tx: Tx, id: string, input: ProductInput): Pr
   if (kept.length) gone = gone.where('id', 'not in', kept)
   await gone.execute()
   await saveVariants(tx, id, variants)
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'catalog')
   await record(tx, 'product.changed', { summary: 'A product was changed', payload: { productId: id } })
   return readProduct(tx, id)
 }
@@ -42,7 +42,7 @@ export async function changeProduct(tx: Tx, id: string, input: ProductInput): Pr
 export async function deleteProduct(tx: Tx, id: string): Promise<void> {
   const { numDeletedRows } = await tx.deleteFrom('products').where('id', '=', id).executeTakeFirst()
   if (!numDeletedRows) throw notFound('product')
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'catalog')
   await record(tx, 'product.deleted', { summary: 'A product was deleted', payload: { productId: id } })
 }
 

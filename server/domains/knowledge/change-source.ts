@@ -1,7 +1,7 @@
 import type { Audience, Source } from '@salesboy/contract/knowledge'
 import type { Tx } from '#platform/db.ts'
 import { notFound, Problem } from '#platform/problem.ts'
-import { bumpVersion } from './search/version.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { toSource } from './source.ts'
 
 interface Changes {
@@ -29,7 +29,7 @@ export async function changeSource(tx: Tx, sourceId: string, { audience, validUn
     .executeTakeFirst()
   if (!row) throw notFound('document')
   if (audience !== undefined) await restore(tx, sourceId)
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
   return toSource(row)
 }
 

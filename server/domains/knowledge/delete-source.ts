@@ -4,7 +4,7 @@ import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
 import { enqueue, job } from '#platform/jobs.ts'
 import { notFound } from '#platform/problem.ts'
-import { bumpVersion } from './search/version.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { unstoreAll } from './unstore.ts'
 
 /** Forgets a document, all its passages and its file. The bytes go by a job of the same transaction, so that no crash keeps them. */
@@ -13,7 +13,7 @@ export async function deleteSource(tx: Tx, sourceId: string) {
   const source = await tx.deleteFrom('sources').where('id', '=', sourceId).returning('fileId').executeTakeFirst()
   if (!source) throw notFound('document')
   if (source.fileId) await forgetFile(tx, source.fileId)
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
   await record(tx, 'source.deleted', { summary: 'A document was deleted', payload: { sourceId } })
 }
 

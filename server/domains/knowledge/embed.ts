@@ -5,10 +5,10 @@ import { recordCalls } from '#domains/models/record-calls.ts'
 import type { Embedder } from '#llms/embedder.ts'
 import { inTenant, sql, type Tx } from '#platform/db.ts'
 import { enqueue, type Job, job } from '#platform/jobs.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { embedderNamed } from './embedder-named.ts'
 import { vectorOf } from './search/load-index.ts'
 import { type StoredVector, storeFor } from './search/vector-store.ts'
-import { bumpVersion } from './search/version.ts'
 import { unstoreAll } from './unstore.ts'
 
 /**
@@ -54,7 +54,7 @@ async function aim(tx: Tx): Promise<Embedder | null> {
     .values(aimed)
     .onConflict((conflict) => conflict.column('tenantId').doUpdateSet(aimed))
     .execute()
-  if (!reachable) await bumpVersion(tx)
+  if (!reachable) await bumpVersion(tx, 'knowledge')
   return chosen
 }
 
@@ -171,5 +171,5 @@ async function serve(tx: Tx, model: string | null) {
     .deleteFrom('passageVectors')
     .where('model', '!=', model ?? '')
     .execute()
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
 }

@@ -6,12 +6,12 @@ import { failpoint } from '#platform/failpoint.ts'
 import { files } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue, job } from '#platform/jobs.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { embed } from './embed.ts'
 import { offlineModel } from './embed-offline.ts'
 import { freshnessOf } from './freshness.ts'
 import { type Document, parseDocument } from './parse/parse-document.ts'
 import type { Kind } from './parse/parsed.ts'
-import { bumpVersion } from './search/version.ts'
 import { loadSettings } from './settings.ts'
 import { supersede } from './supersede.ts'
 import { unstoreAll } from './unstore.ts'
@@ -129,7 +129,7 @@ async function finish(tx: Tx, sourceId: string, attempt: string, { title, sectio
   await unstoreAll(tx, { sourceId, exceptReading: attempt })
   await tx.deleteFrom('passages').where('sourceId', '=', sourceId).where('reading', '!=', attempt).execute()
   if (source.address === null) await supersede(tx, { id: sourceId, fileName: source.fileName })
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
   await enqueue(tx, embed, {})
   await record(tx, 'source.ready', {
     summary: 'A document was read and is ready to answer from',
@@ -147,6 +147,6 @@ async function fail(tx: Tx, sourceId: string, attempt: string, problem: string) 
   if (!numUpdatedRows) return
   await unstoreAll(tx, { sourceId })
   await tx.deleteFrom('passages').where('sourceId', '=', sourceId).execute()
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
   await record(tx, 'source.failed', { summary: 'A document could not be read', payload: { sourceId } })
 }

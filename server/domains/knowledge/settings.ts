@@ -2,9 +2,9 @@ import type { KnowledgeSettings } from '@salesboy/contract/knowledge'
 import type { Selectable } from 'kysely'
 import type { KnowledgeSettings as Row } from '#platform/database.gen.ts'
 import type { Tx } from '#platform/db.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { usualSize } from './chunk.ts'
 import { storeName } from './search/vector-store.ts'
-import { bumpVersion } from './search/version.ts'
 
 const usual: KnowledgeSettings = { topK: 12, threshold: null, chunkTokens: usualSize.tokens, chunkOverlap: usualSize.overlap }
 
@@ -31,7 +31,7 @@ export async function changeSettings(tx: Tx, settings: KnowledgeSettings): Promi
     .values(settings)
     .onConflict((conflict) => conflict.column('tenantId').doUpdateSet(settings))
     .execute()
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
   return readSettings(tx)
 }
 

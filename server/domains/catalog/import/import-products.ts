@@ -7,8 +7,8 @@ import { words } from '#platform/fold.ts'
 import type { Upload } from '#platform/http/serve.ts'
 import { newId } from '#platform/ids.ts'
 import { Problem } from '#platform/problem.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { checkRoom } from '../save-product.ts'
-import { bumpVersion } from '../version.ts'
 import { type Listed, planImport, type Wanted } from './plan-import.ts'
 
 type InTenant = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -31,7 +31,7 @@ export async function importProducts(upload: Upload, inTenant: InTenant): Promis
     await checkRoom(tx, answer.created)
     await store(tx, wanted)
     if (wanted.length) {
-      await bumpVersion(tx)
+      await bumpVersion(tx, 'catalog')
       const { created, updated, skipped } = answer
       await record(tx, 'catalog.imported', { summary: 'Products were imported', payload: { created, updated, skipped } })
     }

@@ -2,7 +2,7 @@ import type { Order } from '@salesboy/contract/orders'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { notFound, Problem } from '#platform/problem.ts'
-import { bumpVersion } from '../version.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { orderedVariants, readOrder } from './list-orders.ts'
 
 /** A person agrees to a draft: what is counted leaves the stock, all lines or none. Confirming again changes nothing. */
@@ -25,7 +25,7 @@ export async function confirmOrder(tx: Tx, id: string, by: string): Promise<Orde
         `There are no longer ${quantity} of “${name}” in stock. Correct the stock in the catalogue, or cancel the order.`,
       )
   }
-  if (lines.length) await bumpVersion(tx)
+  if (lines.length) await bumpVersion(tx, 'catalog')
   await tx.updateTable('orders').set({ confirmedAt: new Date(), confirmedBy: by }).where('id', '=', id).execute()
   await record(tx, 'order.confirmed', {
     summary: `Order ${order.number} was confirmed`,
@@ -46,7 +46,7 @@ export async function cancelOrder(tx: Tx, id: string, by: string): Promise<Order
         .set({ stock: sql`stock + ${quantity}::int` })
         .where('id', '=', variantId)
         .execute()
-    await bumpVersion(tx)
+    await bumpVersion(tx, 'catalog')
   }
   await tx.updateTable('orders').set({ cancelledAt: new Date(), cancelledBy: by }).where('id', '=', id).execute()
   await record(tx, 'order.cancelled', {

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Audience, KnowledgeSettings } from '@salesboy/contract/knowledge'
 import type { Tx } from '#platform/db.ts'
+import { currentVersion } from '#platform/version.ts'
 import type { Outline } from '../chunk.ts'
 import { loadSettings } from '../settings.ts'
 import { PassageIndex } from './passage-index.ts'
 import { type IndexedSource, type Segment, segmentOf, segmentUnder } from './segment.ts'
 import { questionTerms } from './terms.ts'
 import { passagesInMemory, storeFor, type VectorStore } from './vector-store.ts'
-import { currentVersion } from './version.ts'
 
 const maxBytes = 256 * 1024 * 1024
 const maxTenants = 2_000
@@ -30,7 +30,7 @@ const cache = new Map<string, Loaded>()
 
 /** One round trip when nothing changed, else only what changed is loaded. */
 export async function loadIndex(tx: Tx, most = passagesInMemory): Promise<Loaded> {
-  const version = await currentVersion(tx)
+  const version = await currentVersion(tx, 'knowledge')
   let loaded = cache.get(tx.tenantId)
   if (loaded?.version !== version) loaded = await refresh(tx, version, loaded, most)
   cache.delete(tx.tenantId)

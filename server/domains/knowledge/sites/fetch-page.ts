@@ -6,12 +6,12 @@ import { files } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue, job } from '#platform/jobs.ts'
 import { Problem } from '#platform/problem.ts'
+import { bumpVersion } from '#platform/version.ts'
 import { deleteSource, forgetFile } from '../delete-source.ts'
 import { checkKind, headBytes } from '../parse/check-kind.ts'
 import { askParser } from '../parse/parse-document.ts'
 import { type Kind, maxBytes } from '../parse/parsed.ts'
 import { read } from '../read.ts'
-import { bumpVersion } from '../search/version.ts'
 import { cleanAddress } from './clean-address.ts'
 import { type Fetched, fetchAddress } from './fetch-address.ts'
 import { robotsFor } from './robots.ts'
@@ -78,7 +78,7 @@ async function failed(tx: Tx, page: Page, problem: string): Promise<void> {
     )
     .where('id', '=', page.id)
     .execute()
-  await bumpVersion(tx)
+  await bumpVersion(tx, 'knowledge')
 }
 
 type Taken = { kind: Kind; fileName: string; canonical: string | null; sha256: string } & Extract<Fetched, { outcome: 'ok' }>
