@@ -31,7 +31,7 @@ export const BookableService = z.object({
 })
 export type BookableService = z.infer<typeof BookableService>
 
-/** What the business says about itself: the first source of facts. All of it may be told to customers, but for `limits`. */
+/** What the business says about itself: the first source of facts. All of it may be told to customers, but for `never`. */
 export const BusinessProfile = z
   .object({
     about: z.string().max(2000).default(''),
@@ -52,10 +52,8 @@ export const BusinessProfile = z
       .default({ services: [], leadTimeHours: 0 }),
     /** Reductions that anyone may be told of: "8% off for 10 pieces and above". */
     publicOffers: z.array(z.string().max(300)).max(20).default([]),
-    /** What the bot keeps to whatever it is told: the most it may take off a price, and what it never does. Not told to customers. */
-    limits: z
-      .object({ discountPercent: z.number().min(0).max(20).default(0), never: z.array(z.string().max(500)).max(50).default([]) })
-      .default({ discountPercent: 0, never: [] }),
+    /** What the bot never does, whatever it is told. Not told to customers. */
+    never: z.array(z.string().max(500)).max(50).default([]),
     /** Whom a customer is handed to, and how soon they answer. */
     handover: z
       .object({ person: z.string().max(100).default(''), replyWithin: z.string().max(100).default('') })

@@ -9,7 +9,7 @@ export function crossesLimit(turn: Turn, text: string): boolean {
   const expecting = EXPECTING.test(said)
   if (Number.isNaN(age) && !expecting) return false
   const about = new Set(words(text).flatMap((word) => [stem(word), ...(SYNONYMS.get(stem(word)) ?? [])]))
-  return turn.business.profile.limits.never.some((limit) => {
+  return turn.business.profile.never.some((limit) => {
     const youngest = Number(fold(limit).match(/\b(?:under|below|younger than|before) (?:the age of )?(\d{1,2})\b/)?.[1] ?? Number.NaN)
     const applies = age < youngest || (expecting && EXPECTING.test(fold(limit)))
     return applies && words(limit).some((word) => word.length > 4 && !PLAIN.has(word) && about.has(stem(word)))

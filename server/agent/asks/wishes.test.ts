@@ -116,8 +116,8 @@ describe('an appointment', () => {
 })
 
 test('a limit holds for those it names, and for what it names', () => {
-  const limits = { discountPercent: 0, never: ['No lip filler or botox under 18, during pregnancy or breastfeeding.'] }
-  const crosses = (text: string) => crossesLimit(turnWith(text, { limits }), text)
+  const never = ['No lip filler or botox under 18, during pregnancy or breastfeeding.']
+  const crosses = (text: string) => crossesLimit(turnWith(text, { never }), text)
   expect(crosses('my daughter is 16, book her a filler')).toBe(true)
   expect(crosses('I am pregnant and want botox')).toBe(true)
   expect(crosses('my daughter is 16, book her a cleaning')).toBe(false)

@@ -24,7 +24,9 @@ export async function loadWorld({ business, documents, products }: World): Promi
   const { agent_name, tone, tenacity, emoji, length } = business.persona
   await inTenant(tenantId, async (tx) => {
     const { version: _, ...first } = firstPersona
-    const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length }
+    const maxPercent = Math.min(20, business.skills.discount_authority?.max_percent ?? 0)
+    const skills = { ...first.skills, discounts: { on: maxPercent > 0, settings: { maxPercent } } }
+    const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length, skills }
     await letSpeak(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
   })
 
@@ -69,10 +71,7 @@ function profileOf(business: Business): Partial<BusinessProfile> {
       leadTimeHours: booking.lead_time_hours,
     },
     publicOffers: [policies.public_offer, ...policies.public_offers, policies.promo].filter((offer) => offer !== undefined),
-    limits: {
-      discountPercent: Math.min(20, business.skills.discount_authority?.max_percent ?? 0),
-      never: [...policies.never, ...business.compliance],
-    },
+    never: [...policies.never, ...business.compliance],
     handover: { person: handoff.person, replyWithin: handoff.reply_within },
   }
 }
