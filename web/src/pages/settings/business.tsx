@@ -10,9 +10,12 @@ import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
 import { HoursEditor } from './hours-editor.tsx'
+import { LinesField } from './lines-field.tsx'
 import { countries, currencies, timeZones } from './places.ts'
 import { tenantQuery } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
+import { ServicesEditor } from './services-editor.tsx'
+import { SpecialDays } from './special-days.tsx'
 
 export function BusinessSettings() {
   const tenant = useQuery(tenantQuery)
@@ -44,6 +47,9 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
   const set = (changes: Partial<Tenant>) => setDraft({ ...draft, ...changes })
   const tell = (changes: Partial<Tenant['profile']>) => set({ profile: { ...profile, ...changes } })
   const error = (path: string) => problem?.issue(path)
+  /** About the field or anything inside it. */
+  const complaint = (path: string) =>
+    problem?.issues.find((issue) => `${issue.path.replace(/^body\./, '')}.`.startsWith(`${path}.`))?.message
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -114,9 +120,62 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
           <CardHeader title="Opening hours" note="A day left unknown is never promised to a customer." />
           <div className="grid gap-4 px-5 pb-5">
             <HoursEditor hours={profile.hours} onChange={(hours) => tell({ hours })} />
-            <Field label="Exceptions" optional help="Holidays, or times that change with the season." error={error('profile.hoursNote')}>
+            <h3 className="mt-2 font-medium">Special days</h3>
+            <SpecialDays
+              days={profile.hoursExceptions}
+              error={(at) => complaint(`profile.hoursExceptions.${at}`)}
+              onChange={(hoursExceptions) => tell({ hoursExceptions })}
+            />
+            <Field
+              label="In words"
+              optional
+              help="What no table holds: seasons, Ramadan, by appointment."
+              error={error('profile.hoursNote')}
+            >
               <Input value={profile.hoursNote} maxLength={500} onChange={(event) => tell({ hoursNote: event.target.value })} />
             </Field>
+          </div>
+        </Card>
+        <Card>
+          <CardHeader title="Bookings" note="What customers may book. A person confirms each one." />
+          <div className="grid gap-4 px-5 pb-5">
+            <ServicesEditor
+              services={profile.bookings.services}
+              error={(at, field) => complaint(`profile.bookings.services.${at}.${field}`)}
+              onChange={(services) => tell({ bookings: { ...profile.bookings, services } })}
+            />
+            <Field label="Hours in advance" error={error('profile.bookings.leadTimeHours')} help="No booking sooner than this from now.">
+              <Input
+                type="number"
+                className="sm:w-40"
+                min={0}
+                max={720}
+                required
+                value={Number.isNaN(profile.bookings.leadTimeHours) ? '' : profile.bookings.leadTimeHours}
+                onChange={(event) => tell({ bookings: { ...profile.bookings, leadTimeHours: event.target.valueAsNumber } })}
+              />
+            </Field>
+          </div>
+        </Card>
+        <Card>
+          <CardHeader title="Offers and limits" />
+          <div className="grid gap-4 px-5 pb-5 sm:grid-cols-2">
+            <LinesField
+              label="Public offers"
+              help="One a line. Anyone may be told of them."
+              placeholder="8% off for 10 pieces and above"
+              error={complaint('profile.publicOffers')}
+              lines={profile.publicOffers}
+              onChange={(publicOffers) => tell({ publicOffers })}
+            />
+            <LinesField
+              label="What the bot never does"
+              help="One a line. Customers are not told; nobody can talk the bot out of it."
+              placeholder="No piercing under 16"
+              error={complaint('profile.never')}
+              lines={profile.never}
+              onChange={(never) => tell({ never })}
+            />
           </div>
         </Card>
         <Card>

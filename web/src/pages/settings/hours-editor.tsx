@@ -6,7 +6,7 @@ import { Input, Select } from '@/ui/field.tsx'
 type Hours = BusinessProfile['hours']
 type Span = [string, string]
 
-const days: [Weekday, string][] = [
+export const days: [Weekday, string][] = [
   ['mon', 'Monday'],
   ['tue', 'Tuesday'],
   ['wed', 'Wednesday'],
@@ -74,7 +74,7 @@ function Mode({ label, spans, unknown, onChange }: ModeProps) {
   )
 }
 
-function Spans({ label, spans, onChange }: { label: string; spans: Span[]; onChange: (spans: Span[]) => void }) {
+export function Spans({ label, spans, onChange }: { label: string; spans: Span[]; onChange: (spans: Span[]) => void }) {
   const change = (at: number, span: Span) => onChange(spans.map((old, index) => (index === at ? span : old)))
   return (
     <div className="grid gap-2">
@@ -114,7 +114,7 @@ function Spans({ label, spans, onChange }: { label: string; spans: Span[]; onCha
 const nth = (at: number) => (at === 0 ? '' : `, span ${at + 1},`)
 
 /** Text, not a time control: 24:00 is a closing time, and every country writes these alike. */
-const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
+export const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
   <Input
     aria-label={label}
     value={value}
