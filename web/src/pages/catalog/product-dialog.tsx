@@ -2,15 +2,15 @@ import type { Product } from '@salesboy/contract/catalog'
 import { minorDigits } from '@salesboy/contract/minor-digits'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMe } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
-import { Confirm, Dialog } from '@/ui/dialog.tsx'
-import { FormError } from '@/ui/failure.tsx'
+import { Confirm } from '@/ui/dialog.tsx'
 import { Field, Input, Textarea } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toast.ts'
 import { draftOf, emptyVariant, inputOf, type VariantDraft } from './draft.ts'
 import { PhotoPicker } from './photo-picker.tsx'
@@ -55,75 +55,62 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
   const change = (changes: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...changes }))
   const changeVariant = (key: string, changes: Partial<VariantDraft>) =>
     setDraft((now) => ({ ...now, variants: now.variants.map((variant) => (variant.key === key ? { ...variant, ...changes } : variant)) }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
 
   return (
-    <Dialog
-      open
+    <FormDialog
       place="side"
       onClose={onClose}
       className="max-w-lg"
       title={product ? displayName(product.name) : 'A new product'}
-      footer={
-        mayEdit && (
-          <>
-            {product && (
-              <Button look="quiet" className="mr-auto" onClick={() => setDeleting(true)}>
-                Delete
-              </Button>
-            )}
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" form="product" look="primary" busy={save.isPending}>
-              Save
-            </Button>
-          </>
+      aside={
+        product && (
+          <Button look="quiet" className="mr-auto" onClick={() => setDeleting(true)}>
+            Delete
+          </Button>
         )
       }
+      action="Save"
+      busy={save.isPending}
+      readOnly={!mayEdit}
+      error={problem}
+      onSubmit={() => save.mutate()}
     >
-      <form id="product" onSubmit={submit}>
-        <fieldset disabled={!mayEdit} className="grid gap-4">
-          <PhotoPicker imageId={draft.imageId} mayEdit={mayEdit} onChange={(imageId) => change({ imageId })} />
-          <Field label="Name" error={problem?.issue('name')}>
-            <Input required maxLength={200} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
-          </Field>
-          <Field label="Category" optional error={problem?.issue('category')}>
-            <Input maxLength={80} list="categories" value={draft.category} onChange={(event) => change({ category: event.target.value })} />
-          </Field>
-          <datalist id="categories">
-            {categories.data?.map(({ name }) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-          <Field label="Description" optional help="The bot may tell customers all of it.">
-            <Textarea maxLength={2000} value={draft.description} onChange={(event) => change({ description: event.target.value })} />
-          </Field>
-          <div className="grid gap-3">
-            <h3 className="font-semibold text-[0.8125rem]">{draft.variants.length > 1 ? 'Variants' : 'Price and stock'}</h3>
-            {draft.variants.map((variant, index) => (
-              <VariantFields
-                key={variant.key}
-                variant={variant}
-                number={index + 1}
-                only={draft.variants.length === 1}
-                currency={tenant.currency}
-                issue={(field) => problem?.issue(`variants.${index}.${field}`)}
-                onChange={(changes) => changeVariant(variant.key, changes)}
-                onRemove={() => change({ variants: draft.variants.filter(({ key }) => key !== variant.key) })}
-              />
-            ))}
-            {mayEdit && draft.variants.length < 100 && (
-              <Button size="sm" className="justify-self-start" onClick={() => change({ variants: [...draft.variants, emptyVariant()] })}>
-                <Plus aria-hidden />
-                Add a size, colour or other variant
-              </Button>
-            )}
-          </div>
-          <FormError error={problem} />
-        </fieldset>
-      </form>
+      <PhotoPicker imageId={draft.imageId} mayEdit={mayEdit} onChange={(imageId) => change({ imageId })} />
+      <Field label="Name" error={problem?.issue('name')}>
+        <Input required maxLength={200} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
+      </Field>
+      <Field label="Category" optional error={problem?.issue('category')}>
+        <Input maxLength={80} list="categories" value={draft.category} onChange={(event) => change({ category: event.target.value })} />
+      </Field>
+      <datalist id="categories">
+        {categories.data?.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field label="Description" optional help="The bot may tell customers all of it.">
+        <Textarea maxLength={2000} value={draft.description} onChange={(event) => change({ description: event.target.value })} />
+      </Field>
+      <div className="grid gap-3">
+        <h3 className="font-semibold text-[0.8125rem]">{draft.variants.length > 1 ? 'Variants' : 'Price and stock'}</h3>
+        {draft.variants.map((variant, index) => (
+          <VariantFields
+            key={variant.key}
+            variant={variant}
+            number={index + 1}
+            only={draft.variants.length === 1}
+            currency={tenant.currency}
+            issue={(field) => problem?.issue(`variants.${index}.${field}`)}
+            onChange={(changes) => changeVariant(variant.key, changes)}
+            onRemove={() => change({ variants: draft.variants.filter(({ key }) => key !== variant.key) })}
+          />
+        ))}
+        {mayEdit && draft.variants.length < 100 && (
+          <Button size="sm" className="justify-self-start" onClick={() => change({ variants: [...draft.variants, emptyVariant()] })}>
+            <Plus aria-hidden />
+            Add a size, colour or other variant
+          </Button>
+        )}
+      </div>
       <Confirm
         open={deleting}
         onClose={() => setDeleting(false)}
@@ -133,7 +120,7 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
         busy={remove.isPending}
         onConfirm={() => product && remove.mutate(product.id)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 

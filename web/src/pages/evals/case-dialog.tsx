@@ -1,12 +1,11 @@
 import type { Case, CaseDraft } from '@salesboy/contract/evals'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
-import { FormError } from '@/ui/failure.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toast.ts'
 import { CaseForm } from './case-form.tsx'
 import { emptyCase } from './empty-case.ts'
@@ -40,41 +39,28 @@ export default function CaseDialog({ item, suiteId, mayEdit, onClose }: CaseDial
     onSuccess: () => settle('Deleted.'),
   })
   const problem = save.error ? asProblem(save.error) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       place="side"
       onClose={onClose}
       className="max-w-lg"
       title={item ? displayName(item.name) : 'A new case'}
       description={mayEdit ? undefined : 'Only to look at.'}
-      footer={
-        mayEdit && (
-          <>
-            {item && (
-              <Button look="quiet" className="mr-auto" busy={remove.isPending} onClick={() => remove.mutate(item.id)}>
-                Delete
-              </Button>
-            )}
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" form="case" look="primary" busy={save.isPending}>
-              Save
-            </Button>
-          </>
+      aside={
+        item && (
+          <Button look="quiet" className="mr-auto" busy={remove.isPending} onClick={() => remove.mutate(item.id)}>
+            Delete
+          </Button>
         )
       }
+      action="Save"
+      busy={save.isPending}
+      readOnly={!mayEdit}
+      error={problem}
+      onSubmit={() => save.mutate()}
     >
-      <form id="case" onSubmit={submit} className="grid gap-5">
-        <fieldset disabled={!mayEdit}>
-          <CaseForm draft={draft} problem={problem} onChange={setDraft} />
-        </fieldset>
-        <FormError error={problem} />
-      </form>
-    </Dialog>
+      <CaseForm draft={draft} problem={problem} onChange={setDraft} />
+    </FormDialog>
   )
 }
 

@@ -1,20 +1,17 @@
 import type { Suite } from '@salesboy/contract/evals'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { plural } from '@/lib/words.ts'
-import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
-import { FormError } from '@/ui/failure.tsx'
 import { Field, Input } from '@/ui/field.tsx'
-import { Switch } from '@/ui/switch.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
+import { LabelledSwitch } from '@/ui/switch.tsx'
 import { personaQuery } from '../settings/queries.ts'
 import { useStart } from './queries.ts'
 import { VersionSelect } from './version-select.tsx'
 
 /** How to run a suite: which persona, against which other one, how often, with or without models. */
 export function RunDialog({ suite, onClose }: { suite: Suite; onClose: () => void }) {
-  const id = useId()
   const [version, setVersion] = useState('')
   const [other, setOther] = useState('')
   const [k, setK] = useState('1')
@@ -24,43 +21,26 @@ export function RunDialog({ suite, onClose }: { suite: Suite; onClose: () => voi
   const first = version === '' && other !== '' ? String(speaking.data?.version ?? '') : version
   const versions = [first, other].filter(Boolean).map(Number)
   const decisions = suite.cases * Math.max(1, versions.length) * (Number(k) || 1)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    start.mutate({ body: { suiteId: suite.id, versions, k: Number(k), offline } })
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Run this suite"
       description={`${plural(decisions, 'decision')}. Nothing is sent to anybody.`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="run-suite" look="primary" busy={start.isPending}>
-            Run
-          </Button>
-        </>
-      }
+      action="Run"
+      busy={start.isPending}
+      error={start.error}
+      onSubmit={() => start.mutate({ body: { suiteId: suite.id, versions, k: Number(k), offline } })}
     >
-      <form id="run-suite" onSubmit={submit} className="grid gap-4">
-        <Field label="Persona">
-          <VersionSelect value={version} none="The one that speaks now" onChange={setVersion} />
-        </Field>
-        <Field label="Compare with" optional help="Both are tried on every case, side by side.">
-          <VersionSelect value={other} none="Nobody" onChange={setOther} />
-        </Field>
-        <Field label="How often each case" help="A model may answer differently each time. 1 to 10.">
-          <Input type="number" min={1} max={10} required value={k} onChange={(event) => setK(event.target.value)} />
-        </Field>
-        <span className="flex items-center gap-2.5">
-          <Switch id={id} checked={offline} onCheckedChange={setOffline} />
-          <label htmlFor={id} className="font-medium">
-            Without models: the built-in composer alone, at no cost
-          </label>
-        </span>
-        <FormError error={start.error} />
-      </form>
-    </Dialog>
+      <Field label="Persona">
+        <VersionSelect value={version} none="The one that speaks now" onChange={setVersion} />
+      </Field>
+      <Field label="Compare with" optional help="Both are tried on every case, side by side.">
+        <VersionSelect value={other} none="Nobody" onChange={setOther} />
+      </Field>
+      <Field label="How often each case" help="A model may answer differently each time. 1 to 10.">
+        <Input type="number" min={1} max={10} required value={k} onChange={(event) => setK(event.target.value)} />
+      </Field>
+      <LabelledSwitch label="Without models: the built-in composer alone, at no cost" checked={offline} onChange={setOffline} />
+    </FormDialog>
   )
 }

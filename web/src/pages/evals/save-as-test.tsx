@@ -1,22 +1,20 @@
 import type { CaseDraft } from '@salesboy/contract/evals'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
-import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
-import { Failure, FormError } from '@/ui/failure.tsx'
+import { Failure } from '@/ui/failure.tsx'
 import { Field, Input, Select } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
-import { Switch } from '@/ui/switch.tsx'
+import { LabelledSwitch } from '@/ui/switch.tsx'
 import { toast } from '@/ui/toast.ts'
 import { CaseForm } from './case-form.tsx'
 import { suitesQuery } from './queries.ts'
 
 /** An answer of a real conversation as a case: what the bot decided is suggested, the owner corrects it. */
 export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClose: () => void }) {
-  const id = useId()
   const client = useQueryClient()
   const [realNames, setRealNames] = useState(false)
   const suggested = useQuery({
@@ -46,33 +44,25 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
     onSettled: () => client.invalidateQueries({ queryKey: ['suites'] }),
   })
   const problem = save.error ? asProblem(save.error) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (draft) save.mutate(draft)
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       place="side"
       className="max-w-lg"
       onClose={onClose}
       title="Save as test"
       description="Say what the bot should have answered. What it did is filled in."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="save-as-test" look="primary" disabled={!draft} busy={save.isPending}>
-            Save test
-          </Button>
-        </>
-      }
+      action="Save test"
+      disabled={!draft}
+      busy={save.isPending}
+      error={problem}
+      onSubmit={() => draft && save.mutate(draft)}
     >
       {suggested.isError ? (
         <Failure error={suggested.error} onRetry={() => void suggested.refetch()} />
       ) : !draft || suites.isPending ? (
         <Loading rows={5} />
       ) : (
-        <form id="save-as-test" onSubmit={submit} className="grid gap-5">
+        <>
           <Field label="Suite">
             <Select value={suiteId} onChange={(event) => setChosen(event.target.value)}>
               {own.map((suite) => (
@@ -88,23 +78,19 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
               <Input required maxLength={100} value={newName} onChange={(event) => setNewName(event.target.value)} />
             </Field>
           )}
-          <div className="grid gap-1">
-            <span className="flex items-center gap-2.5">
-              <Switch id={id} checked={realNames} onCheckedChange={setRealNames} />
-              <label htmlFor={id} className="font-medium">
-                Keep real names, phones and e-mail addresses
-              </label>
-            </span>
-            <p className="text-[0.8125rem] text-muted leading-5">
-              {realNames
+          <LabelledSwitch
+            label="Keep real names, phones and e-mail addresses"
+            help={
+              realNames
                 ? 'The test is erased together with the customer.'
-                : 'Stand-in ones are put in their places. Changing this starts the form again.'}
-            </p>
-          </div>
+                : 'Stand-in ones are put in their places. Changing this starts the form again.'
+            }
+            checked={realNames}
+            onChange={setRealNames}
+          />
           <CaseForm key={String(realNames)} draft={draft} problem={problem} onChange={setDraft} />
-          <FormError error={problem} />
-        </form>
+        </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }

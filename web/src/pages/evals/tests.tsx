@@ -2,7 +2,7 @@ import type { Suite } from '@salesboy/contract/evals'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, FlaskConical, History, Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMay } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
@@ -10,9 +10,9 @@ import { displayName, plural } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
-import { Failure, FormError } from '@/ui/failure.tsx'
+import { Failure } from '@/ui/failure.tsx'
 import { Field, Input } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { suitesQuery } from './queries.ts'
@@ -108,30 +108,18 @@ function NewSuite({ onClose }: { onClose: () => void }) {
     },
   })
   const problem = create.error ? asProblem(create.error) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    create.mutate()
-  }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title="A new suite"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="new-suite" look="primary" busy={create.isPending}>
-            Create
-          </Button>
-        </>
-      }
+      action="Create"
+      busy={create.isPending}
+      error={problem}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
     >
-      <form id="new-suite" onSubmit={submit} className="grid gap-4">
-        <Field label="Name" help="What its cases have in common: prices, deliveries, weddings." error={problem?.issue('name')}>
-          <Input required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <FormError error={problem} />
-      </form>
-    </Dialog>
+      <Field label="Name" help="What its cases have in common: prices, deliveries, weddings." error={problem?.issue('name')}>
+        <Input required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+    </FormDialog>
   )
 }

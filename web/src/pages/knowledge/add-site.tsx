@@ -1,12 +1,11 @@
 import type { Audience, Site } from '@salesboy/contract/knowledge'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Globe } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
-import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
 import { Field, Input, Select } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toast.ts'
 import { AudienceField } from './about-fields.tsx'
 
@@ -32,57 +31,49 @@ export function AddSite({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    add.mutate(new FormData(event.currentTarget))
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Add an address"
       description="The bot reads it now, and again as often as you choose."
-      footer={
+      action={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="add-site" look="primary" busy={add.isPending}>
-            <Globe />
-            Read it
-          </Button>
+          <Globe />
+          Read it
         </>
       }
+      busy={add.isPending}
+      onSubmit={(form) => add.mutate(form)}
     >
-      <form id="add-site" onSubmit={submit} className="grid gap-4">
-        <Field label="Address" error={add.isError ? asProblem(add.error).detail : undefined} help="A page, a sitemap, or a start page.">
-          <Input name="address" inputMode="url" placeholder="https://example.com/prices" required maxLength={2000} />
+      <Field label="Address" error={add.isError ? asProblem(add.error).detail : undefined} help="A page, a sitemap, or a start page.">
+        <Input name="address" inputMode="url" placeholder="https://example.com/prices" required maxLength={2000} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="What to read">
+          <Select value={scope} onChange={(event) => setScope(event.target.value as Site['scope'])}>
+            <option value="page">This page only</option>
+            <option value="site">The whole site</option>
+          </Select>
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="What to read">
-            <Select value={scope} onChange={(event) => setScope(event.target.value as Site['scope'])}>
-              <option value="page">This page only</option>
-              <option value="site">The whole site</option>
-            </Select>
-          </Field>
-          {scope === 'site' && (
-            <Field label="Pages at most">
-              <Input name="pageLimit" type="number" min={1} max={500} defaultValue={50} required />
-            </Field>
-          )}
-          <Field label="Look again">
-            <Select name="refresh" defaultValue="weekly">
-              <option value="daily">Every day</option>
-              <option value="weekly">Every week</option>
-              <option value="never">Only when I ask</option>
-            </Select>
-          </Field>
-          <AudienceField value={audience} onChange={setAudience} />
-        </div>
         {scope === 'site' && (
-          <p className="text-[0.8125rem] text-muted leading-5">
-            Pages come from the site’s sitemap; without one, from the links on the start page. What the site keeps from robots is not read.
-          </p>
+          <Field label="Pages at most">
+            <Input name="pageLimit" type="number" min={1} max={500} defaultValue={50} required />
+          </Field>
         )}
-      </form>
-    </Dialog>
+        <Field label="Look again">
+          <Select name="refresh" defaultValue="weekly">
+            <option value="daily">Every day</option>
+            <option value="weekly">Every week</option>
+            <option value="never">Only when I ask</option>
+          </Select>
+        </Field>
+        <AudienceField value={audience} onChange={setAudience} />
+      </div>
+      {scope === 'site' && (
+        <p className="text-[0.8125rem] text-muted leading-5">
+          Pages come from the site’s sitemap; without one, from the links on the start page. What the site keeps from robots is not read.
+        </p>
+      )}
+    </FormDialog>
   )
 }

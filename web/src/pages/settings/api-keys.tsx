@@ -2,7 +2,7 @@ import type { ApiKey } from '@salesboy/contract/identity'
 import { type Permission, permissions } from '@salesboy/contract/permissions'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api, newKey } from '@/lib/api.ts'
 import { useMe } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
@@ -14,8 +14,9 @@ import { Card, CardHeader } from '@/ui/card.tsx'
 import { CopyField } from '@/ui/copy.tsx'
 import { Confirm, Dialog } from '@/ui/dialog.tsx'
 import { Empty } from '@/ui/empty.tsx'
-import { Failure, FormError } from '@/ui/failure.tsx'
+import { Failure } from '@/ui/failure.tsx'
 import { Field, Input } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
 import { apiKeysQuery } from './queries.ts'
@@ -127,49 +128,38 @@ function CreateKey({ onClose, onCreated }: { onClose: () => void; onCreated: (se
     },
   })
   const problem = create.error ? asProblem(create.error) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    create.mutate()
-  }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title="Create an API key"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="create-key" look="primary" busy={create.isPending} disabled={scopes.length === 0}>
-            Create
-          </Button>
-        </>
-      }
+      action="Create"
+      busy={create.isPending}
+      disabled={scopes.length === 0}
+      error={problem}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
     >
-      <form id="create-key" onSubmit={submit} className="grid gap-4">
-        <Field label="Name" help="What will use it?" error={problem?.issue('name')}>
-          <Input value={name} required maxLength={60} placeholder="n8n" onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <fieldset className="grid gap-1">
-          <legend className="mb-1 font-medium text-[0.8125rem]">It may</legend>
-          {permissions
-            .filter((permission) => me.may.includes(permission))
-            .map((permission) => (
-              <label key={permission} className="flex min-h-8 items-center gap-3">
-                <input
-                  type="checkbox"
-                  className="size-4 accent-accent"
-                  checked={scopes.includes(permission)}
-                  onChange={({ target }) =>
-                    setScopes(permissions.filter((each) => (each === permission ? target.checked : scopes.includes(each))))
-                  }
-                />
-                {scopeWords[permission]}
-              </label>
-            ))}
-        </fieldset>
-        <FormError error={problem} />
-      </form>
-    </Dialog>
+      <Field label="Name" help="What will use it?" error={problem?.issue('name')}>
+        <Input value={name} required maxLength={60} placeholder="n8n" onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-medium text-[0.8125rem]">It may</legend>
+        {permissions
+          .filter((permission) => me.may.includes(permission))
+          .map((permission) => (
+            <label key={permission} className="flex min-h-8 items-center gap-3">
+              <input
+                type="checkbox"
+                className="size-4 accent-accent"
+                checked={scopes.includes(permission)}
+                onChange={({ target }) =>
+                  setScopes(permissions.filter((each) => (each === permission ? target.checked : scopes.includes(each))))
+                }
+              />
+              {scopeWords[permission]}
+            </label>
+          ))}
+      </fieldset>
+    </FormDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
 import { useMutation } from '@tanstack/react-query'
 import { RotateCcw, Sparkles } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { Button } from '@/ui/button.tsx'
@@ -9,7 +9,7 @@ import { Choices } from '@/ui/choices.tsx'
 import { Empty } from '@/ui/empty.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Page } from '@/ui/page.tsx'
-import { Switch } from '@/ui/switch.tsx'
+import { LabelledSwitch } from '@/ui/switch.tsx'
 import { DecisionView } from '../conversations/decision-view.tsx'
 import { wordsOf } from '../conversations/words-of.ts'
 import { VersionSelect } from '../evals/version-select.tsx'
@@ -150,19 +150,13 @@ interface ControlsProps {
 }
 
 function Controls({ without, onWithout, version, onVersion, onReset, onSay, empty, busy }: ControlsProps) {
-  const id = useId()
   return (
     <div className="grid gap-4">
       <Field label="Persona">
         <VersionSelect value={version} none="The one that speaks now" onChange={onVersion} />
       </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <span className="flex items-center gap-2.5">
-          <Switch id={id} checked={without} onCheckedChange={onWithout} />
-          <label htmlFor={id} className="font-medium">
-            Without knowledge
-          </label>
-        </span>
+        <LabelledSwitch label="Without knowledge" checked={without} onChange={onWithout} />
         <Button size="sm" className="ml-auto" disabled={empty} onClick={onReset}>
           <RotateCcw aria-hidden />
           Start over

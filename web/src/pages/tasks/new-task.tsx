@@ -1,13 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMe } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
-import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
-import { FormError } from '@/ui/failure.tsx'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 import { teammatesQuery } from '../settings/queries.ts'
 
 export function NewTask({ onClose }: { onClose: () => void }) {
@@ -28,46 +26,27 @@ export function NewTask({ onClose }: { onClose: () => void }) {
     },
   })
   const problem = create.error ? asProblem(create.error) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    create.mutate()
-  }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="A new task"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="new-task" look="primary" busy={create.isPending}>
-            Add
-          </Button>
-        </>
-      }
-    >
-      <form id="new-task" onSubmit={submit} className="grid gap-4">
-        <Field label="What is to be done?" error={problem?.issue('title')}>
-          <Input required maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
-        </Field>
-        <Field label="Note" optional>
-          <Textarea maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
-        </Field>
-        <Field label="Due" optional help="In the time zone of this device.">
-          <Input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
-        </Field>
-        <Field label="For">
-          <Select value={assigneeId} onChange={(event) => setAssigneeId(event.target.value)}>
-            <option value="">Nobody yet</option>
-            {teammates.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {displayName(name)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <FormError error={problem} />
-      </form>
-    </Dialog>
+    <FormDialog title="A new task" action="Add" busy={create.isPending} error={problem} onSubmit={() => create.mutate()} onClose={onClose}>
+      <Field label="What is to be done?" error={problem?.issue('title')}>
+        <Input required maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <Field label="Note" optional>
+        <Textarea maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+      <Field label="Due" optional help="In the time zone of this device.">
+        <Input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
+      </Field>
+      <Field label="For">
+        <Select value={assigneeId} onChange={(event) => setAssigneeId(event.target.value)}>
+          <option value="">Nobody yet</option>
+          {teammates.data?.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {displayName(name)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </FormDialog>
   )
 }
