@@ -1,19 +1,19 @@
 import type { Import, ImportRow } from '@salesboy/contract/catalog'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileSpreadsheet } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { upload } from '@/lib/api.ts'
 import { plural } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { FormError } from '@/ui/failure.tsx'
+import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
 
 /** A file, what it would change, and only then the change. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
-  const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const preview = useMutation({ meta: { shown: true }, mutationFn: (chosen: File) => upload('catalog', 'previewImport', chosen) })
   const bring = useMutation({
@@ -55,22 +55,15 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
               ? file.name
               : 'The first line names the columns: Name, Price and, if you have them, SKU, Category, Size, Stock, Description.'}
           </p>
-          <Button look={file ? 'secondary' : 'primary'} busy={preview.isPending} onClick={() => picker.current?.click()}>
-            {file ? 'Another file' : 'Choose a file'}
-          </Button>
-          <input
-            ref={picker}
-            type="file"
+          <FileButton
+            look={file ? 'secondary' : 'primary'}
+            busy={preview.isPending}
+            picks="File to import"
             accept=".csv,.xlsx"
-            className="hidden"
-            tabIndex={-1}
-            aria-label="File to import"
-            onChange={(event) => {
-              const chosen = event.target.files?.[0]
-              if (chosen) choose(chosen)
-              event.target.value = ''
-            }}
-          />
+            onChoose={([chosen]) => chosen && choose(chosen)}
+          >
+            {file ? 'Another file' : 'Choose a file'}
+          </FileButton>
         </div>
         <div aria-live="polite">
           <FormError error={preview.error ?? bring.error} />

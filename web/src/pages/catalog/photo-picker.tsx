@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { upload } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
+import { FileButton } from '@/ui/file-button.tsx'
 import { Photo } from './photo.tsx'
 
 interface PhotoPickerProps {
@@ -12,7 +12,6 @@ interface PhotoPickerProps {
 }
 
 export function PhotoPicker({ imageId, mayEdit, onChange }: PhotoPickerProps) {
-  const picker = useRef<HTMLInputElement>(null)
   const send = useMutation({
     meta: { shown: true },
     mutationFn: (file: File) => upload('conversations', 'uploadMedia', file),
@@ -24,9 +23,15 @@ export function PhotoPicker({ imageId, mayEdit, onChange }: PhotoPickerProps) {
       {mayEdit && (
         <div className="grid justify-items-start gap-1.5">
           <div className="flex flex-wrap gap-2">
-            <Button size="sm" busy={send.isPending} onClick={() => picker.current?.click()}>
+            <FileButton
+              size="sm"
+              busy={send.isPending}
+              picks="Photo of the product"
+              accept="image/jpeg,image/png,image/webp"
+              onChoose={([file]) => file && send.mutate(file)}
+            >
               {imageId ? 'Change photo' : 'Add a photo'}
-            </Button>
+            </FileButton>
             {imageId && (
               <Button size="sm" look="ghost" onClick={() => onChange(null)}>
                 Remove
@@ -42,19 +47,6 @@ export function PhotoPicker({ imageId, mayEdit, onChange }: PhotoPickerProps) {
           )}
         </div>
       )}
-      <input
-        ref={picker}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        className="hidden"
-        tabIndex={-1}
-        aria-label="Photo of the product"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) send.mutate(file)
-          event.target.value = ''
-        }}
-      />
     </div>
   )
 }

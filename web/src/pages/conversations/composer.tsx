@@ -9,6 +9,7 @@ import { asProblem } from '@/lib/problem.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { fileSize } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
+import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -33,7 +34,6 @@ export function Composer({ conversation, replyTo, onCancelReply, onSend }: Compo
   const [text, setText] = useState(drafts.get(conversation.id) ?? '')
   const [attached, setAttached] = useState<Attached | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
 
   useEffect(() => void drafts.set(conversation.id, text), [conversation.id, text])
   useEffect(() => {
@@ -130,20 +130,16 @@ export function Composer({ conversation, replyTo, onCancelReply, onSend }: Compo
           className="field-sizing-content block max-h-48 min-h-11 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 leading-6 placeholder:text-faint focus-visible:outline-none"
         />
         <div className="flex items-center gap-1 px-1.5 pb-1.5">
-          <Button look="ghost" size="icon" aria-label="Attach a file" disabled={attached !== null} onClick={() => picker.current?.click()}>
+          <FileButton
+            look="ghost"
+            size="icon"
+            aria-label="Attach a file"
+            disabled={attached !== null}
+            picks="File to attach"
+            onChoose={([file]) => void attach(file)}
+          >
             <Paperclip />
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            className="hidden"
-            tabIndex={-1}
-            aria-label="File to attach"
-            onChange={(event) => {
-              void attach(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
+          </FileButton>
           <p className="min-w-0 flex-1 truncate px-1 text-muted text-xs">
             {text.length > 3800
               ? `${4096 - text.length} characters left`

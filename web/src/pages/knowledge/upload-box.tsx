@@ -1,11 +1,12 @@
 import type { Audience } from '@salesboy/contract/knowledge'
 import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, FileUp, X } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { newKey, upload } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
+import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
 import { AudienceField } from './about-fields.tsx'
 
@@ -21,7 +22,6 @@ const accepted = '.pdf,.docx,.txt,.md,.html,.htm,.csv,.xlsx'
 /** Takes documents by button or by dropping them, several at once. */
 export function UploadBox() {
   const client = useQueryClient()
-  const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [audience, setAudience] = useState<Audience>('public')
   const [uploads, setUploads] = useState<Upload[]>([])
@@ -42,8 +42,8 @@ export function UploadBox() {
     }
   }
   // One after the other: a slow line is not helped by sharing it.
-  const sendAll = async (files: FileList | null) => {
-    for (const file of files ?? []) await send(file)
+  const sendAll = async (files: Iterable<File>) => {
+    for (const file of files) await send(file)
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -76,25 +76,9 @@ export function UploadBox() {
           </p>
           <p className="text-[0.8125rem] text-muted">PDF, Word, text, Markdown or HTML up to 20 MB; Excel or CSV up to 30 MB.</p>
         </div>
-        <Button look="primary" onClick={() => picker.current?.click()}>
+        <FileButton look="primary" multiple picks="Documents to upload" accept={accepted} onChoose={(files) => void sendAll(files)}>
           Choose files
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          accept={accepted}
-          className="hidden"
-          tabIndex={-1}
-          aria-label="Documents to upload"
-          onChange={(event) => {
-            const files = event.target.files
-            const copy = new DataTransfer()
-            for (const file of files ?? []) copy.items.add(file)
-            event.target.value = ''
-            void sendAll(copy.files)
-          }}
-        />
+        </FileButton>
       </div>
       <AudienceField value={audience} onChange={setAudience} className="mt-4 max-w-80" />
       {uploads.length > 0 && (
