@@ -1,20 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
-import {
-  BookOpenText,
-  Bot,
-  Ellipsis,
-  FlaskConical,
-  Inbox,
-  LayoutDashboard,
-  ListTodo,
-  type LucideIcon,
-  MessagesSquare,
-  Settings2,
-  ShoppingBag,
-  Smartphone,
-  Tags,
-} from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { cn } from '@/ui/cn.ts'
 import { Wordmark } from '@/ui/logo.tsx'
@@ -22,45 +8,10 @@ import { api } from '../lib/api.ts'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { useLiveUpdates } from './live-updates.ts'
+import { inTabBar, type Place, places } from './places.ts'
 import { SignOut, ThemeButton } from './session-buttons.tsx'
 
 const More = lazy(() => import('./more.tsx'))
-
-interface Place {
-  to:
-    | '/'
-    | '/conversations'
-    | '/orders'
-    | '/tasks'
-    | '/catalog'
-    | '/knowledge'
-    | '/bot'
-    | '/inboxes'
-    | '/simulator'
-    | '/tests'
-    | '/settings'
-  label: string
-  /** For the phone's tab bar. */
-  short?: string
-  icon: LucideIcon
-}
-
-const places: Place[] = [
-  { to: '/', label: 'Overview', icon: LayoutDashboard },
-  { to: '/conversations', label: 'Conversations', short: 'Chats', icon: MessagesSquare },
-  { to: '/orders', label: 'Orders', icon: ShoppingBag },
-  { to: '/tasks', label: 'Tasks', icon: ListTodo },
-  { to: '/catalog', label: 'Catalogue', icon: Tags },
-  { to: '/knowledge', label: 'Knowledge', icon: BookOpenText },
-  { to: '/bot', label: 'Bot', icon: Bot },
-  { to: '/inboxes', label: 'Inboxes', icon: Inbox },
-  { to: '/simulator', label: 'Simulator', icon: Smartphone },
-  { to: '/tests', label: 'Tests', icon: FlaskConical },
-  { to: '/settings', label: 'Settings', icon: Settings2 },
-]
-
-/** A phone has room for four; the rest is under More. */
-const inTabBar: Place['to'][] = ['/', '/conversations', '/orders', '/tasks']
 
 export function Shell() {
   useLiveUpdates()
@@ -158,23 +109,21 @@ function TabBar({ className }: { className: string }) {
       aria-label="Main"
       className={cn('grid grid-cols-5 border-line border-t bg-canvas px-1 pb-[env(safe-area-inset-bottom)] md:hidden', className)}
     >
-      {places
-        .filter(({ to }) => inTabBar.includes(to))
-        .map(({ to, label, short, icon: Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact: to === '/' }}
-            className={tab}
-            activeProps={{ className: 'text-accent-text!', 'aria-current': 'page' }}
-          >
-            <Icon className="size-5" strokeWidth={1.9} aria-hidden />
-            {short ?? label}
-            {to === '/conversations' && unread > 0 && (
-              <UnreadBadge count={unread} className="absolute top-1 left-1/2 ml-1.5 h-4.5 min-w-4.5 px-1" />
-            )}
-          </Link>
-        ))}
+      {places.slice(0, inTabBar).map(({ to, label, short, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/' }}
+          className={tab}
+          activeProps={{ className: 'text-accent-text!', 'aria-current': 'page' }}
+        >
+          <Icon className="size-5" strokeWidth={1.9} aria-hidden />
+          {short ?? label}
+          {to === '/conversations' && unread > 0 && (
+            <UnreadBadge count={unread} className="absolute top-1 left-1/2 ml-1.5 h-4.5 min-w-4.5 px-1" />
+          )}
+        </Link>
+      ))}
       <button type="button" className={tab} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         <Ellipsis className="size-5" aria-hidden />
         More
