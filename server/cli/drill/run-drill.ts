@@ -160,7 +160,10 @@ function writtenBy({ customers }: Tape): Map<string, string[]> {
   return written
 }
 
-/** Spread over the whole work by chance, at moments that chance moves about. Answers how many there were. */
+/**
+ * Spread over the whole work by chance, at moments that chance moves about. A process that is still coming back is left alone; the next
+ * kill takes another, so that a desk of several may lose all of them at once. Answers how many there were.
+ */
 async function killAlong(
   desk: Desk,
   kills: number,
@@ -170,16 +173,24 @@ async function killAlong(
   signal: AbortSignal,
 ) {
   const moments = Array.from({ length: kills }, () => random() * 0.95).sort((a, b) => a - b)
+  const comingBack = new Map<number, Promise<unknown>>()
   let done = 0
   for (const moment of moments) {
-    const which = Math.floor(random() * desk.size)
+    const chance = random()
     const delayMs = random() * 200
     while (progress() < moment && !over() && !signal.aborted) await pause(10)
-    if (over() || signal.aborted) break
     await pause(delayMs)
-    await desk.killAndRestart(which)
+    if (comingBack.size === desk.size) await Promise.race(comingBack.values())
+    if (over() || signal.aborted) break
+    const standing = Array.from({ length: desk.size }, (_, which) => which).filter((which) => !comingBack.has(which))
+    const which = standing[Math.floor(chance * standing.length)]!
+    const back = desk.killAndRestart(which).then(() => comingBack.delete(which))
+    // Awaited further down.
+    back.catch(() => {})
+    comingBack.set(which, back)
     done++
   }
+  await Promise.all(comingBack.values())
   return done
 }
 
