@@ -1,6 +1,7 @@
 import { weekdays } from '@salesboy/contract/identity'
 import type { WorkingHours } from '@salesboy/contract/personas'
 import { X } from 'lucide-react'
+import { languageName, languages } from '@/lib/languages.ts'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Field, Select, Textarea } from '@/ui/field.tsx'
 import { Switch } from '@/ui/switch.tsx'
@@ -74,25 +75,6 @@ export function Hours({ draft, set, error }: TabProps) {
   )
 }
 
-const languages: [string, string][] = [
-  ['en', 'English'],
-  ['pcm', 'Nigerian Pidgin'],
-  ['hi', 'Hindi'],
-  ['hi-Latn', 'Hinglish'],
-  ['sw', 'Swahili'],
-  ['fr', 'French'],
-  ['es', 'Spanish'],
-  ['pt', 'Portuguese'],
-  ['ar', 'Arabic'],
-  ['de', 'German'],
-  ['pl', 'Polish'],
-  ['mr', 'Marathi'],
-  ['yo', 'Yoruba'],
-  ['ha', 'Hausa'],
-  ['ig', 'Igbo'],
-]
-const nameOf = (code: string) => languages.find(([one]) => one === code)?.[1] ?? code
-
 function Languages({ chosen, onChange }: { chosen: string[]; onChange: (chosen: string[]) => void }) {
   return (
     <div className="grid gap-3 px-5 pb-5">
@@ -103,11 +85,11 @@ function Languages({ chosen, onChange }: { chosen: string[]; onChange: (chosen: 
               key={code}
               className="flex h-8 items-center gap-1 rounded-full bg-accent-soft pr-1 pl-3 font-medium text-[0.8125rem] text-accent-text"
             >
-              {nameOf(code)}
+              {languageName(code)}
               {at === 0 && chosen.length > 1 && <span className="font-normal">· main</span>}
               <button
                 type="button"
-                aria-label={`Remove ${nameOf(code)}`}
+                aria-label={`Remove ${languageName(code)}`}
                 className="grid size-6 place-items-center rounded-full hover:bg-ink/8"
                 onClick={() => onChange(chosen.filter((other) => other !== code))}
               >

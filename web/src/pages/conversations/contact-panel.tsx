@@ -1,6 +1,7 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import { BellOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { languageName } from '@/lib/languages.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -81,11 +82,3 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
     <dd className="break-words">{children}</dd>
   </div>
 )
-
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
-}

@@ -2,6 +2,7 @@ import type { Decision, Fact, ModelCall, PassageUsed, Verdict } from '@salesboy/
 import { CircleCheck, FileText, ShieldX, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { duration } from '@/lib/format.ts'
+import { languageName } from '@/lib/languages.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { plural } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
@@ -38,9 +39,9 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
       </Section>
       <Section title="Facts it stood on" empty={decision.facts.length === 0 && 'No number or date was stated as fact.'}>
         <ul className="grid gap-2">
-          {decision.facts.map((fact, at) => (
+          {together(decision.facts).map((facts, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
-            <FactLine key={at} fact={fact} />
+            <FactLine key={at} facts={facts} />
           ))}
         </ul>
       </Section>
@@ -106,7 +107,7 @@ function Summary({ decision }: { decision: Decision }) {
         <dt className="text-muted">Last word</dt>
         <dd>{deciders[decision.decidedBy]}</dd>
         <dt className="text-muted">Language</dt>
-        <dd>{decision.language}</dd>
+        <dd>{languageName(decision.language)}</dd>
         <dt className="text-muted">Persona</dt>
         <dd>version {decision.personaVersion}</dd>
       </dl>
@@ -147,19 +148,35 @@ const Lead = ({ lead }: { lead: Decision['lead'] }) => (
   </dl>
 )
 
-function FactLine({ fact }: { fact: Fact }) {
+/** The numbers of one statement, such as a day's opening hours, in one line. */
+function together(facts: Fact[]): [Fact, ...Fact[]][] {
+  const groups: [Fact, ...Fact[]][] = []
+  for (const fact of facts) {
+    const group = groups.find(
+      ([{ about, source }]) => about === fact.about && source.title === fact.source.title && source.kind === fact.source.kind,
+    )
+    if (group) group.push(fact)
+    else groups.push([fact])
+  }
+  return groups
+}
+
+function FactLine({ facts }: { facts: [Fact, ...Fact[]] }) {
   const format = useFormat()
-  const amount = Number(fact.value)
-  const isAmount = fact.kind === 'amount' && !Number.isNaN(amount)
-  const shown = isAmount ? format.money(amount, fact.currency) : fact.kind === 'percent' ? `${fact.value}%` : fact.value
+  const shownOf = ({ kind, value, currency }: Fact) => {
+    const amount = Number(value)
+    if (kind === 'amount' && !Number.isNaN(amount)) return format.money(amount, currency)
+    return kind === 'percent' ? `${value}%` : value
+  }
+  const [{ about, source }] = facts
   return (
     <li className="rounded-lg border border-line px-3 py-2">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3 [overflow-wrap:anywhere]">
-        <span className="min-w-0">{fact.about}</span>
-        <span className="min-w-0 font-semibold tabular-nums">{shown}</span>
+        <span className="min-w-0">{about}</span>
+        <span className="min-w-0 font-semibold tabular-nums">{[...new Set(facts.map(shownOf))].join(' · ')}</span>
       </p>
       <p className="text-muted text-xs">
-        {fact.kind} · from {fact.source.title || fact.source.kind}
+        {[...new Set(facts.map(({ kind }) => kind))].join(', ')} · from {source.title || source.kind}
       </p>
     </li>
   )
