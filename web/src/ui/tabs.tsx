@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 interface TabsProps<T extends string> {
   label: string
@@ -8,6 +8,11 @@ interface TabsProps<T extends string> {
   onChange: (value: T) => void
   /** What stands under the chosen tab. */
   children: ReactNode
+}
+
+/** Radix focuses a pressed tab by script, which browsers take for the keyboard and answer with a ring. */
+const focusQuietly = ({ button, currentTarget }: MouseEvent<HTMLElement>) => {
+  if (button === 0) currentTarget.focus({ focusVisible: false } as FocusOptions)
 }
 
 /** One row of tabs; arrow keys move along it. `mark` puts a dot on a tab: something there is not saved. */
@@ -19,6 +24,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
+            onMouseDownCapture={focusQuietly}
             className="relative flex h-10 shrink-0 items-center gap-1.5 px-3 font-medium text-muted transition-colors after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-full hover:text-ink focus-visible:outline-offset-[-2px] data-[state=active]:text-ink data-[state=active]:after:bg-accent"
           >
             {tab.label}

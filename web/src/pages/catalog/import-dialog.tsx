@@ -65,7 +65,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
             {file ? 'Another file' : 'Choose a file'}
           </FileButton>
         </div>
-        <div aria-live="polite">
+        <div aria-live="polite" className="empty:-mt-4">
           <FormError error={preview.error ?? bring.error} />
           {preview.data && !preview.isPending && <Preview plan={preview.data} />}
         </div>

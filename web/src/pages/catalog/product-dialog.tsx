@@ -160,7 +160,7 @@ function VariantFields({ variant, number, only, currency, issue, onChange, onRem
           )}
         </span>
       </Field>
-      <Field label="Article number (SKU)" className="col-span-2 sm:col-span-1" error={issue('sku')}>
+      <Field label="Article number (SKU)" className="col-span-2" error={issue('sku')}>
         <Input required maxLength={64} value={variant.sku} onChange={(event) => onChange({ sku: event.target.value })} />
       </Field>
       <Field label={`Price in ${currency}`} error={issue('priceMinor')}>

@@ -60,14 +60,14 @@ export function AddSite({ onClose }: { onClose: () => void }) {
             <Input name="pageLimit" type="number" min={1} max={500} defaultValue={50} required />
           </Field>
         )}
-        <Field label="Look again">
+        <Field label="Look again" className={scope === 'site' ? 'sm:col-span-2' : ''}>
           <Select name="refresh" defaultValue="weekly">
             <option value="daily">Every day</option>
             <option value="weekly">Every week</option>
             <option value="never">Only when I ask</option>
           </Select>
         </Field>
-        <AudienceField value={audience} onChange={setAudience} />
+        <AudienceField value={audience} onChange={setAudience} className="sm:col-span-2" />
       </div>
       {scope === 'site' && (
         <p className="text-[0.8125rem] text-muted leading-5">

@@ -1,5 +1,6 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Building2, Cpu, KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useMay } from '@/lib/me.ts'
 import { Page } from '@/ui/page.tsx'
 
@@ -20,10 +21,21 @@ const sections: Section[] = [
 
 export function SettingsPage() {
   const mayManage = useMay('manage')
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every page marks another link
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <Page title="Settings">
       <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
-        <nav aria-label="Settings" className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0">
+        <nav
+          ref={nav}
+          aria-label="Settings"
+          className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0"
+        >
           {sections
             .filter(({ manage }) => mayManage || !manage)
             .map(({ to, label, icon: Icon }) => (

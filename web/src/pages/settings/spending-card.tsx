@@ -143,7 +143,7 @@ function LimitRow({ label, help, limit, onChange }: LimitRowProps) {
         {label}
         <span className="block font-normal text-[0.8125rem] text-muted leading-5">{help}</span>
       </legend>
-      <Field label="Tokens" optional>
+      <Field label="Tokens" optional help={limit.tokens ? roughly.format(limit.tokens) : undefined}>
         <Input
           type="number"
           inputMode="numeric"
@@ -169,6 +169,8 @@ function LimitRow({ label, help, limit, onChange }: LimitRowProps) {
   )
 }
 
+/** 20 million: seven noughts are hard to count. */
+const roughly = new Intl.NumberFormat(undefined, { notation: 'compact', compactDisplay: 'long' })
 const count = (value: number) => value.toLocaleString()
 const dollars = (micros: number) =>
   `$${(micros / 1e6).toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: micros > 0 && micros < 10_000 ? 4 : 2 })}`
