@@ -31,7 +31,8 @@ export interface Understood extends z.infer<typeof Understanding> {
 export async function understand(turn: Turn): Promise<Understood> {
   const lines = turn.incoming.map((message) => cleanText(textOf(message.content)).trim()).filter(Boolean)
   const text = lines.join('\n')
-  const languageSeen = detectLanguage(text) ?? (await guessLanguage(text))
+  const known = turn.contact.language
+  const languageSeen = detectLanguage(text, known) ?? (known ? null : await guessLanguage(text))
   const language = languageToAnswerIn(turn.persona, languageSeen ?? turn.contact.language ?? 'en')
   const base = { language, languageSeen, text, questions: [], day: null, snoozeUntil: null, payload: {} }
 
@@ -85,7 +86,7 @@ function withoutWords(turn: Turn, base: Base): Understood {
 
 /** For longer texts that no tell-tale word gave away. The library is loaded the first time one comes. */
 async function guessLanguage(text: string): Promise<string | null> {
-  if (text.replace(/[^\p{L}]/gu, '').length < 30) return null
+  if (text.replace(/[^\p{L}]/gu, '').length < 45) return null
   const { franc } = await import('franc')
   return ISO_639_1[franc(text, { only: Object.keys(ISO_639_1) })] ?? null
 }
