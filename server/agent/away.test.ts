@@ -68,7 +68,7 @@ test.each<[Persona['languages'], string, string]>([
 })
 
 test('the offline composer answers in a language of the persona', async () => {
-  const turn = aTurn('Merci beaucoup, vous êtes très gentils')
+  const turn = aTurn('Est-ce que vous acceptez les chèques vacances ?')
   expect((await said(turn)).join()).not.toMatch(/let me check/i)
   expect((await said({ ...turn, persona: { ...turn.persona, languages: ['en'] } })).join()).toMatch(/let me check/i)
 })
