@@ -6,14 +6,17 @@ import { readLead } from '../reading/read-lead.ts'
 import type { Recalled } from '../recall.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
+import { areasIn } from './areas-in.ts'
 
 /** The lead fields newly stated in this turn, read with what the talk was about. */
-export function leadOf(turn: Turn, understood: Understood, { shelf }: Recalled): LeadField[] {
+export function leadOf(turn: Turn, understood: Understood, { shelf, passages }: Recalled): LeadField[] {
   return readLead(understood.text, placeOf(turn), {
     before: lastSaid(turn, 'bot'),
     wish: wishIn(understood, lastSaid(turn, 'contact')),
     goods: shelf.products.map(({ name }) => name),
     services: turn.business.profile.bookings.services.map(({ name }) => name),
+    areas: areasIn(passages),
+    staff: turn.business.profile.handover.person,
   })
 }
 

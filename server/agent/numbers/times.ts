@@ -23,7 +23,7 @@ export const readTimes: Reader = (text) => {
   for (const match of rest.matchAll(FRENCH)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
   for (const match of rest.matchAll(O_CLOCK)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], undefined), match)
   for (const match of rest.matchAll(NOON))
-    if (!claims.some((c) => overlaps(c, match))) add(/mid|minuit|medianoche/i.test(match[0]) ? '00:00' : '12:00', match)
+    if (!claims.some((c) => overlaps(c, match))) add(/midnight|minuit|medianoche/i.test(match[0]) ? '00:00' : '12:00', match)
   return claims
 }
 

@@ -19,6 +19,7 @@ export function plainText(text: string): string {
     .replace(COUNTED_HINDI, (_, word: string) => String(TABLE.counting.get(word.toLowerCase())))
     .replace(DEVANAGARI, (word: string) => String(TABLE.counting.get(word) ?? word))
     .replace(ONE_SPAN, '1')
+    .replace(POLISH_SPAN, '$& 1')
   return tidy(written, LONE)
 }
 
@@ -52,6 +53,7 @@ const COUNTED_HINDI = new RegExp(
 const DEVANAGARI = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${names(TABLE.counting, /\p{Script=Devanagari}/u)})(?![\p{L}\p{M}])`, 'gu')
 const ONE_SPAN =
   /\b(?:an?|one|une?|una|ek|another)(?= (?:days?|weeks?|months?|fortnight|hour|semaine|semana|mois|mes|jour|dia|día|hafta|hafte|mahin\w+|din)\b)/gi
+const POLISH_SPAN = /(?<!\p{L})za(?= (?:tydzie[nń]|miesi[aą]c)(?!\p{L}))/giu
 // "The blue one, please" points; "one cap" counts. "Sept", "neuf" and "second" are other words too.
 const LONE: Lone = (word, after) =>
   word === 'one'

@@ -41,6 +41,7 @@ export function readDates(text: string, place: Place): DateRead[] {
   for (const match of plain.matchAll(PART_OF_MONTH)) add(at(match), ...partOfMonth(match, today))
   for (const match of plain.matchAll(STRETCH)) add(at(match), ...stretch(fold(match[0]), today))
   for (const match of plain.matchAll(FIGURES)) add(at(match), figures(match, place, today), 'day')
+  for (const match of plain.matchAll(POINTED)) add(at(match), figures(match, place, today), 'day')
   for (const match of plain.matchAll(MONTH_ALONE)) add(at(match), ...monthAlone(match[1] ?? '', today))
   return found.sort((a, b) => a.start - b.start)
 }
@@ -71,12 +72,12 @@ function weekdayIn(plain: string, claim: { value: string; start: number; end: nu
 function spanOf(match: RegExpMatchArray, today: Day): Day | null {
   const { before, after, count, count2, ago } = match.groups ?? {}
   const unit = match.groups?.unit ?? match.groups?.unit2 ?? ''
-  if (!before && !after && !ago) return null
+  if (!before && !after && !ago && !/(?:नी|ात)$/.test(unit)) return null
   const number = Number(count ?? count2 ?? 1)
   const key = fold(unit)
   const sign = ago ? -1 : 1
-  if (/^(?:month|mois|mes|mahin|mwezi|miezi|महीन)/.test(key)) return addMonths(today, sign * number)
-  const days = /^(?:week|wk|semain|seman|haft|wiki|हफ्त)/.test(key) ? 7 : /^fortnight/.test(key) ? 14 : 1
+  if (/^(?:month|mois|mes|mahin|mwezi|miezi|miesi|महीन|महिन)/.test(key)) return addMonths(today, sign * number)
+  const days = /^(?:week|wk|semain|seman|haft|wiki|tydz|tygod|हफ्त|आठवड)/.test(key) ? 7 : /^fortnight/.test(key) ? 14 : 1
   return addDays(today, sign * number * days)
 }
 
@@ -135,7 +136,7 @@ function partOfMonth(match: RegExpMatchArray, today: Day): Stretch {
 }
 
 function stretch(said: string, today: Day): Stretch {
-  if (/year|annee|ano|saal|mwaka/.test(said)) {
+  if (/year|annee|ano|saal|mwaka|roku|वर्ष/.test(said)) {
     const first = `${Number(today.slice(0, 4)) + 1}-01-01`
     return [first, 'stretch', addDays(first, 30)]
   }
@@ -143,7 +144,7 @@ function stretch(said: string, today: Day): Stretch {
     const saturday = /next/.test(said) ? inNextWeek('sat', today) : upcoming('sat', today)
     return [saturday, 'stretch', addDays(saturday, 1)]
   }
-  if (/month|mois|mes|mahin|mwezi|महीन/.test(said)) {
+  if (/month|mois|mes|mahin|mwezi|miesi|महीन|महिन/.test(said)) {
     const first = addMonths(`${today.slice(0, 8)}01`, 1)
     return [first, 'stretch', addDays(addMonths(first, 1), -1)]
   }
@@ -182,21 +183,23 @@ const HOLIDAYS: [RegExp, Holiday][] = Object.values(table)
     holiday,
   ])
 
-const UNIT = String.raw`(?:days?|weeks?|wks?|months?|fortnights?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?|din|hafte|hafta|hafton|mahin[ae]|mahino|siku|wiki|miezi|mwezi|दिन|हफ्ते|हफ़्ते|महीने)`
+const UNIT = String.raw`(?:days?|weeks?|wks?|months?|fortnights?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?|din|hafte|hafta|hafton|mahin[ae]|mahino|siku|wiki|miezi|mwezi|dni|dzień|dzien|tydzień|tydzien|tygodnie|tygodni|miesiąc|miesiac|miesiące|miesiace|miesięcy|दिन|हफ्ते|हफ़्ते|महीने|दिवसांनी|दिवसात|आठवड्यांनी|आठवड्यानी|महिन्यांनी|महिन्यानी)`
 const SPAN = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<before>in|after|within|for|dans|apr[eè]s|en|dentro de|despu[eé]s de|baada ya) )?(?:(?<count>\d{1,3}) (?:more |good )?(?<unit>${UNIT})|(?<unit2>siku|wiki|miezi|mwezi) (?<count2>\d{1,2}))(?: (?<after>from (?:now|today)|time|later|hence|baad|ke baad|baada|mein|me|plus tard|m[aá]s tarde|बाद|के बाद|में)| (?<ago>ago|back|pehle|पहले|passed))?(?![\p{L}\p{M}])`,
+  String.raw`(?<![\p{L}\d])(?:(?<before>in|after|within|for|dans|apr[eè]s|en|dentro de|despu[eé]s de|baada ya|za|po) )?(?:(?<count>\d{1,3}) (?:more |good )?(?<unit>${UNIT})|(?<unit2>siku|wiki|miezi|mwezi) (?<count2>\d{1,2}))(?: (?<after>from (?:now|today)|time|later|hence|baad|ke baad|baada|mein|me|plus tard|m[aá]s tarde|बाद|के बाद|में)| (?<ago>ago|back|pehle|पहले|passed))?(?![\p{L}\p{M}])`,
   'giu',
 )
 const STRETCH =
-  /(?<!\p{L})(?:(?:the )?week after next|next (?:week|wk|month|year|weekend)|(?:this |the )?(?:coming )?weekend|la semaine prochaine|semaine prochaine|le mois prochain|mois prochain|l'ann[eé]e prochaine|la pr[oó]xima semana|pr[oó]xima semana|la semana que viene|el pr[oó]ximo mes|pr[oó]ximo mes|el mes que viene|pr[oó]ximo a[nñ]o|agle (?:hafte|mahine|saal)|wiki ijayo|mwezi ujao|mwaka ujao|अगले (?:हफ्ते|महीने|साल))(?![\p{L}\p{M}])/giu
+  /(?<!\p{L})(?:(?:the )?week after next|next (?:week|wk|month|year|weekend)|(?:this |the )?(?:coming )?weekend|la semaine prochaine|semaine prochaine|le mois prochain|mois prochain|l'ann[eé]e prochaine|la pr[oó]xima semana|pr[oó]xima semana|la semana que viene|el pr[oó]ximo mes|pr[oó]ximo mes|el mes que viene|pr[oó]ximo a[nñ]o|agle (?:hafte|mahine|saal)|wiki ijayo|mwezi ujao|mwaka ujao|(?:w )?przysz[lł]ym (?:tygodniu|miesi[aą]cu|roku)|przysz[lł]y (?:tydzie[nń]|miesi[aą]c)|अगले (?:हफ्ते|महीने|साल)|(?:पुढच्या|पुढील|येत्या) (?:आठवड्यात|महिन्यात|वर्षी))(?![\p{L}\p{M}])/giu
 const PART_OF_MONTH = new RegExp(
   String.raw`(?<!\p{L})(?:(?<part>mid|middle|early|late|end|beginning|start|d[eé]but|fin|mi|principios|mediados|finales|mwisho|mwanzo)(?: of| de| du| ya| wa)?[ -](?:(?:the |this |next |of )*(?<whole>month|mois|mes|mwezi)(?: prochain| ujao)?|(?<month>${MONTH}))|month[ -]?end|end month|payday|pay day|salary(?: day)?|(?:when|after|once) (?:i |we )?(?:get|am|are|don collect)? ?(?:paid|pay|money enter)|quand je serai paye|cuando me paguen|nikilipwa|mahine ke (?:end|ant|aakhir)|mahine ke aakhir)(?!\p{L})`,
   'giu',
 )
 const FIGURES =
   /(?!24\/7)(?:(?<=(?:on|by|for|from|until|till|before|after|le|el|date|dated?|tarehe|tarikh|jour) )|(?<=^|\n))(\d{1,2})[/-](\d{1,2})(?![\d/]|-\d| ?(?:kg|cup|people|plates|pm|am|hours|days))/giu
+// "Na 20.10": with a point only where a word says that it is a day.
+const POINTED = /(?<=(?:na|dnia|dniu|do|od|am|den) )(\d{1,2})\.(\d{1,2})(?!\d|[.,]\d| ?(?:zł|zl|pln|kg|cm|m2|%))/giu
 const OF_MONTH = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(?:(?:on |by |for |the )*(\d{1,2})(?:st|nd|rd|th)(?! (?:birthday|anniversary|floor|street|st\b|avenue|ave|road|cross|main|block|time|grade|class|standard|percent|size|edition|year|month|week|generation|option|one|item|lane|phase)\b)(?! (?:of )?(?:${MONTH})\b)(?:(?: of)? (?:this|next|the) month)?|(?:le|el|el d[ií]a|tarehe) (\d{1,2})(?![\d:/.,h]| ?(?:h\b|%|mois|mes|euros))|(\d{1,2}) (?:tarikh|taarikh|tareekh|तारीख))(?!\p{L})`,
+  String.raw`(?<![\p{L}\d.,/])(?:(?:on |by |for |the )*(\d{1,2})(?:st|nd|rd|th)(?! (?:birthday|anniversary|floor|street|st\b|avenue|ave|road|cross|main|block|time|grade|class|standard|percent|size|edition|year|month|week|generation|option|one|item|lane|phase)\b)(?! (?:of )?(?:${MONTH})\b)(?:(?: of)? (?:this|next|the) month)?|(?:le|el|el d[ií]a|tarehe) (\d{1,2})(?![\d:/.,h]| ?(?:h\b|%|mois|mes|euros))|(\d{1,2}) (?:tarikh|taarikh|tareekh|तारीख|तारखे(?:ला|पर्यंत|पासून|च्या)?))(?![\p{L}\p{M}])`,
   'giu',
 )
 const MONTH_ALONE = new RegExp(

@@ -45,6 +45,9 @@ export interface LeadContext {
   /** Names of goods and of services, as the catalogue and the profile spell them. */
   goods?: string[]
   services?: string[]
+  /** Areas that its sources name, and its person, who is no customer. */
+  areas?: string[]
+  staff?: string
 }
 
 /**
@@ -57,11 +60,13 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
     if (found?.value && !fields.some((other) => other.field === field)) fields.push({ field, ...found })
   }
   const wish = context.wish ?? (wantsToBook(text) ? 'book' : wantsToOrder(text) ? 'order' : null)
-  const known = new Set([...(context.goods ?? []), ...(context.services ?? [])].flatMap((name) => fold(name).match(/\p{L}{3,}/gu) ?? []))
+  const known = new Set([...(context.goods ?? []), ...(context.services ?? []), context.staff ?? ''].flatMap(namesIn))
 
-  for (const part of readPlaces(text)) add(part.field, part)
-  const taken = fields.flatMap(({ value }) => fold(value).match(/\p{L}{3,}/gu) ?? [])
-  add('name', readName(text, { asked: asksName(context.before) || wish === 'book', known: new Set([...known, ...taken]) }))
+  const introduced = readName(text, { known })
+  const notPlaces = new Set([...known, ...namesIn(introduced?.value ?? '')])
+  for (const part of readPlaces(text, { areas: context.areas ?? [], known: notPlaces })) add(part.field, part)
+  const taken = fields.flatMap(({ value }) => namesIn(value))
+  add('name', introduced ?? readName(text, { asked: asksName(context.before) || wish === 'book', known: new Set([...known, ...taken]) }))
   const [email = ''] = readEmails(text)
   add('email', { value: email, text: email })
   add('phone', readPhones(text, place.country)[0])
@@ -79,6 +84,8 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
   add('bedrooms', first(BEDROOMS, plainText(text)))
   return fields
 }
+
+const namesIn = (text: string): string[] => fold(text).match(/\p{L}{3,}/gu) ?? []
 
 const asksName = (before: string | undefined): boolean =>
   before !== undefined &&

@@ -1,4 +1,5 @@
 import { readTimes as readClaims } from '../numbers/times.ts'
+import { localHours } from './local-clocks.ts'
 import { plainText } from './plain-text.ts'
 import { at, overlaps, type Reading } from './reading.ts'
 
@@ -15,8 +16,10 @@ export function readTimes(text: string): Reading<string>[] {
     found.push({ value: `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`, ...part })
   }
 
-  for (const match of plain.matchAll(SWAHILI))
-    add(match, swahiliHour(match), /na nusu/i.test(match[0]) ? 30 : /na robo/i.test(match[0]) ? 15 : 0)
+  for (const { match, hour, minutes, half, settled } of localHours(plain)) {
+    const whole = settled ? hour : inHalf(hour, half)
+    add(match, minutes < 0 ? whole - 1 : whole, minutes < 0 ? 60 + minutes : minutes)
+  }
   for (const match of plain.matchAll(PAST)) {
     const { part, side, hour = '', half } = match.groups ?? {}
     const minutes = /half|demi|media/i.test(part ?? '')
@@ -41,6 +44,7 @@ export function readTimes(text: string): Reading<string>[] {
       end: claim.end,
     })
   }
+  for (const match of plain.matchAll(A_LA_UNA)) add(match, 13, /media/i.test(match[0]) ? 30 : 0)
   for (const match of plain.matchAll(BARE)) {
     const { day = '', gap = '', hour = '', minutes } = match.groups ?? {}
     const start = (match.index ?? 0) + day.length + gap.length
@@ -62,23 +66,12 @@ function inHalf(hour: number, half: string | undefined): number {
   return hour === 12 ? 12 : hour + 12
 }
 
-function swahiliHour(match: RegExpMatchArray): number {
-  const said = Number(match.groups?.hour)
-  const clock = (said + 6) % 12
-  const half = match.groups?.half ?? ''
-  if (/asubuhi|alfajiri/i.test(half)) return clock === 0 ? 12 : clock
-  if (/usiku/i.test(half)) return said <= 6 ? clock + 12 : clock
-  if (/mchana|jioni|alasiri/i.test(half)) return clock === 0 || clock === 11 ? (clock === 0 ? 12 : 11) : clock + 12
-  return clock >= 1 && clock <= 7 ? clock + 12 : clock === 0 ? 12 : clock
-}
-
 const NOWHERE = { now: new Date(0), timeZone: 'UTC', currency: '', country: '' }
-const MORNING = /morning|subah|savere|asubuhi|matin|ma[nñ]ana|सुबह|सकाळ|\ba\.?m/i
-const NIGHT = /night|raat|usiku|nuit|noche|रात/i
-const HALVES = String.raw`(?:in the |de la |du |de l'|this |at )?(?:morning|afternoon|evening|night|subah|savere|dopahar|dopeher|shaam|sham|raat|matin|soir|apr[eè]s-midi|tarde|noche|ma[nñ]ana|asubuhi|mchana|jioni|usiku|सुबह|दोपहर|शाम|रात|सकाळी|दुपारी|संध्याकाळी)`
+const MORNING = /morning|subah|savere|asubuhi|matin|ma[nñ]ana|सुबह|सकाळ|rano|aaro|àárọ̀|w[uú]r[oọ]|\ba\.?m/i
+const NIGHT = /night|raat|usiku|nuit|noche|रात|^al[eẹ]/i
+const HALVES = String.raw`(?:in the |in |de la |por la |du |de l'|this |at |for |inside )?(?:morning|afternoon|evening|night|subah|savere|dopahar|dopeher|shaam|sham|raat|matin|soir|apr[eè]s-midi|tarde|noche|ma[nñ]ana|asubuhi|mchana|jioni|usiku|सुबह|दोपहर|शाम|रात|सकाळी|दुपारी|संध्याकाळी|रात्री|सायंकाळी)`
+const A_LA_UNA = /(?<!\p{L})a la (?:1|una)(?! (?:vez|noche|tarde))(?: y media)?(?![\p{L}\d])/giu
 const CLOCK_WORD = String.raw`(?: ?(?:o'?clock|baje|bje|bajey|बजे|वाजता|h(?:eures?)?|hrs?))`
-const SWAHILI =
-  /(?<!\p{L})saa (?<hour>1[0-2]|[1-9])(?!\d)(?: (?:na nusu|na robo|kamili))?(?: (?:ya |za )?(?<half>asubuhi|alfajiri|mchana|alasiri|jioni|usiku))?/giu
 const PAST = new RegExp(
   String.raw`(?<!\p{L})(?<part>half|(?:a )?quarter|\d{1,2}(?: minutes?)?) ?(?<side>past|to)(?: the hour)? (?<hour>1[0-2]|[1-9])(?![\d:.,]|(?: ?(?:people|days?|weeks?|k)\b))(?: ?(?<half>[ap]\.? ?m\b|${HALVES}))?`,
   'giu',
