@@ -4,7 +4,7 @@ import { away } from './away.ts'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts/facts-used.ts'
-import { leadOf } from './leads/lead-of.ts'
+import { leadOf, leadSaid } from './leads/lead-of.ts'
 import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
 import { review } from './review.ts'
@@ -35,7 +35,7 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
       decidedBy: 'screen',
       facts: [],
       passages: [],
-      lead: [],
+      lead: alarm.intent === 'HumanHandoff' ? leadSaid(turn) : [],
       verdicts: [],
       draft: null,
       durationMs: performance.now() - started,

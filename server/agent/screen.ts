@@ -48,6 +48,7 @@ function screenMood(turn: Turn): Screened | null {
   const lines = linesOf(turn)
   const all = lines.join('\n')
   if (!all) return null
+  if (PRESSES.test(all)) return pressed(turn)
   for (const { reason, find, words } of ALARMS) {
     const said = lines.map(find).find((match) => match !== null) ?? find(all)
     if (said) return handedOver(turn, reason, words, said)
@@ -57,6 +58,15 @@ function screenMood(turn: Turn): Screened | null {
     wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all) ?? declinesNearest(turn, all)
   return person ? handedOver(turn, 'asked_for_person', 'person', person) : null
 }
+
+/** "???", "hello??": whoever was to have a person and got none still wants one. */
+function pressed(turn: Turn): Screened | null {
+  const last = turn.history.findLastIndex(({ author }) => author === 'contact')
+  if (last < 0) return null
+  return screenMood({ ...turn, history: turn.history.slice(0, last), incoming: turn.history.slice(last, last + 1) })
+}
+const PRESSES =
+  /^(?:(?:hello+|hi+|so|and|well|anyone|anybody|allo|hola|halo|hey+|bhai|sir|madam|oya|aloo|हैलो|हॅलो)[\s,]*)?[?!\s.]*\?[?!\s.]*$/iu
 
 const ALARMS = [
   { reason: 'emergency', find: isEmergency, words: 'emergency' },

@@ -2,7 +2,7 @@ import { textOf } from '@salesboy/contract/message'
 import type { Ask } from '#llms/offline/material.ts'
 import { words } from '#platform/fold.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
-import { wantsToOrder } from '../lexicons/index.ts'
+import { wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { matcher, plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS, HOUR_WORDS } from '../lexicons/small-words.ts'
 import { tasks } from '../lexicons/tasks.ts'
@@ -11,6 +11,7 @@ import { months } from '../numbers/calendar-words.ts'
 import { inNextWeek, upcoming } from '../numbers/read-day.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
+import { readDates } from '../reading/read-dates.ts'
 import { readTimes } from '../reading/read-times.ts'
 import type { Turn } from '../turn.ts'
 import { type Split, splitQuestions } from './split-questions.ts'
@@ -53,7 +54,7 @@ interface Follows {
 }
 
 function understood(turn: Turn, text: string, lines: string[], { last, before: line, day }: Follows): Question {
-  const taskType = taskIn(text, lines) ?? (fixesTime(text, day, last, turn) ? 'book_appointment' : null)
+  const taskType = taskIn(text, lines) ?? (fixesTime(text, day, last, turn) || movesBooking(text, turn) ? 'book_appointment' : null)
   const found = findAsks(text, lines)
   const asks = settle(found, text, day, last, turn)
   const looksUp = LOOKED_UP.some((ask) => asks.includes(ask)) || taskType === 'show_products' || taskType === 'create_order'
@@ -69,6 +70,16 @@ const fixesTime = (text: string, day: Day | null, last: string, turn: Turn): boo
   readTimes(text).length === 1 &&
   findAsks(text, []).every((ask) => COURTESIES.has(ask)) &&
   ![last, ...contactLines(turn)].some(wantsToOrder)
+
+/** "Ok Monday then, same time", "kesho basi": another day or hour right after a wish for an appointment goes on with it. */
+function movesBooking(text: string, turn: Turn): boolean {
+  const wished = contactLines(turn)
+    .slice(-2)
+    .some((line) => wantsToBook(line) !== null)
+  if (!wished || /\?/.test(text) || contentWords(text, turn).length > MOST_OF_A_DAY) return false
+  const named = readDates(text, placeOf(turn)).some(({ kind, past }) => kind === 'day' && !past) || readTimes(text).length === 1
+  return named && findAsks(text, []).every((ask) => COURTESIES.has(ask))
+}
 
 /** What a piece of a longer text wants: a task by its name, a question, or null for what only tells or greets. */
 function kindOf(piece: string, turn: Turn): string | null {
@@ -190,12 +201,16 @@ function holidayIn(text: string, turn: Turn): Day | null {
   return named.map(({ date }) => date).sort()[0] ?? null
 }
 
+/** More words than these say something else than a day and an hour. */
+const MOST_OF_A_DAY = 6
 const COURTESIES = new Set<Ask>(['greeting', 'thanks', 'goodbye', 'acknowledged', 'smallTalk'])
 const LOOKED_UP: Ask[] = ['knowledge', 'price', 'bargain', 'advice', 'hours', 'address', 'phone', 'email', 'website']
-const INTERROGATIVE = /\?|\b(?:how|what|which|when|where|who|why|wetin|kya|kab|kaise|kitne|combien|quand|cuando|cuanto|lini|gani)\b/i
+const INTERROGATIVE =
+  /\?|\b(?:ngapi|nini|gani|wapi|kiedy|gdzie|ile|jaki|jaka|jakie|quel|quelle|comment|où|donde|que|cual|elo|nibo|how|what|which|when|where|who|why|wetin|kya|kab|kaise|kitne|combien|quand|cuando|cuanto|lini|gani)\b/i
 const QUESTION = new RegExp(`\\d|${INTERROGATIVE.source}`, 'i')
 // A name, an e-mail address or a phone number, given and not asked for.
-const DETAILS = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d|\bname(?:’s|'s| is)?,? \p{L}/iu
+const DETAILS =
+  /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d|\b(?:name(?:’s|'s| is)?|jina(?: langu)?(?: ni)?|naam|naitwa|me llamo|a nombre de|je m'appelle|au nom de|nazywam si[eę]|na nazwisko|oruko mi ni|na me be|my name na),? \p{L}|\bnaam (?:se|hai)\b|नाव |नाम /iu
 // Not every piece with a question word in it asks: "I know what I want." does not.
 const ASKING =
   /\?|^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg|then) )*(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu

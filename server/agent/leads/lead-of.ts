@@ -2,6 +2,7 @@ import type { LeadField } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import { wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { placeOf } from '../place.ts'
+import { cleanText } from '../prompting/clean-material.ts'
 import { readLead } from '../reading/read-lead.ts'
 import type { Recalled } from '../recall.ts'
 import type { Turn } from '../turn.ts'
@@ -19,6 +20,13 @@ export function leadOf(turn: Turn, understood: Understood, { shelf, passages }: 
     staff: turn.business.profile.handover.person,
   })
 }
+
+/** The same for a turn that a person takes over before anything is looked up: "can the owner call me on …". */
+export const leadSaid = (turn: Turn): LeadField[] =>
+  readLead(cleanText(turn.incoming.map(({ content }) => textOf(content)).join('\n')), placeOf(turn), {
+    staff: turn.business.profile.handover.person,
+    services: turn.business.profile.bookings.services.map(({ name }) => name),
+  })
 
 /** A wish of this turn, or the one of the turn before that it goes on with. */
 function wishIn({ taskType }: Understood, before: string): 'book' | 'order' | null {

@@ -46,7 +46,7 @@ function currencyOf(written: string | undefined, home: string): string | undefin
   return known?.[0]
 }
 
-const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'JMD', 'TTD', 'ZWL']
+const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'JMD', 'TTD', 'ZWL', 'MXN', 'COP', 'ARS', 'CLP']
 const CURRENCIES: Record<string, string[]> = {
   ...Object.fromEntries(['₦', 'n', '#', 'ngn', 'naira', 'naija', 'kobo'].map((name) => [name, ['NGN']])),
   ...Object.fromEntries(
@@ -67,6 +67,9 @@ const CURRENCIES: Record<string, string[]> = {
   ...Object.fromEntries(['zar', 'rand'].map((name) => [name, ['ZAR']])),
   ...Object.fromEntries(['aed', 'dh', 'dhs', 'dirham', 'dirhams'].map((name) => [name, ['AED']])),
   ...Object.fromEntries(['fcfa', 'cfa', 'xof', 'xaf'].map((name) => [name, ['XOF', 'XAF']])),
+  ...Object.fromEntries(['zł', 'zl', 'pln', 'złoty', 'złote', 'złotych', 'zloty', 'zlote', 'zlotych'].map((name) => [name, ['PLN']])),
+  ...Object.fromEntries(['peso', 'pesos'].map((name) => [name, ['MXN', 'COP', 'ARS', 'CLP']])),
+  ...Object.fromEntries(['mxn', 'mx$'].map((name) => [name, ['MXN']])),
   ...Object.fromEntries(['tzs', 'tsh'].map((name) => [name, ['TZS']])),
   ...Object.fromEntries(['ugx', 'ush'].map((name) => [name, ['UGX']])),
 }
@@ -78,6 +81,13 @@ const SCALES: Record<string, number> = {
   hazaar: 1e3,
   mil: 1e3,
   mille: 1e3,
+  elfu: 1e3,
+  tys: 1e3,
+  tysięcy: 1e3,
+  tysiące: 1e3,
+  हज़ार: 1e3,
+  हजार: 1e3,
+  लाख: 1e5,
   lakh: 1e5,
   lakhs: 1e5,
   lac: 1e5,
@@ -96,10 +106,10 @@ const SCALES: Record<string, number> = {
 }
 
 const NUMBER = String.raw`(?<number>\d{1,3}(?:[,' ]\d{2,3})*[, ']\d{3}(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.])|\d+(?:\.\d+)?|\d+,\d{2}(?!\d)|\.\d+)`
-const SIGN = String.raw`(?<sign>₦|=?(?<![\p{L}])N=?|#(?=\d{3}|\d{1,3}[,k])|NGN|US\$|USD|CAD|C\$|CA\$|CDN\$|\$|Rs\.?|₨|₹|INR|£|GBP|€|EUR|KSh\.?|KES|GH₵|₵|GHS|ZAR|AED|Dhs?\.?|F?CFA|XOF|XAF|TZS|TSh|UGX|USh|रु\.?)`
+const SIGN = String.raw`(?<sign>₦|=?(?<![\p{L}])N=?|#(?=\d{3}|\d{1,3}[,k])|NGN|US\$|USD|CAD|C\$|CA\$|CDN\$|\$|Rs\.?|₨|₹|INR|£|GBP|€|EUR|KSh\.?|KES|GH₵|₵|GHS|ZAR|AED|Dhs?\.?|F?CFA|XOF|XAF|PLN|MX\$|MXN|TZS|TSh|UGX|USh|रु\.?)`
 // A single letter scales only when it touches the number: "1.2m" is a million, "1.2 m" a length of cloth. "L" needs a currency or a fraction.
-const SCALE = String.raw`(?:(?<scale>k|mn?|bn?|cr|l(?=\b))(?![\p{L}\d])| ?(?<scale>thousand|grand|hazaa?r|mil(?:le)?(?=\b)|lakhs?|lacs?|millions?|crores?|billion)(?!\p{L})| (?<scale>k|cr)(?![\p{L}\d]))`
-const WORD = String.raw`(?<word>naira|naija|kobo|rupees?|rupaye|rupay|rupiya|rs|re|paise|paisa|dollars?|d[oó]lares|bucks?|cents?|pounds?|quid|pence|euros?|eur|shillings?|shilingi|shs?|bob|ksh|kes|kshs|ngn|inr|usd|cad|gbp|ghs|cedis?|rand|zar|aed|dirhams?|dhs?|fcfa|cfa|xof|tzs|ugx|€|₦|₹|\$|£|रुपये|रुपए)`
+const SCALE = String.raw`(?:(?<scale>k|mn?|bn?|cr|l(?=\b))(?![\p{L}\d])| ?(?<scale>thousand|grand|hazaa?r|mil(?:le)?(?=\b)|tysięcy|tysiące|tys|हज़ार|हजार|लाख|lakhs?|lacs?|millions?|crores?|billion)(?!\p{L})| (?<scale>k|cr)(?![\p{L}\d]))`
+const WORD = String.raw`(?<word>naira|naija|kobo|rupees?|rupaye|rupay|rupiya|rs|re|paise|paisa|dollars?|d[oó]lares|bucks?|cents?|pounds?|quid|pence|euros?|eur|shillings?|shilingi|shs?|bob|ksh|kes|kshs|ngn|inr|usd|cad|gbp|ghs|cedis?|rand|zar|aed|dirhams?|dhs?|fcfa|cfa|xof|z[lł]ot(?:ych|e|y)|z[lł]|pln|pesos?|mxn|tzs|ugx|€|₦|₹|\$|£|रुपये|रुपए)`
 const MONEY = new RegExp(
   String.raw`(?<![\p{L}\d.,])(?:${SIGN} ?)?(?<!\d[.,]?)${NUMBER}${SCALE}?(?:\/-|\/=)?(?: ?(?:de |of )?${WORD}(?![\p{L}\d]))?(?:\/-)?`,
   'giu',

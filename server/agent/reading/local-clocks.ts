@@ -52,9 +52,7 @@ function* polish(plain: string): Iterable<LocalHour> {
   for (const match of plain.matchAll(POLISH)) {
     const { to, word, hour, minutes, half } = match.groups ?? {}
     const said = word ? (HOURS.pl.get(word.toLowerCase()) ?? 0) : Number(hour)
-    yield to
-      ? { match, hour: said, minutes: -30, half }
-      : { match, hour: said, minutes: Number(minutes ?? 0), half }
+    yield to ? { match, hour: said, minutes: -30, half } : { match, hour: said, minutes: Number(minutes ?? 0), half }
   }
 }
 

@@ -19,6 +19,7 @@ export function readBudget(text: string, place: Place): Budget | null {
       const whole = amount(money, place)
       if (!whole || NOT_MONEY.test(plain.slice((match.index ?? 0) + match[0].length))) continue
       if (PAID.test(plain.slice(Math.max(0, (match.index ?? 0) - 25), (match.index ?? 0) + match[0].length))) continue
+      if (whole.value < 1000 && BARE.test(money) && COUNTS_GOODS.test(plain.slice((match.index ?? 0) + match[0].length))) continue
       const start = low ? lowEnd(low, money, whole.value, place) : undefined
       const text = match[0].trim()
       if (start !== undefined) return { min: start, max: whole.value, currency: whole.currency, text }
@@ -48,21 +49,31 @@ function lowEnd(low: string, high: string, max: number, place: Place): number | 
 
 const SIGN = String.raw`(?:₦|\bn(?=\d)|ngn|#|\$|usd|us\$|cad|rs\.?|₹|inr|£|gbp|€|eur|ksh\.?|kes|gh₵|₵|zar|aed|fcfa|cfa)? ?`
 const NUMBER = String.raw`\d[\d,.]*\d|\d`
-const SCALE = String.raw`(?: ?(?:k|thousand|grand|hazaa?r|mil|mille|lakhs?|lacs?|l|m|mn|millions?|millones|cr|crores?|elfu|हज़ार|हजार|लाख))?(?![\p{L}\p{M}])`
-const WORD = String.raw`(?: ?(?:naira|rupees?|rupaye|rs|dollars?|d[oó]lares|bucks|pounds?|quid|euros?|shillings?|bob|ksh|kes|ngn|inr|usd|cad|gbp|cedis?|rand|dirhams?|fcfa|cfa|pesos|₦|\$|€|रुपये)(?!\p{L}))?`
+const SCALE = String.raw`(?: ?(?:k|thousand|grand|hazaa?r|mil|mille|lakhs?|lacs?|l|m|mn|millions?|millones|cr|crores?|elfu|tys\.?|tysi[aą]ce|tysi[eę]cy|हज़ार|हजार|लाख))?(?![\p{L}\p{M}])`
+const WORD = String.raw`(?: ?(?:naira|rupees?|rupaye|rs|dollars?|d[oó]lares|bucks|pounds?|quid|euros?|shillings?|bob|ksh|kes|ngn|inr|usd|cad|gbp|cedis?|rand|dirhams?|fcfa|cfa|pesos|z[lł]ot(?:ych|e|y)|z[lł]|pln|mxn|rubles|₦|\$|€|रुपये|रुपयांत|रुपयांपर्यंत|रुपयात|रुपए)(?!\p{L}))?`
 const MONEY = String.raw`(?<money>${SIGN}(?:${NUMBER})${SCALE}${WORD})`
 const LOW = String.raw`(?<low>${SIGN}(?:${NUMBER})${SCALE})`
-const ABOUT = String.raw`(?:(?:is|of|na|hai|be|ni|es|est|yangu|yetu|around|about|like|approx\w*|roughly|somewhere|something|only|just|up ?to|max(?:imum)?|under|below|within|between|environ|autour de|est de|es de|de|alrededor de|kama|karib|lagbhag|not more than|maybe|probably|:|=|-) ?)*`
+const ABOUT = String.raw`(?:(?:is|of|na|hai|be|ni|es|est|yangu|yetu|around|about|like|approx\w*|roughly|somewhere|something|only|just|up ?to|max(?:imum)?|under|below|within|between|environ|autour de|est de|es de|de|alrededor de|kama|karib|lagbhag|not more than|maybe|probably|mera|meri|my|to|do|maksymalnie|maks\.?|oko[lł]o|jakie[sś]|mniej wi[eę]cej|माझं|माझे|मेरा|है|आहे|का|साधारण|लगभग|करीब|:|=|-) ?)*`
 const rx = (source: string) => new RegExp(source, 'giu')
 const PATTERNS: [RegExp, 'min' | 'max'][] = [
   [rx(`^(?:around|about|like|say|maybe|roughly|max) ${MONEY}[.!]?$`), 'max'],
   [rx(String.raw`(?<!\p{L})(?:between|from|entre|kati ya) ${LOW} ?(?:and|to|-|et|y|a|à|na|aur|se) ?${MONEY}`), 'max'],
-  [rx(String.raw`(?<!\p{L})(?:budget|bajet[i]?|bujet|presupuesto|bud?get|बजट)\w* ?${ABOUT}${LOW} ?(?:-|to|and|se|à|a|y) ?${MONEY}`), 'max'],
-  [rx(String.raw`(?<!\p{L})(?:budget|bajet[i]?|bujet|presupuesto|bud?get|बजट)\w* ?${ABOUT}${MONEY}`), 'max'],
+  [
+    rx(
+      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]* ?${ABOUT}${LOW} ?(?:-|to|and|se|à|a|y) ?${MONEY}`,
+    ),
+    'max',
+  ],
+  [
+    rx(
+      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]* ?${ABOUT}${MONEY}`,
+    ),
+    'max',
+  ],
   [rx(String.raw`${MONEY}(?: (?:is|na|ka|ki|hai))? (?:my |mera |the |of )?(?:budget|max\b|maximum|tops|limit|bajeti)`), 'max'],
   [
     rx(
-      String.raw`(?<!\p{L})(?:under|below|less than|lower than|max(?:imum)?\.?|up ?to|within|not (?:more|above|over|exceed\w*)(?: than)?|no more than|at most|no pass|no reach|not pass|moins de|jusqu'?[aà]|maximum|pas plus de|menos de|hasta|m[aá]ximo|no m[aá]s de|chini ya|isizidi|hadi|cheaper than|sub) ${ABOUT}${MONEY}`,
+      String.raw`(?<!\p{L})(?:under|below|less than|lower than|max(?:imum)?\.?|up ?to|within|not (?:more|above|over|exceed\w*)(?: than)?|no more than|at most|no pass|no reach|not pass|moins de|jusqu'?[aà]|maximum|pas plus de|menos de|hasta|m[aá]ximo|no m[aá]s de|chini ya|isizidi|isipite|hadi|cheaper than|sub|poni[zż]ej|maksymalnie|maks\.?|nie wi[eę]cej ni[zż]|do kwoty|no fit pass|no more pass) ${ABOUT}${MONEY}`,
     ),
     'max',
   ],
@@ -80,13 +91,13 @@ const PATTERNS: [RegExp, 'min' | 'max'][] = [
   ],
   [
     rx(
-      String.raw`${MONEY} (?:(?:ke|se|tak|ki range|range) )?(?:andar|ander|tak|se kam|ke neeche|max|range mein|range me|के अंदर|तक|से कम)(?![\p{L}\p{M}])`,
+      String.raw`${MONEY} (?:(?:ke|se|tak|ki range|range) )?(?:andar|ander|tak|se kam|ke neeche|max|range mein|range me|के अंदर|तक|से कम|च्या आत|पर्यंत|पेक्षा कमी|kwa chini|pekee)(?![\p{L}\p{M}])`,
     ),
     'max',
   ],
   [
     rx(
-      String.raw`(?<!\p{L})(?:(?:i|we) (?:only )?(?:have|get|got)|i've got|j'ai|tengo|nina|mere paas|i dey hold) (?:only |just |about |around |like |something like |environ |como )${MONEY}`,
+      String.raw`(?<!\p{L})(?:(?:i|we) (?:only )?(?:have|get|got)|i've got|j'ai|tengo|traigo|nina|niko na|mere paas|mam|माझ्याकडे|मेरे पास|i dey hold|i hold|na) (?:only |just |about |around |like |something like |environ |como )${MONEY}`,
     ),
     'max',
   ],
@@ -101,5 +112,9 @@ const PATTERNS: [RegExp, 'min' | 'max'][] = [
 // "Under 5 days", "max 3 people", "up to 20%": not money.
 const NOT_MONEY =
   /^ ?(?:%|percent|people|persons?|guests?|pax|days?|weeks?\b|months?\b(?! budget)|years?|hours?|hrs?|min\w*\b|kg|kgs|km|cm|mm|inch\w*|ft\b|feet|pieces?|pcs|plates?|yards?|items?|sizes?|baje|bje|o'?clock|[ap]\.?m\b|lb|lbs|pounds? lighter|din\b|hafte|mahine|stars?|calories|log\b|watu|st\b|nd\b|rd\b|th\b|ct\b|carat)/iu
+// "About 30 boxes": a small bare number in front of a noun counts it.
+const BARE = /^[\d,. ]+$/
+const COUNTS_GOODS =
+  /^ (?!(?:for|total|max|only|per|budget|in|on|and|or|is|ka|ke|ki|ko|se|tak|me|mein|de|du|en|para|pour|na|do|za|by|each|if|but|altogether|all|please|pls|tops|or|ish|ya|pekee|tu|basi)\b)\p{L}{3,}/iu
 const PAID =
   /\b(?:paid|pay(?:ing)? elsewhere|charged|bill(?:ed)? (?:me|for)|cost me|invoice|bought (?:it )?for|savings?|salary (?:is|of)|elsewhere)\b/iu

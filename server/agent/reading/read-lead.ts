@@ -75,7 +75,7 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
   // "Two pairs to Accra, how much altogether?": who says where it goes has counted.
   const quantity = quantityOf(text, context)
   const placed = fields.some(({ field }) => field === 'location') && quantity !== null && readQuantities(quantity.text).length > 0
-  if (wish === 'order' || placed) add('quantity', quantity)
+  if (wish === 'order' || placed || (Number(quantity?.value) > 1 && NEEDS.test(text) && wish !== 'book')) add('quantity', quantity)
   if (!wantsLater(text)) for (const part of whenOf(text, place, wish)) add(part.field, part)
   add('service', serviceOf(text, context, fields))
   add('occasion', first(OCCASION, text))
@@ -85,6 +85,9 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
   return fields
 }
 
+/** Whoever needs a number of something has counted, order or not. */
+const NEEDS =
+  /(?<![\p{L}\p{M}])(?:need|want|looking for|require|after|chahiye|chaiye|chahie|nahitaji|nataka|natafuta|besoin|cherche|voudrais|necesito|quiero|busco|potrzebuj\p{L}+|chc[eę]|szukam|mo fe|wan|चाहिए|चाहिये|हवे|हवी|हवा|हवेत|पाहिजे|पाहिजेत)(?![\p{L}\p{M}])/iu
 const namesIn = (text: string): string[] => fold(text).match(/\p{L}{3,}/gu) ?? []
 
 const asksName = (before: string | undefined): boolean =>
@@ -103,7 +106,13 @@ function whenOf(text: string, place: Place, wish: 'book' | 'order' | null): Lead
   if (ASKS_WHEN.test(text) && !wish) return []
   const today = wallClock(place.now, place.timeZone).day
   const days = readDates(text, place).filter(({ kind, past, value }) => !past && value >= today && (kind === 'day' || kind === 'holiday'))
-  const day = days.find(({ start }) => !RULED_OUT.test(plainText(text).slice(Math.max(0, start - 24), start))) ?? null
+  const plain = plainText(text)
+  const day =
+    days.find(
+      ({ start, kind }) =>
+        !RULED_OUT.test(plain.slice(Math.max(0, start - 24), start)) &&
+        (kind === 'day' || ON_HOLIDAY.test(plain.slice(Math.max(0, start - 14), start))),
+    ) ?? null
   const found: LeadField[] = day ? [{ field: 'date', value: day.value, text: day.text }] : []
   const [time, second] = readTimes(text)
   if (time && !second && (wish || day)) found.push({ field: 'time', value: time.value, text: time.text })
@@ -147,5 +156,8 @@ const KINDS =
 // "What time do you close on Friday?", "which class is on Monday": about the business, not about the customer.
 const ASKS_WHEN =
   /\b(?:open|opened|opening|close[sd]?|closing|hours|timings?|khul\w*|ouvert\w*|ferm\w*|abiert\w*|abren|cierran|mnafungua|mnafunga)\b|^(?:\p{L}+ ){0,3}(?:what|which|who|when|how (?:late|early))\b(?! about)/iu
+// "Diwali gifts", "the Easter offer": a feast names goods unless something is to happen on it.
+const ON_HOLIDAY =
+  /(?:\b(?:on|by|before|until|till|after|this|sur|le|avant|pour|para|el|antes de|na|przed|do|kabla ya|siku ya|for) (?:the )?)$/iu
 const RULED_OUT =
   /\b(?:busy|not|except|but not|closed|away|travel\w*|from|instead of|no|since|last) (?:on |free on |available on )?(?:this |next )?$/iu

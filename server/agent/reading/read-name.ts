@@ -21,7 +21,7 @@ export function readName(text: string, context: NameContext = {}): { value: stri
     const name = nameFrom(plain.slice((match.index ?? 0) + match[0].length), weak, context)
     if (name) return { value: name, text: `${match[0]}${name}`.trim() }
   }
-  const behind = plain.match(BEHIND)
+  const behind = plain.match(BEHIND) ?? plain.match(BEHIND_INDIC)
   const name = behind && nameFrom(behind[1] ?? '', true, context)
   if (name) return { value: name, text: behind[0] }
   return bareName(plain, context)
@@ -54,7 +54,7 @@ function bareName(plain: string, context: NameContext): { value: string; text: s
     .map((part) => part.trim().replace(/^(?:for|from|to|and|yes|ok|okay|it's|its)\s+/i, ''))
   for (const part of parts) {
     const words = part.split(/\s+/)
-    const lone = words.length === 1 && context.asked === true && parts.filter(Boolean).length === 1
+    const lone = words.length === 1 && context.asked === true && parts.filter(Boolean).length === 1 && !plain.includes('?')
     if (!lone && (words.length < 2 || words.length > 3)) continue
     if (words.some((word) => /^\p{Lu}{2,}$/u.test(word)) && !words.every((word) => /^\p{Lu}{2,}$/u.test(word))) continue
     if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}'-]+\.?$/u.test(word) || (lone && /^\p{L}+$/u.test(word)))) continue
@@ -82,5 +82,7 @@ const BEFORE = Object.values(table.before)
   )
   .join('|')
 const INTRODUCED = new RegExp(String.raw`(?<![\p{L}\p{M}'])(${BEFORE})(?:\s+is|\s+hai)?(?:\s*[:,-])?\s+`, 'giu')
+// What follows a name: "Asha here", "Asha this side", "Asha naam se", "आशा नावाने".
 const BEHIND =
-  /((?:\p{Lu}[\p{L}'-]+ ){1,3})(?:this side|here from|speaking|here\b(?=[,.!]|$)|from \p{Lu}|bol raha|bol rahi|baat kar|hai mera naam)/u
+  /(?<![\p{L}\p{M}])((?:\p{Lu}[\p{L}'-]+ ){1,3})(?:this side|here(?=[,.!]|$| (?:from|frm|again|wanted|pls|please)\b)|from \p{Lu}|speaking|bol raha|bol rahi|baat kar|hai mera naam|(?:ke )?(?:naam|nam) (?:se|par|pe|ka|ke)|à l'appareil|z tej strony|hapa(?=[,.!]|$)|na (?:me|my name)\b)/u
+const BEHIND_INDIC = /((?:[\p{Script=Devanagari}]+ ){1,2})(?:नाम से|के नाम से|नावाने|या नावाने|च्या नावाने|बोल रहा|बोल रही|बोलतोय|बोलतेय)/u

@@ -31,7 +31,7 @@ export function readPlaces(text: string, { areas = [], known = new Set() }: Plac
   }
   if (!found.some(({ field }) => field === 'location')) {
     const place = cued(text, known) ?? areaIn(text, areas) ?? townIn(text) ?? standing(text, known)
-    if (place) found.push({ field: 'location', ...place })
+    if (place) found.push({ field: 'location', ...place, value: NOMINATIVE.get(place.value) ?? place.value })
   }
   const company = text.match(COMPANY)
   const name = company?.groups?.name ?? company?.groups?.other
@@ -79,17 +79,30 @@ function standing(text: string, known: Set<string>): Found {
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const NAMES = Object.values(wordTable<string[]>('towns'))
-  .flat()
-  .flatMap((names) => names.split('|'))
-  .sort((a, b) => b.length - a.length)
+// "W Krakowie" and "पुण्यात" name a town by another form of its name.
+const NOMINATIVE = new Map(
+  Object.values(wordTable<string[]>('towns'))
+    .flat()
+    .flatMap((town) => town.split('|'))
+    .flatMap((forms) => forms.split('~').map((form, _, [name = '']): [string, string] => [form, name])),
+)
+const NAMES = [...NOMINATIVE.keys()].sort((a, b) => b.length - a.length)
 const LATIN = NAMES.filter((name) => /^\p{Script=Latin}/u.test(name))
 const PLACE = String.raw`(?<place>\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2}(?!\d|:| ?[ap]m)|de|la|el|of)(?![\p{Ll}])){0,3})`
 const ADDRESS =
   /(?:deliver(?:ed)?|ship(?:ped)?|send|waybill|bring|drop)(?: (?:it|them|this|all|everything))?(?: (?:to|at))+ (?:me at |my (?:house|home|office|place)(?: at|,)? )?(?<street>(?:(?:no|house|flat|plot|apt|block)\.? ?)?\d{1,5}[a-z]?,? [\p{L}][\p{L}\d'. -]{2,60}?)(?:, ?(?<town>\p{Lu}[\p{L}' -]{2,30}))?(?=[,.?!\n]|$| (?:on|by|for|before|please|pls|tomorrow|today|total)\b)|(?:my )?address(?: is|:)? (?<street>\d{1,5}[a-z]?,? [\p{L}\d][\p{L}\d'. -]{2,60})/iu
 // A house number with the name of a street, a house or an estate, whichever of them stands first.
-const NUMBERED =
-  /(?<street>(?:(?:flat|house|apt|apartment|plot|shop|unit|room|suite|block|no|door)\.? ?(?:no\.? ?)?#?[\dA-Z][\dA-Z/-]*,? |\p{Lu}-?\d{1,4}[A-Z]?,? |\d{1,5}[A-Za-z]?,? (?:bis )?)(?:\p{Lu}[\p{L}'.-]+ ){0,4}(?:road|rd|street|st|avenue|ave|lane|close|crescent|drive|way|court|estate|gardens?|heights|towers?|apartments?|apts|house|villas?|nagar|colony|society|soc|chowk|marg|gali|niwas|nivas|sadan|kunj|residency|enclave|complex|park|plaza|arcade|layout|sector|phase|peth|wadi|crescent)\b(?: \d{1,3}\b)?)(?:, ?(?<town>\p{Lu}[\p{L}' -]{2,30}?)(?=[,.?!\n]|$| (?:on|by|for|please|pls)\b))?|(?<street>(?:rue|avenue|av\.?|boulevard|bd|impasse|calle|av(?:enida)?\.?|carrera|cra\.?|ul\.|ulica|al\.|aleja|os\.) (?:\p{L}[\p{L}'.-]* ){0,4}\p{L}[\p{L}'.-]*,? ?(?:#|no\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4})?|\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|impasse|place|quai|chemin|allée) (?:de |du |des |la |le |les |d'|l')*\p{L}[\p{L}' -]{2,40}?)(?:, ?(?:\d{4,5} )?(?<town>\p{Lu}[\p{L}' -]{2,30}?))?(?=[,.?!\n]|$)/iu
+const STREET = String.raw`[Rr]oad|[Rr]d|[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Ll]ane|[Cc]lose|[Cc]rescent|[Dd]rive|[Ww]ay|[Cc]ourt|[Ee]state|[Gg]arden|[Gg]ardens|[Hh]eights|[Tt]ower|[Tt]owers|[Aa]partment|[Aa]partments|[Aa]pts|[Hh]ouse|[Vv]illa|[Vv]illas|[Nn]agar|[Cc]olony|[Ss]ociety|[Ss]oc|[Cc]howk|[Mm]arg|[Gg]ali|[Nn]iwas|[Nn]ivas|[Ss]adan|[Kk]unj|[Rr]esidency|[Ee]nclave|[Cc]omplex|[Pp]ark|[Pp]laza|[Aa]rcade|[Ll]ayout|[Ss]ector|[Pp]hase|[Pp]eth|[Ww]adi`
+const UNIT = String.raw`[Ff]lat|[Hh]ouse|[Aa]pt|[Aa]partment|[Pp]lot|[Ss]hop|[Uu]nit|[Rr]oom|[Ss]uite|[Bb]lock|[Nn]o|[Dd]oor`
+const TOWN_BEHIND = String.raw`(?:, ?(?:\d{4,5} )?(?<town>\p{Lu}[\p{L}' -]{2,30}?)(?=[,.?!\n]|$| (?:on|by|for|please|pls)\b))?`
+const NUMBERED = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d.,])(?<street>(?:(?:${UNIT})\.? ?(?:no\.? ?)?#?[\dA-Z][\dA-Z/-]*,? |\p{Lu}-?\d{1,4}[A-Z]?,? |\d{1,5}[A-Za-z]?,? )(?:\p{Lu}[\p{L}'.-]+ ){0,4}(?:${STREET})\b(?: \d{1,3}\b)?)${TOWN_BEHIND}`,
+    String.raw`(?<![\p{L}\d])(?<street>(?:[Rr]ue|[Aa]v(?:enue|enida)?\.?|[Bb]oulevard|[Bb]d|[Cc]alle|[Cc]arrera|[Cc]ra\.?|[Uu]l\.|[Uu]lica|[Uu]licy|[Aa]l\.|[Oo]s\.) (?:\p{L}[\p{L}'.-]* ){0,4}?\p{L}[\p{L}'.-]*,? ?(?:#|no\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4})?)${TOWN_BEHIND}`,
+    String.raw`(?<![\p{L}\d])(?<street>\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|impasse|place|quai|chemin|allée) (?:de |du |des |la |le |les |d'|l')*\p{L}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,3})${TOWN_BEHIND}`,
+  ].join('|'),
+  'u',
+)
 const rx = (source: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})`, 'gu')
 const LOCATIONS = [
   rx(
@@ -116,7 +129,9 @@ const LOCATIONS = [
     String.raw`(?:[Ff]rom|[Ff]rm|[Nn]ear|[Ii]n|[Aa]t|[Aa]round|[Aa]rea|[Bb]ased in|[Ll]iv(?:e|ing) in|[Mm]ov(?:e|ing) to|[Cc]om(?:e|ing) to|[Ss]ervice|[Cc]over|[Rr]each|[Dd]ey|[Ii]nside) ${PLACE}(?![\p{L}'])`,
   ),
   rx(String.raw`(?:COD|cod|[Cc]ash on delivery)(?: to| in| at|,)? ${PLACE}`),
-  rx(String.raw`${PLACE} (?:me|mein|mei|main|se|tak|ke paas|side|area|wala|walo|pe)(?: \p{Ll}+){0,2} (?:rehti|rehta|rehte|deliver\p{L}*|delivery|hu|hoon|hun|hai|bhej\p{L}*|shift|aa|aao|aate|ghar|pahunch\p{L}*|parcel|courier|milega)(?!\p{L})`),
+  rx(
+    String.raw`${PLACE} (?:me|mein|mei|main|se|tak|ke paas|side|area|wala|walo|pe)(?: \p{Ll}+){0,2} (?:rehti|rehta|rehte|deliver\p{L}*|delivery|hu|hoon|hun|hai|bhej\p{L}*|shift|aa|aao|aate|ghar|pahunch\p{L}*|parcel|courier|milega)(?!\p{L})`,
+  ),
   rx(String.raw`\p{L}+ to ${PLACE}(?=[,.?!\n]|$| (?:total|what|how|please|and|delivery)\b)`),
   rx(
     String.raw`(?:\d|[ap]m|(?:January|February|March|April|May|June|July|August|September|October|November|December)|guests|people|then|morning|afternoon|evening), ?${PLACE}(?=[.?!\n]|$)`,
@@ -129,11 +144,18 @@ const TOWN = new RegExp(
   'u',
 )
 const SMALL_TOWN = new RegExp(
-  String.raw`(?<=(?:\b(?:in|at|from|frm|to|near|niko|naishi|nakaa|hadi|mpaka|dey|for|à|a|en|w|z|do|na|ni|si|vivo en|soy de) |, |^))(?<place>${LATIN.filter((name) => name.length > 3).map(escaped).join('|')})(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])(?<place>${LATIN.filter((name) => name.length > 3).map(escaped).join('|')})(?= (?:me|mein|se|tak|side|area|wale)\b)`,
+  String.raw`(?<=(?:\b(?:in|at|from|frm|to|near|niko|naishi|nakaa|hadi|mpaka|dey|for|à|a|en|w|z|do|na|ni|si|vivo en|soy de) |, |^))(?<place>${LATIN.filter(
+    (name) => name.length > 3,
+  )
+    .map(escaped)
+    .join('|')})(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])(?<place>${LATIN.filter((name) => name.length > 3)
+    .map(escaped)
+    .join('|')})(?= (?:me|mein|se|tak|side|area|wale)\b)`,
   'iu',
 )
 const ALONE = /^\p{Lu}[\p{L}'-]{3,}(?: [A-D])?$/u
-const BEHIND_ROOMS = /\d ?-?(?:bed(?:room)?s?|bhk|br|BR|BHK|chambres?|vyumba)(?: (?:house|flat|apartment))?,? (?:in )?(?<place>\p{Lu}[\p{L}'-]{2,}(?: \p{Lu}[\p{L}'-]*)?)(?![\p{L}])/u
+const BEHIND_ROOMS =
+  /\d ?-?(?:bed(?:room)?s?|bhk|br|BR|BHK|chambres?|vyumba)(?: (?:house|flat|apartment))?,? (?:in )?(?<place>\p{Lu}[\p{L}'-]{2,}(?: \p{Lu}[\p{L}'-]*)?)(?![\p{L}])/u
 const NOT_PLACES =
   /^(?:I|I'm|Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Today|Tomorrow|Morning|Evening|Noon|Instagram|Insta|Facebook|FB|Google|WhatsApp|Whatsapp|TikTok|Tiktok|Twitter|YouTube|English|Spanish|French|Hindi|Marathi|Polish|Swahili|Yoruba|Nigerian|Indian|Please|Thanks|Thank|The|My|Your|Our|Interested|Looking|Not|Just|So|Christmas|Easter|Diwali|Eid|Navratri|Ramadan|Black|White|Red|Blue|Green|Yellow|Pink|Gold|Silver|Hello|Hi|Total|Okay|Yes|No|And|But|Also|What|When|How|Is|Can|Do|Cash|Card|Mpesa|UPI|GPay|Jumatatu|Jumanne|Jumatano|Alhamisi|Ijumaa|Jumamosi|Jumapili|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo|Monsieur|Madame|Señora?|Pani?|Pana)(?!\p{L})/u
 const FIRM = String.raw`Ltd|Limited|Inc|LLC|LLP|Pvt|GmbH|Plc|PLC|Corp|Technologies|Technology|Tech|Infotech|Labs?|Solutions|Systems|Software|Studios?|Agency|Foundation|Group|Industries|Enterprises|Ventures|Consulting|Consultants|Associates|Partners|Holdings|Logistics|Traders|Trading|Motors|Foods|Farms|Media|Academy|School|College|University|Hospital|Hotels?|Resorts?|Bank|Church|Capital|Realty|Properties|Builders|Constructions?|Pharma|Interiors|Designs|Sacco|SARL|SAS|SA de CV|S\.A\.(?: de C\.V\.)?|S\.L\.|Sp\. z o\.o\.|SpA`
