@@ -5,6 +5,7 @@ import { measureInbox } from './bench/measure-inbox.ts'
 import { measureKnowledge } from './bench/measure-knowledge.ts'
 import { measureMessages } from './bench/measure-messages.ts'
 import { measurePgbench } from './bench/measure-pgbench.ts'
+import { measureStart } from './bench/measure-start.ts'
 import { type Engine, Report } from './bench/report.ts'
 import { rowsFor } from './bench/rows.ts'
 import { startPostgres } from './bench/start-postgres.ts'
@@ -17,7 +18,8 @@ import type { Sizes, Step } from './bench/step.ts'
  * A step that breaks says so in its rows, and the rest goes on. Ctrl-C removes everything that was started.
  */
 const steps: Record<string, Step> = {
-  messages: { rows: ['start', 'flood', 'processor', 'answer', 'hook', 'busyHook', 'memory'], run: measureMessages },
+  start: { rows: ['start'], run: measureStart },
+  messages: { rows: ['flood', 'processor', 'answer', 'hook', 'busyHook', 'memory'], run: measureMessages },
   pgbench: { rows: ['bare'], run: measurePgbench, only: 'postgres' },
   inbox: { rows: ['list', 'search', 'open'], run: measureInbox },
   knowledge: { rows: ['knowledge'], run: measureKnowledge },

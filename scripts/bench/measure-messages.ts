@@ -9,7 +9,6 @@ import type { Place } from './step.ts'
 export async function measureMessages({ engine, serverUrl, sizes, say }: Place, report: Report<RowName>) {
   const { messages } = sizes
   const steadily = Math.min(1_500, Math.ceil(messages / 2))
-  const startedAt = Date.now()
   say('opening a shop')
   let databaseUrl: string | undefined
   const shop = await openShop({
@@ -27,11 +26,6 @@ export async function measureMessages({ engine, serverUrl, sizes, say }: Place, 
       }),
     )
   try {
-    await attempt(['start'], async () => {
-      await runLoad(shop, { customers: 1, messages: 1, perSecond: null })
-      const seconds = (Date.now() - startedAt) / 1000
-      report.note(engine, 'start', { text: `${seconds.toFixed(1)} s`, numbers: { seconds } })
-    })
     await attempt(['flood', 'processor'], async () => {
       say('warming up with 300 messages')
       await warmUp(shop, Math.min(300, messages), databaseUrl)

@@ -129,7 +129,7 @@ async function makeTenant(env: Record<string, string>): Promise<{ apiKey: string
   return JSON.parse(line)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
