@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * Words that customers and documents use for one thing, a line for each thing, folded, single words. English first, then what is
  * mixed into it: Hindi in Latin letters, Swahili, French, Spanish, Polish, Nigerian Pidgin. General to small businesses: no brand,
  * no product and no place belongs here. Search widens questions with it, the offline composer matches sentences with it.
  */
-export const thesaurus: string[][] = `
+const words: string[][] = `
 price cost fee charge rate amount much pricing tariff mrp kitna kitne kitni daam dam keemat kimat bei gharama prix combien tarif cuanto precio cuesta cena koszt
 open opening close closing hour time timing schedule khula khule band kufungua kufunga ouvert horaire ferme abierto horario hora cierran abren godziny
 deliver delivery shipping ship dispatch send courier rider waybill bring parcel package mail post livraison entrega envio kuleta peleka usafirishaji bhejna bhejte dostawa
@@ -528,6 +530,108 @@ week semaine semana wiki hafta
 year an ans ano mwaka saal
 dress robe vestido gauni
 shoe chaussure zapato kiatu joota
+blocked unblock clog clogged stuck jam jammed
+outage breaker fuse
+diagnose diagnosis inspect inspection
+broke broken break smash crack damage damaged ruin ruined
+smell smelt odour stink
+borrow rent hire loan lend
+packaging wrapping wrap
+reserve hold layaway
+ordinary standard regular basic normal usual
+include included including contain comprise
+last latest deadline
+licensed licence qualified certified accredited registered
+queue line busy crowded
+outside abroad overseas export international
+team crew staff people
+tv television
+lights bulb lamp light lighting fixture
+socket outlet plug
+tap faucet
+geyser heater boiler shower
+ac aircon conditioner cooling
+fridge refrigerator freezer
+washing machine washer
+couch sofa settee
+curtain blind
+fumigation pest cockroach bedbug termite rat
+mover moving relocation move-out
+vacate tenancy
+travel journey transport
+final finished complete done
+doorstep home house
+exam test assessment quiz
+homework tuition tutoring tutor coaching
+fees tuition fee
+score grade marks result
+browse look catalog catalogue brochure
+brochure prospectus
+queue waitlist waiting list
+reschedule rebook move postpone shift
+noshow no-show absent
+aftercare care heal
+facial peel glow treatment
+wax waxing threading
+extension extensions weave wig
+relax relaxer perm straighten
+beard shave barber
+tattoo piercing
+lash lashes brow
+spa sauna steam
+physio physiotherapy rehab therapy
+prescription glasses lenses spectacles optician
+vaccine vaccination jab shot injection
+lab laboratory blood sample
+scan ultrasound xray imaging
+screen display glass lcd
+battery power charge
+unlock unlocking network
+backup data files
+keyboard keys
+water liquid spill wet
+pickup collect collection drop-off doorstep
+oil service tune-up
+brake brakes pads
+puncture flat tyre tire tube
+tyre tire wheel puncture
+rental rent deposit lease
+bedroom bed room
+furnished furniture
+viewing inspection tour
+agency commission agent fee
+mortgage loan finance bank
+utilities electricity water bills
+title deed document papers
+kosher halal
+gluten wheat flour celiac coeliac
+lactose dairy milk
+sugar-free sugarless diabetic diabetes
+takeaway takeout pickup
+reservation table
+buffet menu
+kids children highchair
+outdoor terrace garden
+corkage bottle
+birthday candle surprise
+engraving engrave name initials
+resize sizing adjust
+chain necklace pendant
+clasp hook lock
+plated plating polish
+appraisal valuation value
+trade-in buyback exchange
+hem shorten lengthen alter alteration
+measurement measurements measure size
+lining lined
+zip zipper
+fabric material cloth
+dry-clean dryclean wash
+personal trainer pt coach
+locker storage
+sauna steam
+crèche creche childcare babysitting
+pause freeze hold
 room chambre habitacion chumba kamra
 bike velo bicicleta baiskeli
 include included including comes
@@ -535,3 +639,11 @@ include included including comes
   .trim()
   .split('\n')
   .map((line) => line.split(' '))
+
+const countries = JSON.parse(readFileSync(new URL('countries.json', import.meta.url), 'utf8')) as Record<string, string>
+
+/** Each list of words for one thing; a city stands beside its country alone, not beside other cities. */
+export const thesaurus: string[][] = [
+  ...words,
+  ...Object.entries(countries).flatMap(([country, cities]) => cities.split(' ').map((city) => [country, city])),
+]

@@ -22,7 +22,8 @@ export function readWanted(text: string, shelf: Shelf): Wanted[] {
     const found = shelf.find(name.replace(BARE_NUMBER, ' '), 8).filter(({ score }) => score >= SURE)
     const numbers = name.match(/\d+(?:\.\d+)?/g) ?? []
     const alike = found.filter(({ score }) => score >= (found[0]?.score ?? 0) - ALIKE)
-    const rank = (product: ProductFound) => sizesSaid(product, numbers) * 10 + wordsSaid(product, all)
+    const rank = (product: ProductFound) =>
+      sizesSaid(product, numbers) * 10 + wordsSaid(product, all) + (text.length < LETTER ? sizesSaid(product, [...all]) : 0)
     const [best, ...others] = alike.toSorted((a, b) => rank(b) - rank(a) || b.score - a.score)
     if (!best) continue
     // "The 3 piece" is its name.
@@ -71,7 +72,9 @@ const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${varian
 const sizesSaid = (product: ProductFound, numbers: string[]): number => sizesOf(product).filter((size) => numbers.includes(size)).length
 
 // A comma inside a number is no border.
-const BETWEEN = /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|\b(?:and|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja)\b/iu
+const BETWEEN = /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|\b(?:and|n|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja)\b/iu
 const BARE_NUMBER = /(?<![\d.])\d+(?:\.\d+)?(?![\d.])/g
 const SURE = 0.5
+/** In a longer text a number belongs to its own line. */
+const LETTER = 160
 const ALIKE = 0.06

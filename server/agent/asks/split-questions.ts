@@ -46,4 +46,4 @@ const LONG = 220
 const MOST = 5
 // A full stop after one or two letters closes "Rs.", "Dr." or an initial.
 const ENDS =
-  /\n+|,? (?:and|aur|et|y|na) (?=(?:is|are|do|does|can|could|will|would|what|how|which|when|where|whats|hows|kya|kitne|kitna|combien|cuanto)\b)|(?<=[?!।؟])\s+|(?<=[\p{L}\p{N}]{3}\.)\s+/u
+  /\n+|[,;] (?:and |& )?(?=(?:is|are|do|does|did|can|could|will|would|may|what|how|which|when|where|who|whats|hows|est-ce|combien|cuanto|kya|kitne|kitna|czy|je|je,|una)\b)|,? (?:and|n|&|aur|et|y|na) (?=(?:is|are|do|does|can|could|will|would|what|how|which|when|where|whats|hows|kya|kitne|kitna|combien|cuanto)\b)|(?<=[?!।؟])\s+|(?<=[\p{L}\p{N}]{3}\.)\s+/u

@@ -50,5 +50,5 @@ const toFact = (claim: Claim, about: string, place: Place, source: Fact['source'
 
 const PRICES = /price|₦|₹|\brs\b|naira|rupees|\bfees?\b|\brates?\b|\bcost|\bmenu\b|tariff|\bmrp\b/i
 const PRICE_COLUMN =
-  /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|\btotal\b|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|^(?:usd|ngn|inr|cad|gbp|eur|kes|naira|rupees)$/i
+  /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|\btotal\b|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|\b(?:usd|ngn|inr|cad|gbp|eur|kes|ksh|rs|naira|rupees|shillings)\b|[₦₹$£€]/i
 const BARE = /^\d[\d,]*(?:\.\d{1,2})?$/

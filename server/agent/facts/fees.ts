@@ -6,18 +6,6 @@ import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'
 
-/** What bringing goods to a place costs, by a row that names the place; null when no row does. */
-export function deliveryFee(talk: string, passages: PassageUsed[]): number | null {
-  const said = new Set(words(talk).filter((word) => word.length > 2))
-  for (const unit of unitsIn(passages)) {
-    if (!unit.cells) continue
-    const places = words(nameOf(unit)).filter((word) => word.length > 2 && !NO_PLACE.has(word))
-    const fee = amountOf(priceOf(unit, ''))
-    if (fee !== null && places.some((place) => said.has(place))) return fee
-  }
-  return null
-}
-
 /** The priced row that is meant by a name: at least half of the name's words, most of the row's. Null when none is. */
 export function pricedRow(name: string, passages: PassageUsed[]): { label: string; amount: number } | null {
   const said = new Set(words(name).map(singular))
@@ -34,17 +22,28 @@ export function pricedRow(name: string, passages: PassageUsed[]): { label: strin
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
 
 /** From which sum on delivery is free; null when no source says so. */
-export function freeFrom(passages: PassageUsed[], turn: Turn): number | null {
+export function freeFrom(passages: PassageUsed[], turn: Turn, zone = ''): number | null {
   for (const sentence of sentencesIn(passages)) {
     if (
-      !/\bfree (?:delivery|shipping)\b|\b(?:delivery|shipping) (?:is )?free\b/i.test(sentence) ||
-      !/\b(?:from|above|over|more)\b/i.test(sentence)
+      !/\b(?:free|waived|no charge|gratis|gratuit\w*)\b/i.test(sentence) ||
+      !/deliver|shipp|courier|dispatch|travel free|livraison|env[ií]o|transport/i.test(sentence) ||
+      !/\b(?:from|above|over|more|minimum|at least|d[eè]s|desde|a partir)\b/i.test(sentence)
     )
       continue
+    if (!holdsIn(sentence, zone)) continue
     const amount = readNumbers(sentence, placeOf(turn)).find(({ kind, value }) => kind === 'amount' && value !== '0')
     if (amount) return Number(amount.value)
   }
   return null
+}
+
+/** What a rule says of the zones it names holds in no other. */
+function holdsIn(sentence: string, zone: string): boolean {
+  const own = zone.match(/\bzone:? ([a-z0-9])\b/)?.[1]
+  const named = sentence.match(/\bzones? ([A-Z\d](?:(?:, | and | & | to )+[A-Z\d]\b)*)/)?.[1]
+  if (!own || !named) return true
+  const [first, last] = named.match(/[A-Z\d]/g) ?? []
+  return / to /.test(named) ? own >= first!.toLowerCase() && own <= last!.toLowerCase() : named.toLowerCase().includes(own)
 }
 
 /** The price for each person, of the sentence that shares the most words with the question. */
@@ -83,19 +82,3 @@ function amountOf(price: string): number | null {
 
 const PER_HEAD =
   /(\d[\d,]*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|\/) ?(?:head|person|guest|plate|pax|adult)\b/i
-const NO_PLACE = new Set([
-  'delivery',
-  'shipping',
-  'area',
-  'zone',
-  'the',
-  'and',
-  'outside',
-  'within',
-  'inside',
-  'city',
-  'only',
-  'road',
-  'street',
-  'phase',
-])

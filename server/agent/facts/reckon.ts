@@ -1,14 +1,18 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
-import { fold } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
 import { readWanted, type Wanted } from '../asks/read-wanted.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
 import { readQuantities } from '../reading/read-quantities.ts'
 import type { Turn } from '../turn.ts'
-import { deliveryFee, freeFrom, perHead, pricedRow, rateOf } from './fees.ts'
+import { freeFrom, perHead, pricedRow, rateOf } from './fees.ts'
+import { meaningWords } from './meaning-words.ts'
+import { asksWithOffer, offerFor } from './offers.ts'
+import { placeFee } from './place-fees.ts'
+import { type PricedRow, rowsNamed } from './priced-rows.ts'
 import { itemOf, type Shelf } from './shelf.ts'
 
 type LookUp = (question: string) => Promise<PassageUsed[]>
@@ -19,14 +23,27 @@ type LookUp = (question: string) => Promise<PassageUsed[]>
  */
 export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<Reckoned | null> {
   const said = fold(text)
-  const lines = linesFor(turn, text, shelf)
-  // A sum that leaves out what is unclear would be a wrong one.
-  if (readWanted(text, shelf).some(({ rivals }) => rivals.length > 0)) return null
-  const counted = lines.some(({ quantity }) => quantity > 1)
   const isTotal = TOTAL.test(said)
-  if (!isTotal && !(PRICE.test(said) && (counted || HEADS.test(said)))) return null
+  if (!isTotal && !PRICE.test(said) && !asksWithOffer(text)) return null
 
-  const parts = [...lines.map(({ product, quantity }) => partOf(itemOf(product), quantity)), ...(await extrasIn(turn, text, shelf, lookUp))]
+  const works = await worksFor(turn, text, shelf, lookUp)
+  if (works.some(({ amount }) => Number.isNaN(amount))) return null
+  const goodsText = without(text, works)
+  const lines = linesFor(turn, goodsText, shelf)
+  // A sum that leaves out what is unclear would be a wrong one.
+  if (readWanted(goodsText, shelf).some(({ rivals }) => rivals.length > 0)) return null
+  const counted = [...lines, ...works].some(({ quantity }) => quantity > 1)
+  const worksPart = works.map(({ label, amount, quantity }) => ({
+    label: quantity > 1 ? `${quantity} × ${label}` : label,
+    amount: round(quantity * amount),
+  }))
+  const talk = [...contactLines(turn), text].join('\n')
+  const isWork = works.length > 0
+  const trip = isWork || isTotal ? await tripFee(talk, text, works, lines, lookUp) : null
+  if (!isTotal && !counted && !HEADS.test(said) && !(isWork && trip) && !asksWithOffer(text)) return null
+
+  const extras = isWork ? [] : await extrasIn(turn, text, shelf, lookUp)
+  const parts = [...worksPart, ...lines.map(({ product, quantity }) => partOf(itemOf(product), quantity)), ...extras]
   if (parts.length === 0) {
     const heads = headsIn(turn, text)
     const price = heads === null ? null : perHead(text, await lookUp(`${text} per head per person`))
@@ -34,13 +51,17 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
     parts.push({ label: `${heads} × ${price.label}`, amount: heads * price.amount })
   }
 
+  const offer = asksWithOffer(text)
+    ? offerFor(text, parts.map(({ label }) => label).join(' '), await lookUp(`${text} offer % off`), turn)
+    : null
+  if (offer) parts.push({ label: `${offer.percent}% off`, amount: round((-sum(parts) * offer.percent) / 100) })
   const goods = sum(parts)
-  const talk = [lastWords(turn), text].join('\n')
-  if (DELIVERY.test(fold(talk)) && !WITHOUT_DELIVERY.test(said)) {
+  if ((trip || DELIVERY.test(fold(talk))) && !WITHOUT_DELIVERY.test(said)) {
     const sources = await lookUp(`delivery fee shipping ${talk.slice(-300)}`)
-    const free = freeFrom(sources, turn)
-    const fee = free !== null && goods >= free ? 0 : deliveryFee(talk, sources)
-    if (fee !== null) parts.push({ label: 'delivery', amount: fee })
+    const free = isWork ? null : freeFrom(sources, turn, trip?.zone)
+    const fee =
+      free !== null && goods >= free ? 0 : (trip?.amount ?? (isWork ? null : (placeFee(talk, '', 'goods', sources)?.amount ?? null)))
+    if (fee !== null) parts.push({ label: fee === trip?.amount ? trip.label : 'delivery', amount: fee })
   }
   if (TAX.test(said) && !WITHOUT_TAX.test(said)) {
     const rate = rateOf(TAX, await lookUp(`tax rate ${text}`), turn, talk)
@@ -49,11 +70,48 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   }
   const total = round(sum(parts))
   // One thing that nobody counted is a price, not a total.
-  if (!DEPOSIT.test(said)) return parts.length > 1 || counted || lines.length === 0 ? { parts, total, share: null } : null
+  if (!DEPOSIT.test(said)) return parts.length > 1 || counted || lines.length === 0 ? { parts, total, offer, share: null } : null
 
   const rate = rateOf(DEPOSIT, await lookUp(`deposit advance before we start ${text}`), turn, talk)
-  return rate === null ? null : { parts, total, share: { label: `${rate}% deposit`, amount: round((total * rate) / 100) } }
+  return rate === null ? null : { parts, total, offer, share: { label: `${rate}% deposit`, amount: round((total * rate) / 100) } }
 }
+
+/** Work that documents price, named now or, when this message names none, in the one before. */
+async function worksFor(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<PricedRow[]> {
+  const known = (label: string, amount: number) => {
+    const [found] = shelf.find(label, 1)
+    return found !== undefined && found.score >= 0.6 && itemOf(found).price === amount
+  }
+  for (const line of [text, ...(TOTAL.test(fold(text)) ? contactLines(turn).reverse().slice(0, 2) : [])]) {
+    const found = rowsNamed(line, [...(await lookUp(line)), ...(await lookUp(`${line} price`))], known)
+    const goods = readWanted(line, shelf).map(({ product }) => new Set(meaningWords(itemOf(product).name)))
+    // "The wall lamp" is the lamp; its fitting is meant only when somebody asks for it.
+    const works = found.filter(({ whole, shared }) => whole || !goods.some((own) => shared.every((word) => own.has(word))))
+    if (works.length > 0) return works
+    if (goods.length > 0) return []
+  }
+  return []
+}
+
+/** What coming to the place of the talk costs. */
+async function tripFee(talk: string, text: string, works: PricedRow[], lines: Wanted[], lookUp: LookUp) {
+  const kind = works.length > 0 ? works.map(({ label, about }) => `${label} ${about}`).join(' ') : 'delivery shipping courier rider'
+  return works.length + lines.length === 0
+    ? null
+    : placeFee(
+        talk,
+        `${text} ${kind}`,
+        works.length > 0 ? 'work' : 'goods',
+        await lookUp(`${works.length > 0 ? 'call-out fee transport areas zones' : 'delivery fee shipping areas'} ${talk.slice(-300)}`),
+      )
+}
+
+/** What is left of a text once the work that it names by its whole name is taken out. */
+const without = (text: string, works: PricedRow[]): string =>
+  works
+    .filter(({ whole }) => whole)
+    .flatMap(({ label }) => words(label))
+    .reduce((left, word) => left.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'), ' '), text)
 
 /** Counted goods that only a document prices: "10 pieces of extra chicken". */
 async function extrasIn(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<Reckoned['parts']> {
@@ -70,13 +128,31 @@ async function extrasIn(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp):
 const countedIn = (text: string) => readOrderLines(text).filter(({ quantity, name }) => quantity > 1 && name.length > 2)
 
 /** What was worked out, as facts: they stand on the parts that the words tell. */
-export function factsOfReckoned({ parts, total, share }: Reckoned, currency: string): Fact[] {
+export function factsOfReckoned({ parts, total, share, offer }: Reckoned, currency: string): Fact[] {
   const source: Fact['source'] = { kind: 'tool', id: 'reckon', title: 'Worked out from prices' }
-  const fact = (label: string, amount: number): Fact => ({ kind: 'amount', value: String(amount), currency, about: label, source })
+  const whole = parts.map(({ label }) => label).join(', ')
+  // What is free is said of what it comes with.
+  const fact = (label: string, amount: number): Fact => ({
+    kind: 'amount',
+    value: String(Math.abs(amount)),
+    currency,
+    about: amount === 0 ? whole : label,
+    source,
+  })
   const rates = [...parts, ...(share ? [share] : [])].flatMap(({ label }) => label.match(/^([\d.]+)%/)?.[1] ?? [])
   return [
     ...parts.map(({ label, amount }) => fact(label, amount)),
     fact('total', total),
+    ...(offer
+      ? [
+          {
+            kind: 'percent' as const,
+            value: String(offer.percent),
+            about: 'offer',
+            source: { kind: 'knowledge' as const, id: offer.sourceId, title: offer.title },
+          },
+        ]
+      : []),
     ...(share ? [fact(share.label, share.amount)] : []),
     ...rates.map((value): Fact => ({ kind: 'percent', value, about: 'rate', source })),
     ...parts
@@ -127,7 +203,6 @@ function headsIn(turn: Turn, text: string): number | null {
 
 const contactLines = (turn: Turn): string[] =>
   turn.history.flatMap(({ author, content }) => (author === 'contact' ? [textOf(content)] : [])).slice(-6)
-const lastWords = (turn: Turn): string => contactLines(turn).slice(-2).join('\n')
 
 const partOf = ({ name, price }: Item, quantity: number): Reckoned['parts'][number] => ({
   label: quantity > 1 ? `${quantity} × ${name}` : name,
@@ -142,8 +217,9 @@ const SUMMING = new Set(
   ),
 )
 const TOTAL =
-  /\b(?:total|altogether|all together|in all|all in|sum|everything|for all|(?:incl\w*|with|plus|and) (?:the )?(?:tax|vat|gst|hst|sales tax|delivery|shipping)|how much (?:will|would|do|should|go|must) (?:i|we) (?:pay|transfer|send|owe)|en tout|en total|kul|jumla|zote)\b/
-const PRICE = /\b(?:how much|price|cost|kitn[aei]|combien|cuanto|bei|elo|rate)\b/
+  /\b(?:total|altogether|all together|in all|all in|sum|everything|for all|(?:incl\w*|with|plus|and) (?:the )?(?:tax|vat|gst|hst|sales tax|delivery|shipping)|how much (?:will|would|do|should|go|must) (?:i|we) (?:pay|transfer|send|owe)|en tout|en total|kul|jumla|zote|(?:come|comes|came|come up|add up|work out) to|(?:kitna|kitne|kiti) (?:banega|hoga|honge|lagega|padega|hoil|hotil|zale)|milakar|mila ke|ekun|sagla milun|razem|lacznie|suma|grand total|final (?:price|amount|bill)|bill (?:will|would|go) be|total(?:e|es)?|cuanto seria|full amount|apapo)\b|कुल|एकूण|मिलाकर|मिळून/
+const PRICE =
+  /\b(?:how much|price|cost|kitn[aei]|combien|cuanto|bei|elo|rate|ngapi|pesa|kiti|kimmat|keemat|daam|ile|koszt\w*|cena)\b|कितन|किती|दाम|कीमत|किंमत/
 const TAX = /\b(?:tax|taxes|vat|gst|hst|pst|sales tax|tva|iva|kodi)\b/
 const WITHOUT_TAX = /\b(?:before|without|excl\w*|plus|no|sans|sin) (?:the )?(?:tax|vat|gst|hst)\b/
 const DELIVERY =

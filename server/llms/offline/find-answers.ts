@@ -1,4 +1,6 @@
-import { words } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
+import { inEnglish, saysNothing } from '#platform/words-abroad.ts'
 import { expectedOf, holds } from './expected.ts'
 import type { Item, OfflineMaterial } from './material.ts'
 import { STOP_WORDS, stem } from './question-words.ts'
@@ -144,7 +146,7 @@ function unitOfProduct(item: Item): Unit {
   if (known) return known
   const unit: Unit = {
     text: `${item.name}: ${item.description} ${item.price}`,
-    words: words(`${item.name} ${item.category} ${item.description}`),
+    words: words(asMeasured(fold(`${item.name} ${item.category} ${item.description}`))),
     heading: '',
     cells: [
       { column: 'item', value: item.name },
@@ -185,8 +187,9 @@ const GOODS =
 function weighted(asked: string, before: string): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (text: string, weight: number) => {
-    for (const word of words(text)) {
+    for (const word of words(asMeasured(fold(text)))) {
       const term = stem(word)
+      if (saysNothing(word) || onlyAsks(word)) continue
       if (!STOP_WORDS.has(word) && !STOP_WORDS.has(term) && !terms.has(term)) terms.set(term, weight)
     }
   }
@@ -197,6 +200,9 @@ function weighted(asked: string, before: string): Map<string, number> {
   add(before, 0.6)
   return terms
 }
+
+/** "Kitna", "combien": a word whose every meaning says nothing about what is asked. */
+const onlyAsks = (word: string): boolean => inEnglish(word).length > 0 && inEnglish(word).every((english) => STOP_WORDS.has(english))
 
 /** The share of the question that a row's very name holds: "Plus Monthly" before "Premium: Plus benefits and more". */
 function inName(unit: Unit, covered: Set<string>, spellings: Map<string, Spellings>): number {
@@ -222,7 +228,7 @@ function stems(unit: Unit): Stems {
     own: new Set(own),
     joined: new Set(own.slice(1).map((word, i) => `${own[i]}${word}`)),
     heading: new Set(words(unit.heading).map(stem)),
-    name: new Set(unit.cells ? words(nameOf(unit)).map(stem) : []),
+    name: new Set(unit.cells ? words(asMeasured(fold(nameOf(unit)))).map(stem) : []),
   }
   stemsOf.set(unit, made)
   return made

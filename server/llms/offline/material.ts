@@ -79,6 +79,8 @@ export interface BookingWish {
 export interface Reckoned {
   parts: { label: string; amount: number }[]
   total: number
+  /** The percentage that an offer takes off, and the source that states it. */
+  offer?: { percent: number; sourceId: string; title: string } | null
   /** "60% deposit", with its amount; null when none was asked. */
   share: { label: string; amount: number } | null
 }

@@ -1,4 +1,5 @@
 import { thesaurus } from '#platform/thesaurus.ts'
+import { smallWordsAbroad } from '#platform/words-abroad.ts'
 
 /** The least of a stem: plurals and the commonest English endings, so that "trays" finds "tray" and "taking" finds "take". */
 export function stem(word: string): string {
@@ -25,8 +26,9 @@ for (const members of thesaurus) {
 }
 
 /** Folded words that say nothing about what is asked. */
-export const STOP_WORDS = new Set(
-  `a an the and or but if of to in on at by for from with about into is are am be been being was were do does did doing done has have had having can could may might must shall should will would
+export const STOP_WORDS = new Set([
+  ...smallWordsAbroad(),
+  ...`a an the and or but if of to in on at by for from with about into is are am be been being was were do does did doing done has have had having can could may might must shall should will would
   i me my mine we us our you u ur your yours he she it its they them their this that these those there here what which who whom whose when where why how much many any some not yes no please pls plz
   thanks thank hi hello hey ok okay good morning afternoon evening dear sir ma madam just also too very so really get got give know tell want need like let see come go going gonna wanna one ones im ive
   ill dont doesnt isnt arent cant wont whats hows wheres theres youre y all yall guys people then than more most other another same still yet already even only ever never again now right
@@ -38,4 +40,4 @@ export const STOP_WORDS = new Set(
   anything something someone kind type sort thing things stuff item items im it s t re ve ll m each per way long order ask send show pics pictures`.split(
     /\s+/,
   ),
-)
+])

@@ -1,3 +1,5 @@
+import { words } from '#platform/fold.ts'
+import { stem } from './question-words.ts'
 import type { Unit } from './units.ts'
 
 /** A row's name: what a customer would call the thing. */
@@ -12,36 +14,57 @@ export function nameOf(unit: Unit): string {
   )
 }
 
+/** The cells of a row that state what it costs, an amount or that it is free; counts, days and sizes are none. */
+export function pricesIn(unit: Unit): { column: string; value: string }[] {
+  const cells = unit.cells ?? []
+  const priced = cells.filter((cell) => PRICE.test(cell.column) && (/\d/.test(cell.value) || FREE.test(cell.value)))
+  if (priced.length > 0) {
+    const isAmount = ({ column, value }: { column: string; value: string }) =>
+      !COUNT.test(column) && (ONLY_MONEY.test(value) || FREE.test(value))
+    return cells.filter((cell) => priced.includes(cell) || isAmount(cell))
+  }
+  const free = cells.filter((cell) => FREE.test(cell.value))
+  if (free.length > 0) return free
+  return cells.filter((cell) => !COUNT.test(cell.column) && (MONEY.test(cell.value) || (BARE.test(cell.value) && cell !== cells[0])))
+}
+
 /** A row's price as it may be said, with the currency's sign when the source left it out; '' when the row has none. */
 export function priceOf(unit: Unit, currency: string, askedWords: Set<string> = new Set()): string {
-  const cells = unit.cells ?? []
-  const price = cells.find((cell) => PRICE.test(cell.column) && /\d/.test(cell.value))
-  if (price) return withSign(price.value, currency)
-  const free = cells.find((cell) => FREE.test(cell.value))
-  if (free) return free.value
-  const amounts = cells.filter((cell) => MONEY.test(cell.value) || (BARE.test(cell.value) && cell !== cells[0]))
-  const wanted = amounts.filter(({ column }) =>
-    column
-      .toLowerCase()
-      .split(/\W+/)
-      .some((word) => askedWords.has(word)),
+  const amounts = pricesIn(unit)
+  const shared = amounts.map(
+    ({ column }) =>
+      words(column)
+        .map(stem)
+        .filter((word) => askedWords.has(word)).length,
   )
-  const said = wanted.length > 0 ? wanted : amounts
-  if (said.length > 1) return said.map((cell) => `${cell.column ? `${cell.column} ` : ''}${amountIn(cell.value, currency)}`).join(', ')
-  return said[0] ? amountIn(said[0].value, currency) : ''
+  const said = amounts.filter((_, at) => shared[at] === Math.max(...shared))
+  if (said.length > 1)
+    return said.map((cell) => `${cell.column ? `${bareColumn(cell.column)} ` : ''}${amountIn(cell.value, currency)}`).join(', ')
+  const [only] = said
+  if (!only) return ''
+  return PRICE.test(only.column) || FREE.test(only.value) ? withSign(only.value, currency) : amountIn(only.value, currency)
 }
 
 /** A whole row in words: its name, then what its columns say. */
 export function sayRow(unit: Unit, currency: string): string {
   const name = nameOf(unit)
+  const several = pricesIn(unit).length > 1
   const rest = (unit.cells ?? [])
     .filter((cell) => cell.value !== name && !SKIPPED.test(cell.column) && !CODE.test(cell.value))
     .map((cell) => {
-      if (PRICE.test(cell.column)) return withSign(cell.value, currency)
+      if (PRICE.test(cell.column))
+        return several ? `${bareColumn(cell.column)} ${withSign(cell.value, currency)}` : withSign(cell.value, currency)
       return cell.column && !PLAIN.test(cell.column) ? `${cell.column.toLowerCase().replaceAll('_', ' ')} ${cell.value}` : cell.value
     })
   return rest.length > 0 ? `${name}: ${rest.join(', ')}` : name
 }
+
+/** A column without the currency that its amounts are told with. */
+const bareColumn = (column: string): string =>
+  column
+    .replace(/\s*\(?(?:\b(?:ksh|kes|ngn|inr|usd|cad|rs|eur|gbp)\b\.?|[₦₹$£€])\)?\s*$/i, '')
+    .toLowerCase()
+    .replaceAll('_', ' ')
 
 /** Whether a row or sentence states what something costs. */
 export const isPriced = (unit: Unit): boolean =>
@@ -87,9 +110,14 @@ const PLAIN = /^(?:description|details?|about|notes?|what you get|includes?|days
 const CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2,}[A-Z0-9-]*$/
 const LEADING_CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2,}[A-Z0-9-]* (?=\p{L})/u
 const PRICE =
-  /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|^(?:usd|ngn|inr|cad|gbp|eur|kes|naira|rupees)$/i
+  /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|\b(?:ksh|usd|ngn|inr|cad|gbp|eur|kes|naira|rupees|shillings)\b|[₦₹$£€]/i
+/** Columns of numbers that are no prices. */
+const COUNT =
+  /\b(?:days?|weeks?|months?|hours?|minutes?|mins?|stock|qty|quantity|pieces|pcs|serves|seats|people|persons|guests|capacity|weight|age|warranty|notice|size|sizes|zone|no)\b/i
 const AMOUNT =
   /(?<![\p{L}\d-])(?:₦|₹|\$|£|€|GH₵|N|NGN|INR|USD|CAD|KES|KSh|Rs\.?) ?\d[\d,]*(?:\.\d+)?(?:k|m| lakh| million)?|\d[\d,]*(?:\.\d+)? ?(?:naira|rupees|dollars|pounds|euros|shillings)/u
 const MONEY = new RegExp(AMOUNT.source, 'iu')
+/** An amount and nothing else: a description may name one too. */
+const ONLY_MONEY = new RegExp(`^(?:${AMOUNT.source})(?:/-)?$`, 'iu')
 const FREE = /^(?:free|no charge|complimentary|gratis|included)$/i
 const BARE = /^\d[\d,]*(?:\.\d{1,2})?$/

@@ -1,4 +1,6 @@
-import { SYNONYMS } from './question-words.ts'
+import { isDevanagari, soundOf } from '#platform/sound.ts'
+import { inEnglish } from '#platform/words-abroad.ts'
+import { SYNONYMS, stem } from './question-words.ts'
 import { isSlip } from './slips.ts'
 
 /** The words that count as a term, and how much: itself 1, a slip of the pen 0.8, another word for it 0.65. */
@@ -7,13 +9,23 @@ export const NONE: Spellings = []
 
 /** How a term may be written in what is searched. */
 export function spellingsOf(term: string, candidates: { own: Set<string>; heading: Set<string> }[]): Spellings {
-  const synonyms = (SYNONYMS.get(term) ?? []).map((synonym): [string, number] => [synonym, 0.65])
+  const isKnown = candidates.some(({ own, heading }) => own.has(term) || heading.has(term))
+  const translations = isKnown ? [] : inEnglish(term).map(stem)
+  const synonyms = [
+    ...translations.map((word): [string, number] => [word, 0.9]),
+    ...[term, ...translations].flatMap((word) => SYNONYMS.get(word) ?? []).map((synonym): [string, number] => [synonym, 0.65]),
+  ]
   const found: Spellings = [[term, 1]]
   if (term.length >= 4 && !/\d/.test(term)) {
     const seen = new Set([term])
+    const sound = term.length > 4 || isDevanagari(term) ? soundOf(term) : ''
     for (const { own, heading } of candidates) {
       for (const held of [own, heading]) {
         for (const word of held) {
+          if (sound.length > 2 && !seen.has(word) && soundOf(word) === sound) {
+            seen.add(word)
+            found.push([word, 0.8])
+          }
           if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
           seen.add(word)
           if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])

@@ -1,4 +1,6 @@
-import { words } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
+import { inEnglish } from '#platform/words-abroad.ts'
 import type { Answer } from './find-answers.ts'
 import { SYNONYMS, stem } from './question-words.ts'
 import { isPriced, isSoldOut, nameOf, priceOf } from './say-row.ts'
@@ -9,7 +11,9 @@ export function tellPrices(answers: Answer[], material: Teller): string | null {
   const [best] = answers
   if (!best?.unit.cells || !isPriced(best.unit)) return null
   const asked = new Set(
-    words(`${material.question} ${material.before}`).flatMap((word) => [stem(word), ...(SYNONYMS.get(stem(word)) ?? [])]),
+    words(asMeasured(fold(`${material.question} ${material.before}`)))
+      .flatMap((word) => [word, ...inEnglish(word)])
+      .flatMap((word) => [stem(word), ...(SYNONYMS.get(stem(word)) ?? [])]),
   )
   const compares = COMPARES.test(material.question)
   const rows = answers
@@ -41,7 +45,7 @@ export function tellPrices(answers: Answer[], material: Teller): string | null {
 
 /** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
 export function closeness(name: string, asked: Set<string>): number {
-  const all = words(name.replace(/\([^)]*\)/g, '')).map(stem)
+  const all = words(asMeasured(fold(name.replace(/\([^)]*\)/g, '')))).map(stem)
   // A size that nobody named tells no row from another.
   const sized = all.some((word) => /\d/.test(word) && asked.has(word))
   const own = sized ? all : all.filter((word) => !/^\d+$/.test(word))

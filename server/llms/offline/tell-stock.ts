@@ -11,10 +11,22 @@ export function tellStock(answers: Answer[], material: Teller): string | null {
   const rivals = answers.filter((other) => other.product && other.score >= answers[0]!.score - 0.05)
   if (rivals.length > 1) return null
   if (product.stock === 0) return soldOut(product, material)
+  if (product.stock !== null && countSaid(material.question, product) > product.stock) return tooFew(product, material)
   // "In size 43": what the catalogue does not say of it is not confirmed.
   const open = [...answers[0]!.weights].filter(([term]) => !answers[0]!.covered.has(term))
   if (!AVAILABLE.test(fold(material.question)) || product.stock === null || open.some(([, weight]) => weight > 0.1)) return null
   return say(material, 'inStock', { value: `${product.name}, ${sayAmount(product.price, material.currency)}` })
+}
+
+/** How many of it are asked for, 0 when nobody says: a number of its name is no count. */
+function countSaid(question: string, { name, description }: Item): number {
+  const own = new Set(`${name} ${description}`.match(/\d+/g))
+  const counts = [
+    ...fold(question).matchAll(
+      /(?<![\d.,:/\p{Sc}])(\d{1,3})(?= ?(?:x|pcs?|pieces?|nos|units?|of|\p{L}))(?![\d.,:]|(?: ?(?:am|pm|kg|g|ml|l|cm|mm|hp|w|v|k|th|st|nd|rd|%|min|days?|hours?|weeks?|years?|people|guests)\b))/gu,
+    ),
+  ]
+  return Math.max(0, ...counts.flatMap(([, count = '']) => (own.has(count) ? [] : [Number(count)])))
 }
 
 /** Gone, and what comes closest to it. */

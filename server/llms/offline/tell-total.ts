@@ -7,7 +7,8 @@ export function tellTotal(reckoned: Reckoned, material: Teller): string {
   const { parts, total, share } = reckoned
   const amount = (value: number) => sayAmount(value, material.currency)
   const sum = parts.length > 1 || parts[0]?.amount !== total ? ` = ${amount(total)}` : ''
-  const worked = `${parts.map(({ label, amount: part }) => `${label} ${amount(part)}`).join(' + ')}${sum}`
+  const told = parts.map(({ label, amount: part }, at) => `${at === 0 ? '' : part < 0 ? ' − ' : ' + '}${label} ${amount(Math.abs(part))}`)
+  const worked = `${told.join('')}${sum}`
   const shared = share ? ` ${share.label}: ${amount(share.amount)}.` : ''
   return `${say(material, 'total', { value: worked })}${shared}`
 }

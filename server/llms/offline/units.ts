@@ -1,4 +1,5 @@
-import { words } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
 
 /** The smallest piece of a passage that can stand as an answer: a table row, a question with its answer, or a sentence. */
 export interface Unit {
@@ -20,7 +21,13 @@ export function units(text: string): Unit[] {
   let columns: string[] = []
   let question = ''
   const add = (said: string, matched: string, cells?: Unit['cells']) =>
-    found.push({ text: said.trim(), words: words(`${matched} ${said}`), heading, cells, ...(matched ? { asked: matched.trim() } : {}) })
+    found.push({
+      text: said.trim(),
+      words: words(asMeasured(fold(`${matched} ${said}`))),
+      heading,
+      cells,
+      ...(matched ? { asked: matched.trim() } : {}),
+    })
 
   for (const raw of text.split('\n')) {
     const line = raw.trim()
@@ -45,6 +52,11 @@ export function units(text: string): Unit[] {
     const priced = line.match(PRICED)
     if (priced) {
       add(line, '', row([priced[1] ?? '', priced[2] ?? ''], ['', 'price']))
+      continue
+    }
+    const listed = line.match(LISTED)
+    if (listed) {
+      add(line, '', row([listed[1] ?? '', listed[2] ?? ''], ['', 'price']))
       continue
     }
     const pairs = readPairs(line)
@@ -141,6 +153,8 @@ const PAIR = /(?:^|[;|] *|\s{2,})((?=\S)[\p{L}_ ()./#]{1,30}):\s+/gu
 // "Gold Kada Pair: Rs. 1,58,000/-"
 const PRICED =
   /^(?:[-*•] )?([^:]{3,80}?)\s*[:=–-]\s*((?:₦|₹|\$|£|€|Rs\.?|N|NGN|INR|USD|KSh\.?|GH₵) ?\d[\d,]*(?:\.\d+)?(?:\/-)?(?: (?:per|a|each)\b[^.]{0,20})?)$/u
+/** A name and an amount: a line of a price list. A year is no price. */
+const LISTED = /^(?:[-*•] )?(\p{L}[^:|]{2,60}?) ((?!(?:19|20)\d\d$)(?:\d{1,3}(?:,\d{2,3})+|\d{3,6})(?:\/-)?)$/u
 const CELL = /\s*\|\s*|\t+|\s{3,}/
 const SENTENCE_END = /[.!?]$/
 const ANSWER = /^(?:a|ans|answer)\s*[:.)-]\s*(.+)$/i

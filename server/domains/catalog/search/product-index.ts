@@ -1,4 +1,7 @@
 import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
+import { isDevanagari, soundOf } from '#platform/sound.ts'
+import { inEnglish, saysNothing } from '#platform/words-abroad.ts'
 
 /** One variant as the agent knows it: a fact with a price and, when somebody counts, a stock. */
 export interface IndexedProduct {
@@ -113,7 +116,8 @@ export class ProductIndex {
   /** The catalogue's words that this one may stand for: itself, its plural, or a slip of the finger. */
   #hitsOf(word: string): Hit[] {
     if (this.#rarity.has(word)) return [{ word, similarity: 1 }]
-    if (word.length < shortestFuzzy || /\d/.test(word)) return []
+    if (word.length < shortestFuzzy && !isDevanagari(word)) return this.#abroad(word)
+    if (/\d/.test(word)) return []
     const asked = trigrams(word)
     const shared = new Map<string, number>()
     for (const trigram of asked)
@@ -131,7 +135,22 @@ export class ProductIndex {
     }
     // A word of a description is not worth a guess when a name fits too.
     const named = near.filter((hit) => this.#nameWords.has(hit.word))
-    return named.length ? named : near
+    if (near.length > 0) return named.length ? named : near
+    return this.#abroad(word)
+  }
+
+  /** What another language calls it, or what sounds like it: "साडी", "ladu", "anillo". */
+  #abroad(word: string): Hit[] {
+    const english = inEnglish(word)
+      .map(singular)
+      .filter((other) => this.#rarity.has(other) && !SMALL.has(other))
+    if (english.length > 0) return english.map((other) => ({ word: other, similarity: 0.8 }))
+    const sound = soundOf(word)
+    // In few letters too much sounds alike: seat, set.
+    if (sound.length < 3 || (word.length < 5 && !isDevanagari(word))) return []
+    return [...this.#rarity.keys()]
+      .filter((other) => other.length > 2 && soundOf(other) === sound)
+      .map((other) => ({ word: other, similarity: 0.85 }))
   }
 
   #withSku(text: string): Set<Entry> {
@@ -171,12 +190,15 @@ function entryOf(product: IndexedProduct): Entry {
 const catalogWords = (text: string) => split(text).filter((word) => !SMALL.has(word))
 
 function askedWords(text: string): string[] {
-  return [...new Set(split(text))].filter((word) => !SMALL.has(word)).slice(0, 60)
+  // What may be spent names no product.
+  return [...new Set(split(text.replace(/\p{Sc}\s?\d[\d.,]*k?/gu, ' ')))]
+    .filter((word) => !SMALL.has(word) && !saysNothing(word))
+    .slice(0, 60)
 }
 
 /** Folded, "6-yards" and "0.30ct" in their parts, plurals of English, French and Spanish in the singular. */
 const split = (text: string): string[] =>
-  words(text)
+  words(asMeasured(fold(text)))
     .flatMap((word) => word.match(/\d+|[^\d]+/g) ?? [])
     .map(singular)
 

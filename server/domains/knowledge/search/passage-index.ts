@@ -1,11 +1,13 @@
 import type { Audience } from '@salesboy/contract/knowledge'
+import { isDevanagari, soundOf } from '#platform/sound.ts'
+import { inEnglish } from '#platform/words-abroad.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { fuse } from './fuse.ts'
 import { type Quote, quotesOf } from './quotes.ts'
 import type { IndexedPassage, IndexedSource, Segment } from './segment.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { synonymsOf } from './synonyms.ts'
-import { questionTerms } from './terms.ts'
+import { questionTerms, stem } from './terms.ts'
 
 /** A question as it is looked up. */
 export interface Lookup {
@@ -45,6 +47,7 @@ export class PassageIndex {
   readonly #segments: Segment[]
   readonly #frequency = new Map<string, number>()
   readonly #byPrefix = new Map<string, string[]>()
+  readonly #bySound = new Map<string, string[]>()
   readonly #families = new Map<string, string[]>()
   readonly passages: number
   readonly #averageLength: number
@@ -108,10 +111,28 @@ export class PassageIndex {
       }
     }
     for (const other of synonymsOf(term)) add(other, 0.5)
+    const known = this.#frequency.has(term)
+    for (const english of known ? [] : inEnglish(term).map(stem)) {
+      add(english, 0.9)
+      for (const other of synonymsOf(english)) add(other, 0.45)
+    }
+    if (!known && (term.length > 4 || isDevanagari(term))) for (const other of this.#soundingLike(term)) add(other, 0.8)
     const exact = this.#frequency.get(term) ?? 0
     const frequency = exact || Math.max(0, ...[...forms.keys()].map((form) => this.#frequency.get(form) ?? 0))
     const importance = Math.log(1 + (this.passages - frequency + 0.5) / (frequency + 0.5)) + 0.3
     return { term, forms: [...forms].sort((a, b) => b[1] - a[1]), importance }
+  }
+
+  /** Words that are written otherwise and said alike: names in another script, words spelled by ear. */
+  #soundingLike(term: string): string[] {
+    if (this.#bySound.size === 0)
+      for (const word of this.#frequency.keys()) {
+        if (word.length < 3 || /\d/.test(word)) continue
+        const sound = soundOf(word)
+        this.#bySound.set(sound, [...(this.#bySound.get(sound) ?? []), word])
+      }
+    const sound = soundOf(term)
+    return sound.length < 3 ? [] : (this.#bySound.get(sound) ?? [])
   }
 
   #wordScores(asked: Asked[]): Float32Array {

@@ -1,12 +1,15 @@
-import { words } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
+import { saysNothing } from '#platform/words-abroad.ts'
 
 /** The words of a text as they are compared: folded, amounts in one piece, English endings cut. Order kept, repeats too. */
-export const terms = (text: string): string[] => words(text.replace(/(?<=\d),(?=\d)/g, '').replace(/(?<=\d)\.(?=\d{3}\b)/g, '')).map(stem)
+export const terms = (text: string): string[] =>
+  words(asMeasured(fold(text.replace(/(?<=\d),(?=\d)/g, '').replace(/(?<=\d)\.(?=\d{3}\b)/g, '')))).map(stem)
 
 /** The words of a question that carry meaning; all of them when none does. */
 export function questionTerms(question: string): string[] {
   const all = [...new Set(terms(question))].slice(0, 40)
-  const meaning = all.filter((term) => !STOP.has(term))
+  const meaning = all.filter((term) => !STOP.has(term) && !saysNothing(term))
   return meaning.length > 0 ? meaning : all
 }
 

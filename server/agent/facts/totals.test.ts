@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
+import { aTurn } from '../turn-for-tests.ts'
+import { reckon } from './reckon.ts'
+import { shelfOf } from './shelf.ts'
+
+const lamp: IndexedProduct = {
+  sku: 'L1',
+  name: 'Brass Wall Lamp',
+  variant: null,
+  category: 'Lamps',
+  priceMinor: 4_000_000,
+  currency: 'NGN',
+  stock: 9,
+  description: '',
+  imageUrl: null,
+  imageId: null,
+}
+
+const sources = [
+  'Service: Bridal make-up | Price: ₦30,000\nService: Beard trim | Price: ₦5,500',
+  'Class: Piano lesson | Online: ₦9,000 | Studio: ₦15,000\nClass: Violin lesson | Online: ₦12,000 | Studio: ₦20,000',
+  'Town: Yaba, Ikeja | Travel of the stylist: ₦1,000 | Courier: ₦2,500\nTown: Lekki, Ajah | Travel of the stylist: ₦2,000 | Courier: ₦4,000',
+  'Courier to Ghana ₦30,000.',
+  'In June 2026 every lamp is 10% off: 1 June 2026 to 30 June 2026.\nEaster 2026, 20% off every lamp: 1 April 2026 to 8 April 2026.',
+]
+const lookUp = async () =>
+  sources.map((text, at) => ({ passageId: `p${at}`, sourceId: 's', title: 'Prices', heading: null, text, score: 1 }))
+const total = async (text: string) => (await reckon(aTurn(text), text, shelfOf([lamp]), lookUp))?.total ?? null
+
+describe('a total', () => {
+  test('counts work and the way to it', async () => {
+    expect(await total('beard trim, I live in Lekki, total?')).toBe(7_500)
+    expect(await total('2 studio piano lessons, total?')).toBe(30_000)
+  })
+  test('takes the fee for goods when goods are brought', async () => {
+    expect(await total('a brass wall lamp delivered to Ajah, total?')).toBe(44_000)
+  })
+  test('finds the country of a city', async () => {
+    expect(await total('a brass wall lamp shipped to Accra, total?')).toBe(70_000)
+  })
+  test('takes off an offer that holds today, and none that is over', async () => {
+    expect(await total('one brass wall lamp with your discount, total?')).toBe(36_000)
+  })
+  test('is none where the column is not clear', async () => {
+    expect(await total('piano lesson, total?')).toBeNull()
+    expect(await total('piano lesson in Ajah, total?')).toBeNull()
+  })
+})
