@@ -72,7 +72,7 @@ const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${varian
 const sizesSaid = (product: ProductFound, numbers: string[]): number => sizesOf(product).filter((size) => numbers.includes(size)).length
 
 // A comma inside a number is no border.
-const BETWEEN = /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|\b(?:and|n|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja)\b/iu
+const BETWEEN = /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|(?<![\p{L}\p{M}\d])(?:and|n|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja|oraz|ati|pelu|आणि|और|तथा)(?![\p{L}\p{M}\d])/iu
 const BARE_NUMBER = /(?<![\d.])\d+(?:\.\d+)?(?![\d.])/g
 const SURE = 0.5
 /** In a longer text a number belongs to its own line. */

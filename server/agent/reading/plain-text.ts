@@ -14,6 +14,9 @@ export function plainText(text: string): string {
     .replace(/(?<!\d[,.]?\d*)(\d),(\d)(?= ?(?:million|millions|millones|lakh|crore)\b)/gi, '$1.$2')
     .replace(/\b(?:(?:a |one )?couple(?: of)?)(?= (?:more )?\p{L})/giu, '2')
     .replace(/\ba few(?= (?:days?|weeks?|months?|hours?)\b)/gi, '3')
+    .replace(PART_OF_KILO, (_, half: string | undefined, quarter: string | undefined, more: string | undefined) =>
+      half ? '500 g' : quarter ? '250 g' : /^(?:d[he]|डे|दी)/i.test(more ?? '') && !/^(?:dhai|ढाई)/i.test(more ?? '') ? '1.5 kg' : '2.5 kg',
+    )
     .replace(DOZENS, (_, count: string | undefined, half: string | undefined) => dozens(count, half))
     .replace(ORDINALS, (_, word: string) => `${TABLE.ordinal.get(word.toLowerCase())}th`)
     .replace(COUNTED_HINDI, (_, word: string) => String(TABLE.counting.get(word.toLowerCase())))
@@ -40,6 +43,9 @@ function dozens(count: string | undefined, half: string | undefined): string {
   return String(12 * (count ? (known[count.toLowerCase()] ?? Number(count)) : 1))
 }
 
+// Weights as shops say them: "half a kilo", "aadha kilo", "पाव किलो", "pół kilo", "dedh kilo", "अडीच किलो".
+const PART_OF_KILO =
+  /(?<![\p{L}\p{M}\d])(?:(half(?: a)?|1\/2|½|a?adha|aadhaa|आधा|अर्धा|demi|medio|p[oó][lł]|nusu)|(quarter(?: of)?(?: a)?|1\/4|¼|pa[vou]|पाव|un cuarto(?: de)?|cuarto(?: de)?|[cć]wier[cć]|robo)|(dedh|डेढ़|दीड|dhai|ढाई|अडीच))[ -]?(?:kilos?|kgs?|kila|किलो|kilograma?)(?![\p{L}\p{M}])/giu
 const DOZENS =
   /(?<!\p{L})(?:(a|one|two|three|four|five|ek|do|\d+) )?(half(?: a)? |1\/2 )?(?:dozens?|darjan|douzaines?|docenas?)(?: of)?(?!\p{L})/giu
 const ORDINALS = new RegExp(
@@ -47,7 +53,7 @@ const ORDINALS = new RegExp(
   'gi',
 )
 const COUNTED_HINDI = new RegExp(
-  String.raw`\b(${names(TABLE.counting, /^[a-z]+$/)})(?= (?:din|hafte|hafta|mahin\w+|saal|ghant\w+|baje|bje|lakh|hazaa?r|log|logo\w*|plate|plates|piece|pieces|pcs|box|boxes|dabb\w+|packets?|kilo|kg|meter|gaj|set|sets|jod[ia]|pair|pairs|\w+ (?:chahiye|chaiye|bhej\w*|dena|lena|pack))\b)`,
+  String.raw`\b(${names(TABLE.counting, /^[a-z]+$/)})(?= (?:din|hafte|hafta|mahin\w+|saal|ghant\w+|baje|bje|lakh|hazaa?r|log|logo\w*|plate|plates|piece|pieces|pcs|box|boxes|dabb\w+|packets?|kilo|kg|meter|gaj|set|sets|jod[ia]|pair|pairs|(?:\w+ ){1,4}(?:chahiye|chaiye|chahie|bhej\w*|dena|dedo|de do|lena|lunga|lungi|pack|order|book))\b)`,
   'gi',
 )
 const DEVANAGARI = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${names(TABLE.counting, /\p{Script=Devanagari}/u)})(?![\p{L}\p{M}])`, 'gu')

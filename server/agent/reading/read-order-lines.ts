@@ -47,7 +47,7 @@ function pieces(plain: string, known: Known[]): string[] {
   const cleaned = plain.replace(NOISE, ' ').split(TAIL)[0] ?? ''
   const parts: string[] = []
   for (const part of cleaned.split(BREAKS)) {
-    for (const piece of part.split(/ (?:and|aur|et|y|na|with|plus|e|i|oraz) /i)) {
+    for (const piece of part.split(AND)) {
       const whole = known.some(({ name }) => fold(part).includes(fold(name)) && /(?: and | y | et )/i.test(name))
       if (whole) {
         parts.push(part)
@@ -64,7 +64,9 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
   const said = piece.replace(WISH, ' ').trim()
   // "The 8 lesson card": a number that stands in a name counts nothing.
   const whole = fits(said, known)
-  const counts = readQuantities(said).filter(({ text }) => !whole?.words.includes(text.replace(/\D/g, '')) || repeated(said, text))
+  const measured = readQuantities(said)
+  // "500 g almonds" is a size of one.
+  const counts = measured.filter(({ unit }) => unit !== 'g' && unit !== 'ml').filter(({ text }) => !whole?.words.includes(text.replace(/\D/g, '')) || repeated(said, text))
   const count = counts[0]
   const one = !count && ONE.exec(said)
   const rest = goodsIn(without(said, count ? [count] : []))
@@ -75,7 +77,7 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
     .filter(Boolean)
     .join(' ')
   // "I'll have the burger" is one burger.
-  if (!count && !one && !whole && !wished) return null
+  if (!count && !one && !whole && !wished && measured.length === 0) return null
   const name = whole?.name ?? fits(goods, known)?.name ?? goods
   return { name, quantity: Math.max(1, Math.round(count?.value ?? 1)), unit: count?.unit ?? null, text: piece }
 }
@@ -97,17 +99,19 @@ const stems = (text: string): string[] =>
     .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|(?<=[^s])s$/, '') : word))
     .filter((word) => !/^(?:the|a|an|of|and|in|with|for)$/.test(word))
 
+// "2 soaps n 1 brush": a lone n joins only what is counted.
+const AND = / (?:and|aur|et|y|na|with|plus|e|i|oraz|ati|pelu|pẹlu|आणि|और|तथा|व) | n (?=\d|an? |one )/iu
 const BREAKS = /[,;\n+&|]+|(?<=\p{L})[.!](?: |$)|\?| plus | also | as well as | then /iu
 const TAIL =
   /\b(?:deliver(?:ed|y)?|ship(?:ped)?|send (?:it|them|am) to|waybill|livr\w+|entreg\w+|pick(?:ing)? ?(?:it |them )?up (?:at|on|by|tomorrow|today)|my name|name is|for (?:pick ?up|me to|delivery)|total|altogether|all together|how much)\b/iu
 const NOISE =
   /\S+@\S+\.\S+|\+?\d[\d ()-]{8,}\d|[₦$£€₹] ?[\d,.]+k?|\b\d[\d,.]*(?:k| ?(?:naira|rupees|dollars|euros))\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock|baje)|\b(?:for|on|by|this|next) (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|afternoon|night))?|\b(?:today|tomorrow|tonight) (?:morning|evening|afternoon)?|\b(?:starting|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?:st|nd|rd|th)\b(?: (?:of )?\p{L}+)?|\bafter work\b/giu
 const WISH =
-  /^(?:(?:hi|hello|hey|hola|bonjour|habari|namaste|good (?:morning|afternoon|evening)|please|pls|plz|abeg|ok|okay|oya|so|then|yes|great|fine|and|also|just|can|could|may|i|we|you|u|me|us|ll|i'll|we'll|i'd|would|will|want|wan|wanna|need|like|love|to|go|dey|order|ordering|buy|buying|get|getting|take|taking|have|grab|give|send|pack|pick up|pick|purchase|confirm|reserve|place an order for|sign me up for|sign up for|sign|up|add|book|bring|make|am|for|do|let|let's|je|veux|voudrais|prends|prendre|commander|acheter|quiero|quisiera|necesito|pedir|comprar|deme|dame|nataka|naomba|nahitaji|nipe|kuagiza|kununua|ningependa|mujhe|mere liye|hame|chahiye|भेज|मुझे|stp|svp|por favor) ?[:!,.]? +)+/iu
+  /^(?:(?:hi|hello|hey|hola|bonjour|habari|namaste|good (?:morning|afternoon|evening)|please|pls|plz|abeg|ok|okay|oya|so|then|yes|great|fine|and|also|just|can|could|may|i|we|you|u|me|us|ll|i'll|we'll|i'd|would|will|want|wan|wanna|need|like|love|to|go|dey|order|ordering|buy|buying|get|getting|take|taking|have|grab|give|send|pack|pick up|pick|purchase|confirm|reserve|place an order for|sign me up for|sign up for|sign|up|add|book|bring|make|am|for|do|let|let's|je|veux|voudrais|prends|prendre|commander|acheter|quiero|quisiera|necesito|pedir|comprar|deme|dame|nataka|naomba|nahitaji|nipe|kuagiza|kununua|ningependa|mujhe|mere liye|hame|chahiye|भेज|मुझे|stp|svp|por favor|nitumie|nitumieni|niletee|nileteeni|nipatie|niwekee|niuzie|nachukua|nitachukua|poprosz[eę]|prosz[eę](?: o)?|chc[eę]|chcia[lł]\p{L}+|zam[oó]wi[cć]|zamawiam|wezm[eę]|bior[eę]|kupi[eęć]|para llevar|me das?|me dan|me pone|ap[aá]rta\p{L}*|m[aá]nda\p{L}*|env[ií]\p{L}*|ponme|mettez(?:-moi)?|donnez(?:-moi)?|envoyez(?:-moi)?|livrez(?:-moi)?|moi|voudrions|मला|आम्हाला|हमें|mo f[eẹ](?: ra)?|[eẹ] fun mi(?: ni)?|fun mi(?: ni)?|[eẹ] ba mi|reserve karo|make una|-|–) ?[:!,.]? +)+/iu
 // "The blue one" points; "one cap" and "the belt, one" count.
 const ONE =
   /(?<!\p{L})(?:an?|another|une?|una|uno|ek|moja|एक|^one$|one(?= (?!of|please|pls|more time|second|minute)\p{L}))(?!\p{L})(?! (?:of|second|minute|bit|look|question|discount))/iu
 const TAKES = /(?:'ll|will|would like to|want to|go) (?:have|take|order|buy|get) the \p{L}/iu
 const MANNERS =
-  /(?<!\p{L})(?:please|pls|plz|abeg|thanks|thank you|for me|for us|for my \p{L}+|na pickup|pickup|pick up|chahiye|chaiye|chahie|bhej do|bhejo|bhejna|dena|de do|lena hai|pack karo|pack kar do|extra|cod|only|piece|pieces|pcs|each|now|today|tomorrow|svp|por favor|tafadhali|instead|too|o|jare|same for.*|of|with our.*|with my.*|with (?:company|our|my) .*|for our .*|चाहिए|भेज दो|दीजिए)(?!\p{L})/giu
-const SIZES = /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu
+  /(?<!\p{L})(?:please|pls|plz|abeg|thanks|thank you|for me|for us|for my \p{L}+|na pickup|pickup|pick up|chahiye|chaiye|chahie|bhej do|bhejo|bhejna|dena|de do|lena hai|pack karo|pack kar do|extra|cod|only|piece|pieces|pcs|each|now|today|tomorrow|svp|por favor|tafadhali|instead|too|o|jare|same for.*|of|with our.*|with my.*|with (?:company|our|my) .*|for our .*|lunga|lungi|dedo|kar do|karo|nimechukua|basi|चाहिए|चाहिये|भेज दो|भेज दीजिए|दीजिए|दे दो|पैक कर दो|हव्या आहेत|हवे आहेत|हवी आहे|हवा आहे|हवे|हवी|हवा|हवेत|पाहिजे|पाहिजेत|पाठवा|द्या)(?![\p{L}\p{M}])/giu
+const SIZES = /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi|rozmiar|साइज़|साइज|साईज) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu
