@@ -2,6 +2,7 @@ import type { ProductFound } from '#domains/catalog/search/product-index.ts'
 import { words } from '#platform/fold.ts'
 import type { Shelf } from '../facts/shelf.ts'
 import { tidy } from '../numbers/tidy.ts'
+import { plainText } from '../reading/plain-text.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
 
 /** A line of what a customer wants to have. */
@@ -62,7 +63,7 @@ const wordsSaid = ({ name, variant }: ProductFound, said: Set<string>): number =
   words(`${name} ${variant ?? ''}`).filter((word) => word.length > 2 && said.has(word)).length
 
 const timesSaid = (number: number, text: string): number =>
-  tidy(text)
+  plainText(text)
     .match(/\d+(?:\.\d+)?/g)
     ?.filter((said) => said === String(number)).length ?? 0
 
@@ -72,7 +73,8 @@ const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${varian
 const sizesSaid = (product: ProductFound, numbers: string[]): number => sizesOf(product).filter((size) => numbers.includes(size)).length
 
 // A comma inside a number is no border.
-const BETWEEN = /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|(?<![\p{L}\p{M}\d])(?:and|n|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja|oraz|ati|pelu|आणि|और|तथा)(?![\p{L}\p{M}\d])/iu
+const BETWEEN =
+  /(?<!\d),|,(?!\d{3})|[;\n+&/]|\.\s|(?<![\p{L}\p{M}\d])(?:and|n|plus|with|also|aur|tatha|et|avec|y|con|na|pamoja|oraz|ati|pelu|आणि|और|तथा)(?![\p{L}\p{M}\d])/iu
 const BARE_NUMBER = /(?<![\d.])\d+(?:\.\d+)?(?![\d.])/g
 const SURE = 0.5
 /** In a longer text a number belongs to its own line. */

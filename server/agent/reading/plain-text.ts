@@ -23,7 +23,7 @@ export function plainText(text: string): string {
     .replace(DEVANAGARI, (word: string) => String(TABLE.counting.get(word) ?? word))
     .replace(ONE_SPAN, '1')
     .replace(POLISH_SPAN, '$& 1')
-  return tidy(written, LONE)
+  return tidy(written, LONE).replace(UNIT_FIRST, '$2 $1')
 }
 
 interface NumberWords {
@@ -59,6 +59,8 @@ const COUNTED_HINDI = new RegExp(
 const DEVANAGARI = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${names(TABLE.counting, /\p{Script=Devanagari}/u)})(?![\p{L}\p{M}])`, 'gu')
 const ONE_SPAN =
   /\b(?:an?|one|une?|una|ek|another)(?= (?:days?|weeks?|months?|fortnight|hour|semaine|semana|mois|mes|jour|dia|día|hafta|hafte|mahin\w+|din)\b)/gi
+// Swahili and Yoruba count behind the measure: "lita 2", "kilo 3".
+const UNIT_FIRST = /(?<![\p{L}]|\d )(lita|kilo|gramu|mita)(?= \d)(?: (\d{1,3}))(?! ?(?:lita|kilo|gramu|mita|kg|g|ml)|[\d.,:])/giu
 const POLISH_SPAN = /(?<!\p{L})za(?= (?:tydzie[nń]|miesi[aą]c)(?!\p{L}))/giu
 // "The blue one, please" points; "one cap" counts. "Sept", "neuf" and "second" are other words too.
 const LONE: Lone = (word, after) =>

@@ -66,7 +66,9 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
   const whole = fits(said, known)
   const measured = readQuantities(said)
   // "500 g almonds" is a size of one.
-  const counts = measured.filter(({ unit }) => unit !== 'g' && unit !== 'ml').filter(({ text }) => !whole?.words.includes(text.replace(/\D/g, '')) || repeated(said, text))
+  const counts = measured
+    .filter(({ unit }) => unit !== 'g' && unit !== 'ml')
+    .filter(({ text }) => !whole?.words.includes(text.replace(/\D/g, '')) || repeated(said, text))
   const count = counts[0]
   const one = !count && ONE.exec(said)
   const rest = goodsIn(without(said, count ? [count] : []))
@@ -114,4 +116,5 @@ const ONE =
 const TAKES = /(?:'ll|will|would like to|want to|go) (?:have|take|order|buy|get) the \p{L}/iu
 const MANNERS =
   /(?<!\p{L})(?:please|pls|plz|abeg|thanks|thank you|for me|for us|for my \p{L}+|na pickup|pickup|pick up|chahiye|chaiye|chahie|bhej do|bhejo|bhejna|dena|de do|lena hai|pack karo|pack kar do|extra|cod|only|piece|pieces|pcs|each|now|today|tomorrow|svp|por favor|tafadhali|instead|too|o|jare|same for.*|of|with our.*|with my.*|with (?:company|our|my) .*|for our .*|lunga|lungi|dedo|kar do|karo|nimechukua|basi|चाहिए|चाहिये|भेज दो|भेज दीजिए|दीजिए|दे दो|पैक कर दो|हव्या आहेत|हवे आहेत|हवी आहे|हवा आहे|हवे|हवी|हवा|हवेत|पाहिजे|पाहिजेत|पाठवा|द्या)(?![\p{L}\p{M}])/giu
-const SIZES = /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi|rozmiar|साइज़|साइज|साईज) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu
+const SIZES =
+  /(?<!\p{L})(?:in )?(?:size|taille|talla|saizi|rozmiar|साइज़|साइज|साईज) ?:? ?(?:[\d.]+|xs|s|m|l|xl|xxl|small|medium|large)(?!\p{L})/giu

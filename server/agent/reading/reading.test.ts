@@ -229,15 +229,32 @@ describe('a name', () => {
 })
 
 test.each<[string, [number, string][]]>([
-  ['2 lamps n 1 brush', [[2, 'lamps'], [1, 'brush']]],
-  ['nitumie sabuni mbili na mop moja', [[2, 'sabuni'], [1, 'mop']]],
-  ['poproszę dwie pizze i jedną colę', [[2, 'pizze'], [1, 'colę']]],
+  [
+    '2 lamps n 1 brush',
+    [
+      [2, 'lamps'],
+      [1, 'brush'],
+    ],
+  ],
+  [
+    'nitumie sabuni mbili na mop moja',
+    [
+      [2, 'sabuni'],
+      [1, 'mop'],
+    ],
+  ],
+  [
+    'poproszę dwie pizze i jedną colę',
+    [
+      [2, 'pizze'],
+      [1, 'colę'],
+    ],
+  ],
   ['मला दोन साड्या हव्या आहेत', [[2, 'साड्या']]],
   ['mo fe ra aso meji', [[2, 'aso']]],
   ['mettez-moi 3 tartes', [[3, 'tartes']]],
   ['half kg almonds', [[1, '500 g almonds']]],
-])('order lines in %j', (text, expected) =>
-  expect(readOrderLines(text).map(({ quantity, name }) => [quantity, name])).toEqual(expected))
+])('order lines in %j', (text, expected) => expect(readOrderLines(text).map(({ quantity, name }) => [quantity, name])).toEqual(expected))
 
 test('phones are E.164, those without a country code the business’s', () => {
   expect(readPhones('call 0803 000 4455', 'NG')).toEqual([{ value: '+2348030004455', text: '0803 000 4455' }])
