@@ -17,7 +17,7 @@ test.each<[string, Record<string, string>]>([
   ['the shirt in navy blue, size 42', { color: 'navy blue', size: '42' }],
   ['our company, Bright Lane Ltd, needs chairs', { company: 'Bright Lane Ltd' }],
   ['two pairs to Accra, how much altogether?', { quantity: '2', location: 'Accra' }],
-  ['need about 30 candles for my staff', { quantity: '30' }],
+  ['looking for roughly 45 candles', { quantity: '45' }],
   ['Ngozi here frm Enugu, I need 3 wigs', { name: 'Ngozi', location: 'Enugu', quantity: '3' }],
   ['Asha Rao naam se', { name: 'Asha Rao' }],
   ['na nazwisko Nowak', { name: 'Nowak' }],
