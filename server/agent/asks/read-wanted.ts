@@ -19,7 +19,7 @@ export interface Wanted {
 export function readWanted(text: string, shelf: Shelf): Wanted[] {
   const wanted: Wanted[] = []
   const all = new Set(words(text))
-  for (const { name, quantity } of piecesOf(text)) {
+  for (const { name, quantity, measured } of piecesOf(text)) {
     const found = shelf.find(name.replace(BARE_NUMBER, ' '), 8).filter(({ score }) => score >= SURE)
     const numbers = name.match(/\d+(?:\.\d+)?/g) ?? []
     const alike = found.filter(({ score }) => score >= (found[0]?.score ?? 0) - ALIKE)
@@ -27,8 +27,9 @@ export function readWanted(text: string, shelf: Shelf): Wanted[] {
       sizesSaid(product, numbers) * 10 + wordsSaid(product, all) + (text.length < LETTER ? sizesSaid(product, [...all]) : 0)
     const [best, ...others] = alike.toSorted((a, b) => rank(b) - rank(a) || b.score - a.score)
     if (!best) continue
-    // "The 3 piece" is its name.
-    const isName = quantity !== null && sizesOf(best).includes(String(quantity)) && timesSaid(quantity, text) === 1
+    // "The 3 piece" and "two litres" are its name; "then two" counts, whatever its name holds.
+    const said = quantity === null ? 0 : timesSaid(quantity, measured ? plainText(text) : tidy(text))
+    const isName = quantity !== null && sizesOf(best).includes(String(quantity)) && said === 1
     const line: Wanted = {
       product: best,
       rivals: best.exact ? [] : others.filter((other) => rank(other) === rank(best)),
@@ -43,11 +44,15 @@ export function readWanted(text: string, shelf: Shelf): Wanted[] {
 }
 
 /** What is counted, line by line; and what is named without a count, piece by piece. */
-function piecesOf(text: string): { name: string; quantity: number | null }[] {
-  const lines = readOrderLines(text).map(({ name, quantity, text: said }) => ({ name: `${name} ${sizesIn(said, quantity)}`, quantity }))
+function piecesOf(text: string): { name: string; quantity: number | null; measured: boolean }[] {
+  const lines = readOrderLines(text).map(({ name, quantity, unit, text: said }) => ({
+    name: `${name} ${sizesIn(said, quantity)}`,
+    quantity,
+    measured: unit !== null,
+  }))
   const pieces = tidy(text)
     .split(BETWEEN)
-    .map((name) => ({ name, quantity: null }))
+    .map((name) => ({ name, quantity: null, measured: false }))
   return [...lines, ...pieces]
 }
 
@@ -63,9 +68,7 @@ const wordsSaid = ({ name, variant }: ProductFound, said: Set<string>): number =
   words(`${name} ${variant ?? ''}`).filter((word) => word.length > 2 && said.has(word)).length
 
 const timesSaid = (number: number, text: string): number =>
-  plainText(text)
-    .match(/\d+(?:\.\d+)?/g)
-    ?.filter((said) => said === String(number)).length ?? 0
+  text.match(/\d+(?:\.\d+)?/g)?.filter((said) => said === String(number)).length ?? 0
 
 const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${variant ?? ''}`.match(/\d+(?:\.\d+)?/g) ?? []
 
