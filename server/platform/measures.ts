@@ -24,8 +24,9 @@ const UNITS = 'kg|kgs|kilos?|kilograms?|किलो|litres?|liters?|litros?|ltr
 const HALF =
   /(?<![\p{L}\p{M}\d])(?:half(?: an?)?|1\/2|½|aadha|adha|aadhi|ardha|nusu|demi|medio|pol|आधा|अर्धा)[ -]+(?:kg|kgs|kilos?|kilograms?|किलो)(?![\p{L}\p{M}])/gu
 const COUNTED = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(${Object.keys(NUMBERS).join('|')})[ -]+((?:${UNITS}|bed(?:room)?s?|br|bhk|seaters?|seats?|doors?|pax)(?![\p{L}\p{M}]))`,
+  String.raw`(?<![\p{L}\p{M}])(${Object.keys(NUMBERS).join('|')})[ -]+((?:${UNITS}|bed(?:room)?s?|br|bhk|sypialni\p{L}*|chambres?|habitacion(?:es)?|recamaras?|dormitorios?|seaters?|seats?|doors?|pax)(?![\p{L}\p{M}]))`,
   'gu',
 )
 /** "2br", "3 bhk", "2-bed": how many bedrooms a home has. */
-const HOMES = /(?<![\p{L}\d])(\d)[ -]?(?:br|bhk|bdrm?|beds?|bedrooms?|bedroomed)(?!\p{L})/gu
+const HOMES =
+  /(?<![\p{L}\d])(\d)[ -]?(?:br|bhk|bdrm?|beds?|bedrooms?|bedroomed|sypialni\p{L}*|chambres?|habitacion(?:es)?|recamaras?|dormitorios?|vyumba)(?!\p{L})/gu

@@ -160,11 +160,13 @@ function leans(text: string, turn: Turn): boolean {
   return content.length <= 2 || (content.length <= 3 && LEANS.test(text)) || /^(?:and|ok and|what about|how about)\b/i.test(text)
 }
 
-/** The line before this one, with the one that it leans on itself. */
+/** The line before this one, with the one that it leans on itself, however many lean on that between them. */
 function lastAsked(turn: Turn): string {
   const lines = contactLines(turn)
   const last = lines.at(-1) ?? ''
-  return last && leans(last, turn) && lines.length > 1 ? `${lines.at(-2)}\n${last}` : last
+  if (!last || !leans(last, turn) || lines.length < 2) return last
+  const base = lines.slice(0, -1).findLast((line) => !leans(line, turn)) ?? lines.at(-2)
+  return `${base}\n${last}`
 }
 
 const contactLines = (turn: Turn): string[] =>

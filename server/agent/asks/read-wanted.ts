@@ -1,5 +1,6 @@
 import type { ProductFound } from '#domains/catalog/search/product-index.ts'
-import { words } from '#platform/fold.ts'
+import { fold, words } from '#platform/fold.ts'
+import { asMeasured } from '#platform/measures.ts'
 import type { Shelf } from '../facts/shelf.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { plainText } from '../reading/plain-text.ts'
@@ -70,7 +71,8 @@ const wordsSaid = ({ name, variant }: ProductFound, said: Set<string>): number =
 const timesSaid = (number: number, text: string): number =>
   text.match(/\d+(?:\.\d+)?/g)?.filter((said) => said === String(number)).length ?? 0
 
-const sizesOf = ({ name, variant }: ProductFound): string[] => `${name} ${variant ?? ''}`.match(/\d+(?:\.\d+)?/g) ?? []
+/** "Two-Bedroom" has a 2 in its name. */
+const sizesOf = ({ name, variant }: ProductFound): string[] => asMeasured(fold(`${name} ${variant ?? ''}`)).match(/\d+(?:\.\d+)?/g) ?? []
 
 /** How many of a product's own numbers were said: "50 pieces" of "Small chops, 50 pieces". */
 const sizesSaid = (product: ProductFound, numbers: string[]): number => sizesOf(product).filter((size) => numbers.includes(size)).length

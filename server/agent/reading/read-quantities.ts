@@ -28,7 +28,7 @@ export const UNITS = new Map(
 export const COUNTERS = new Set(['piece', 'unit'])
 
 const UNIT = [...UNITS.keys()].sort((a, b) => b.length - a.length).join('|')
-const NOT_GOODS = String.raw`(?! ?(?:%|[ap]\.?m\b|(?:(?:days?|weeks?|months?|years?)(?! (?:pass|pack|plan|ticket|card|voucher|membership)(?:es|s)?\b)|hours?|hrs?|minutes?|mins?|people|bed(?:room)?s?|bhk|rooms?|persons?|guests?|pax|st|nd|rd|th|k|m|l|naira|rs|rupees|dollars|usd|lakh|thousand|million|percent|baje|din|hafte|mahine|log|watu|jours|semaines|mois|ans|dias|semanas|meses|personas|personnes|year old|yrs?)\b))`
+const NOT_GOODS = String.raw`(?! ?(?:%|[ap]\.?m\b|(?:(?:days?|weeks?|months?|years?)(?! (?:pass|pack|plan|ticket|card|voucher|membership)(?:es|s)?\b)|hours?|hrs?|minutes?|mins?|people|bed(?:room)?s?|br|bhk|rooms?|baths?|bathrooms?|seaters?|inch(?:es)?|feet|ft|sypialni\p{L}*|pokoj\p{L}*|chambres?|habitacion(?:es)?|recamaras?|dormitorios?|vyumba|persons?|guests?|pax|st|nd|rd|th|k|m|l|naira|rs|rupees|dollars|usd|lakh|thousand|million|percent|baje|din|hafte|mahine|log|watu|jours|semaines|mois|ans|dias|semanas|meses|personas|personnes|year old|yrs?)\b))`
 const QUANTITY = new RegExp(
   String.raw`(?<![\p{L}\d.,:/₦$£€₹#+-]|\b(?:size|sizes|no|number|room|class|taille|talla|age|aged|level|by|at|around) )(?:(?<times>\d{1,4}) ?[x×](?!\d)|[x×] ?(?<before>\d{1,4})(?!\d)|(?<number>\d{1,5}(?:\.\d)?)(?!\d|[.,:/-]\d)${NOT_GOODS})(?: ?(?<unit>${UNIT})(?!\p{L}))?`,
   'giu',

@@ -6,6 +6,7 @@ import type { Item, OfflineMaterial } from './material.ts'
 import { STOP_WORDS, stem } from './question-words.ts'
 import { isPriced, nameOf, priceOf } from './say-row.ts'
 import { matches, NONE, type Spellings, spellingsOf } from './spellings.ts'
+import { STILL_THERE } from './still-there.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** A unit and how much of the question it answers, 0 to 1. */
@@ -31,10 +32,11 @@ type Asked = Pick<OfflineMaterial, 'question' | 'before' | 'passages' | 'product
  * what it covers of the question, rare words counting more; a word that nothing holds counts most, because it is usually the point.
  */
 export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
-  const terms = weighted(material.question, material.before)
+  const terms = weighted(fold(material.question).replace(STILL_THERE, ' '), material.before)
   if (terms.size === 0) return []
 
   const candidates = candidatesOf(material)
+  keepNames(terms, candidates)
   const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, candidates)] as const))
   const unknown = material.language === 'en' ? UNKNOWN : UNKNOWN_ABROAD
   const rarity = rarityOf(spellings, candidates, unknown)
@@ -69,6 +71,8 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
     // A follow-up that is covered by itself needs nothing of the line before it.
     const coverage = alone > 0 ? Math.max(together, (0.9 * heldAlone) / alone) : together
     if (coverage < 0.25) continue
+    // What is said of one thing answers who names it.
+    if (unit.of && !unit.of.some((word) => covered.has(stem(word)))) continue
     const spare = Math.max(0, own.size - covered.size) / Math.max(8, own.size)
     answers.push({
       unit,
@@ -82,7 +86,8 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
         together +
         (first && matches(spellings.get(first) ?? NONE, heading) > 0 ? TOPIC : 0) +
         fitOf(unit, expected, priceAsked) +
-        (candidate.product && !goodsAsked ? -0.2 : 0) +
+        (candidate.product && !goodsAsked ? -0.2 * (1 - nameSaid(unit, terms)) : 0) +
+        (unit.of ? OF_ONE : 0) +
         0.12 * inName(unit, covered, spellings) -
         0.06 * spare -
         0.01 * Math.min(rank, 8),
@@ -175,6 +180,12 @@ const FIRST = 1.15
 /** What stands under a heading that names it is about it. */
 const TOPIC = 0.08
 
+/** What a word of the line before weighs, compared to what that line named. */
+const ASKED_BEFORE = 0.6
+
+/** What is said of the one thing that was named stands before what is said of all. */
+const OF_ONE = 0.06
+
 /** What a word weighs that nothing holds: often the point of the question, sometimes only how people talk. */
 const UNKNOWN = 2.4
 /** The same in another language than most sources are written in: there a word is rather a translation that we do not know. */
@@ -203,6 +214,20 @@ function weighted(asked: string, before: string): Map<string, number> {
 
 /** "Kitna", "combien": a word whose every meaning says nothing about what is asked. */
 const onlyAsks = (word: string): boolean => inEnglish(word).length > 0 && inEnglish(word).every((english) => STOP_WORDS.has(english))
+
+/** Of the line before, what it named is what the talk is about; what it asked of that is answered. */
+function keepNames(terms: Map<string, number>, candidates: Candidate[]) {
+  const names = new Set(candidates.flatMap(({ name, unit }) => [...name, ...(unit.of ?? []).map(stem)]))
+  const asksAnew = [...terms].some(([term, weight]) => weight >= 1 && term.length > 3 && !/\d/.test(term) && !names.has(term))
+  if (!asksAnew) return
+  for (const [term, weight] of terms) if (weight < 1 && !names.has(term)) terms.set(term, weight * ASKED_BEFORE)
+}
+
+/** The share of a row's name that the question says: who says all of it means it. */
+function nameSaid(unit: Unit, terms: Map<string, number>): number {
+  const { name } = stems(unit)
+  return name.size === 0 ? 0 : [...name].filter((word) => (terms.get(word) ?? 0) >= 1).length / name.size
+}
 
 /** The share of the question that a row's very name holds: "Plus Monthly" before "Premium: Plus benefits and more". */
 function inName(unit: Unit, covered: Set<string>, spellings: Map<string, Spellings>): number {

@@ -5,12 +5,11 @@ import type { Unit } from './units.ts'
 /** A row's name: what a customer would call the thing. */
 export function nameOf(unit: Unit): string {
   const cells = unit.cells ?? []
-  const named = cells.find((cell) => NAME.test(cell.column) && !SKIPPED.test(cell.column) && /\p{L}{2}/u.test(cell.value))
+  const named = [NAME, PLACE].flatMap((kind) => cells.filter((cell) => kind.test(cell.column) && !SKIPPED.test(cell.column)))
   return (
-    (named ?? cells.find((cell) => !SKIPPED.test(cell.column) && !CODE.test(cell.value) && /\p{L}{2}/u.test(cell.value)))?.value.replace(
-      LEADING_CODE,
-      '',
-    ) ?? ''
+    [...named, ...cells.filter((cell) => !SKIPPED.test(cell.column) && !CODE.test(cell.value))]
+      .find((cell) => /\p{L}{2}/u.test(cell.value))
+      ?.value.replace(LEADING_CODE, '') ?? ''
   )
 }
 
@@ -54,6 +53,8 @@ export function sayRow(unit: Unit, currency: string): string {
     .map((cell) => {
       if (PRICE.test(cell.column))
         return several ? `${bareColumn(cell.column)} ${withSign(cell.value, currency)}` : withSign(cell.value, currency)
+      // "From: now", "Status: let" are told by their values.
+      if (STATE.test(cell.column) && !/\d/.test(cell.value)) return cell.value
       return cell.column && !PLAIN.test(cell.column) ? `${cell.column.toLowerCase().replaceAll('_', ' ')} ${cell.value}` : cell.value
     })
   return rest.length > 0 ? `${name}: ${rest.join(', ')}` : name
@@ -78,11 +79,11 @@ export const isPriced = (unit: Unit): boolean =>
       )
     : MONEY.test(unit.text) || /\b(?:free|complimentary)\b/i.test(unit.text)
 
-/** Whether the row says that nothing is left. */
+/** Whether the row says that nothing is left, or that another has it. */
 export const isSoldOut = (unit: Unit): boolean =>
-  (unit.cells ?? []).some(
-    (cell) => /stock|qty|quantity|availab/i.test(cell.column) && /^(?:0|no|none|sold out|out of stock)$/i.test(cell.value),
-  )
+  (unit.cells ?? []).some((cell) => (/stock|qty|quantity/i.test(cell.column) || STATE.test(cell.column)) && GONE.test(cell.value))
+const GONE =
+  /^(?:0|no|none|sold(?: out)?|out of stock|rented|let|leased|taken|gone|reserved|booked|full(?:y booked)?|under (?:contract|offer)|unavailable|not available)$/i
 
 /** An amount in main units with the currency's sign: "₦24,000", "$12.50". */
 export const sayAmount = (amount: number, currency: string): string =>
@@ -103,7 +104,11 @@ function withSign(value: string, currency: string): string {
 
 const SIGNS: Record<string, string> = { NGN: '₦', INR: '₹', USD: '$', CAD: '$', AUD: '$', GBP: '£', EUR: '€', GHS: 'GH₵', KES: 'KSh ' }
 const NAME =
-  /^(?:item|product|name|title|dish|service|plan|treatment|package|what|model|class|course|property|area|zone|what we sew|what you bring|who|procedure|menu|drink|meal|size)s?\b|(?:name|title)$/i
+  /^(?:item|product|name|title|dish|service|plan|treatment|package|what|model|class|course|property|what we sew|what you bring|who|procedure|menu|drink|meal)s?\b|^(?:home|house|villa|flat|apartment|unit|room|building|vehicle|car|style|piece|repair|device|subject|exam|program|programme|workshop|session|therapy|trip|tour)s?$|(?:name|title)$/i
+/** Columns that name a row only when no other does. */
+const PLACE = /^(?:area|zone|size)s?\b/i
+/** Columns that say how it stands with the thing of the row. */
+const STATE = /^(?:from|until|since|status|state|available|availability|free from|vacant)\b/i
 const SKIPPED = /^(?:code|sku|id|item code|ref|image|img|photo|picture|url|link|group|category|column \d+|no\.?|#|stock)$/i
 /** Columns whose values speak for themselves. */
 const PLAIN = /^(?:description|details?|about|notes?|what you get|includes?|days?|focus|time)$/i

@@ -2,6 +2,7 @@ import { fold } from '#platform/fold.ts'
 import type { Answer } from './find-answers.ts'
 import type { Item } from './material.ts'
 import { sayAmount } from './say-row.ts'
+import { STILL_THERE } from './still-there.ts'
 import { say, type Teller } from './teller.ts'
 
 /** What is there of the product that is meant: sold out with something like it, or yes. Null when no product is meant or nobody asked. */
@@ -44,5 +45,7 @@ export const tooFew = (product: Item, material: Teller): string =>
 export const listOf = (items: Item[], material: Teller): string =>
   items.map((item) => `• ${item.name}: ${sayAmount(item.price, material.currency)}`).join('\n')
 
-const AVAILABLE =
-  /\b(?:available|availability|in stock|stock|do (?:you|u) (?:have|still have|get)|have you got|still have|any left|una get|you get|mil(?:ega|egi)|hai kya|avez vous|tienen|tienes|mnazo|mna|iko|ipo)\b/
+const AVAILABLE = new RegExp(
+  String.raw`\b(?:available|availability|in stock|stock|do (?:you|u) (?:have|still have|get)|have you got|still have|any left|una get|you get|mil(?:ega|egi)|hai kya|avez vous|tienen|tienes|mnazo|mna|iko|ipo|disponibles?|dostepn\w*|uplabdh)\b|उपलब्ध|${STILL_THERE.source}`,
+  'u',
+)

@@ -43,3 +43,13 @@ test('rows keep their columns, however the table was written', () => {
 test('a heading stands over what follows', () => {
   expect(units('Parking\nUse the garage on Comal Lane.')[0]).toMatchObject({ heading: 'Parking', text: 'Use the garage on Comal Lane.' })
 })
+
+test('a list that says something of each thing can be told thing by thing', () => {
+  const found = units('Garki: on Mondays. Wuse: daily, till noon. Kubwa: never.')
+  expect(found[0]?.text).toMatch(/Kubwa: never\.$/)
+  expect(found.slice(1).map(({ of, text }) => [of, text])).toEqual([
+    [['garki'], 'Garki: on Mondays.'],
+    [['wuse'], 'Wuse: daily, till noon.'],
+    [['kubwa'], 'Kubwa: never.'],
+  ])
+})

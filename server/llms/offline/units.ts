@@ -12,6 +12,8 @@ export interface Unit {
   heading: string
   /** The question that this answers, when the source writes one: "No." says little without it. */
   asked?: string
+  /** The words of the one thing this is said of, in a list that says something else of each. */
+  of?: string[]
 }
 
 /** Cuts a passage into units. Understands "Key: value" rows, "a | b" rows, dotted price lists, Q/A lists and prose. */
@@ -20,14 +22,17 @@ export function units(text: string): Unit[] {
   let heading = ''
   let columns: string[] = []
   let question = ''
-  const add = (said: string, matched: string, cells?: Unit['cells']) =>
-    found.push({
-      text: said.trim(),
-      words: words(asMeasured(fold(`${matched} ${said}`))),
+  const add = (said: string, matched: string, cells?: Unit['cells']) => {
+    const unit = (text: string): Unit => ({
+      text: text.trim(),
+      words: words(asMeasured(fold(`${matched} ${text}`))),
       heading,
       cells,
       ...(matched ? { asked: matched.trim() } : {}),
     })
+    found.push(unit(said))
+    if (!cells) for (const [name, text] of listed(said)) found.push({ ...unit(text), of: words(fold(name)) })
+  }
 
   for (const raw of text.split('\n')) {
     const line = raw.trim()
@@ -54,9 +59,9 @@ export function units(text: string): Unit[] {
       add(line, '', row([priced[1] ?? '', priced[2] ?? ''], ['', 'price']))
       continue
     }
-    const listed = line.match(LISTED)
-    if (listed) {
-      add(line, '', row([listed[1] ?? '', listed[2] ?? ''], ['', 'price']))
+    const amount = line.match(LISTED)
+    if (amount) {
+      add(line, '', row([amount[1] ?? '', amount[2] ?? ''], ['', 'price']))
       continue
     }
     const pairs = readPairs(line)
@@ -94,6 +99,16 @@ export function units(text: string): Unit[] {
     for (const said of thoughts(line.replace(NUMBERING, '').split(SENTENCE))) add(said, '')
   }
   return found
+}
+
+/** "Garki: on Mondays. Wuse: daily.": each thing with what is said of it alone; empty when the text is no such list. */
+function listed(text: string): [name: string, said: string][] {
+  const sentences = text.split(SENTENCE)
+  const named = sentences.flatMap((said): [string, string][] => {
+    const name = said.match(OF_ONE)?.[1]
+    return name ? [[name, said]] : []
+  })
+  return named.length > 1 ? named : []
 }
 
 /** A short paragraph is one thought. In a longer one every sentence begins one, told with those that follow while they are short. */
@@ -146,6 +161,7 @@ const isHeading = (line: string): boolean =>
 
 /** Characters that are read in one breath. */
 const THOUGHT = 240
+const OF_ONE = /^(\p{Lu}[^:.!?]{1,40}): \S/u
 const RULE = /^[\s|:=*_-]+$/
 const LEADER = /(?:^|\s{2,}|(?<=\d)\s+)([\p{L}][^.]*?(?:\.[^.]+?)*?)\s*\.{3,}\s*((?:[₦₹$£€]|N|Rs\.? ?)?\d[\d,.]*\d|\d)/gu
 const COLUMN_AND_VALUE = /^\s*([^:]{1,40}): (.+)$/s

@@ -1,0 +1,3 @@
+/** "Is it still up?": whether a thing is there to be had. */
+export const STILL_THERE =
+  /\b(?:still|yet) (?:up|there|on|open|free|vacant|going|around|listed|(?:for|to) (?:rent|sale|let)|on the market|dey(?: ground)?)\b|\b(?:dey ground|don go|don finish|already (?:gone|taken|sold|rented)|not (?:taken|sold|gone) yet|sigue (?:disponible|libre|en (?:renta|venta))|sigue estando|todavia (?:esta|hay|queda)|encore (?:disponible|libre|la|en stock)|toujours (?:disponible|libre|la|en vente|en location)|jeszcze (?:dostepn\w*|jest|aktualn\w*|woln\w*|do (?:wynajecia|kupienia))|nadal (?:dostepn\w*|aktualn\w*|woln\w*)|bado (?:ipo|iko|zipo|upo|mnayo|inapatikana)|abhi (?:bhi )?(?:available|khali|milega|hai)|ajun ahe|shillak)\b|अभी भी|अजून आहे|शिल्लक/giu
