@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici'
+import { request } from 'undici'
 import type { SendFailure } from '../channel.ts'
 import { errorIn, failureOf } from './errors.ts'
 import { graphBase } from './meta-hosts.ts'
@@ -22,13 +22,11 @@ export async function callGraph(call: GraphCall, settings: Settings, signal: Abo
 
   try {
     // Unlike `fetch` it follows no redirect, which would take the token along to wherever it points.
+    const { type, bytes } = await written(call.body)
     const { statusCode, body } = await request(`${graphBase()}/${settings.apiVersion}/${call.path}`, {
       method: call.method,
-      headers: {
-        authorization: `Bearer ${settings.accessToken}`,
-        ...(call.body && !(call.body instanceof FormData) && { 'content-type': 'application/json' }),
-      },
-      body: (call.body instanceof FormData ? call.body : call.body ? JSON.stringify(call.body) : null) as Dispatcher.RequestOptions['body'],
+      headers: { authorization: `Bearer ${settings.accessToken}`, ...(type && { 'content-type': type }) },
+      body: bytes,
       signal: AbortSignal.any([signal, AbortSignal.timeout(call.timeoutMs ?? 15_000)]),
     })
     return judge(statusCode, parsed(await body.text()))
@@ -37,6 +35,13 @@ export async function callGraph(call: GraphCall, settings: Settings, signal: Abo
       ? unsent(codeOf(error) ?? 'unreachable', 'WhatsApp could not be reached.')
       : lost(codeOf(error) ?? 'no_answer', 'WhatsApp did not answer in time, or the connection broke.')
   }
+}
+
+async function written(body: GraphCall['body']): Promise<{ type: string | null; bytes: string | Uint8Array | null }> {
+  if (!body) return { type: null, bytes: null }
+  if (!(body instanceof FormData)) return { type: 'application/json', bytes: JSON.stringify(body) }
+  const form = new Response(body)
+  return { type: form.headers.get('content-type'), bytes: await form.bytes() }
 }
 
 function judge(status: number, body: unknown): GraphResult {
