@@ -19,6 +19,8 @@ export interface Recalled {
   facts: Fact[]
   /** Best first; cleaned of what addresses a model, without those that say they are out of date. */
   passages: PassageUsed[]
+  /** What those say that no longer holds: never to be told, only to know that it was meant. */
+  outdated: PassageUsed[]
   /** For each question of the turn the places of its passages in `passages`, best first. */
   perQuestion: number[][]
   /** For each question the products of the catalogue that it may mean, and what may be shown beside them. */
@@ -75,6 +77,7 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
       ...(reckoned ? factsOfReckoned(reckoned, turn.business.currency) : []),
     ],
     passages,
+    outdated: found.flat().filter(isOutdated),
     perQuestion,
     products,
     categories: [...new Set(shelf.products.map(({ category }) => category).filter(Boolean))],

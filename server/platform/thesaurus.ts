@@ -26,6 +26,7 @@ food meal eat dish menu khana chakula
 wash clean care laundry sterilise sterilize disinfect hygiene wipe
 warranty guarantee
 deposit advance upfront down prepay half
+deposit hold secure lock reserve token kaucja zadatek zaliczka acompte arrhes caution anticipo senal fianza deposito bayana amana arbun
 allergy allergen allergic contain ingredient peanut groundnut nut
 wholesale bulk plenty large big
 minimum least smallest

@@ -51,6 +51,7 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
       const passage = recalled.passages[at]
       return passage ? [{ at, title: passage.title, heading: passage.heading, text: passage.text }] : []
     }),
+    outdated: recalled.outdated.map(({ heading, text }) => ({ heading, text })),
     hours: hoursFor(turn, asked, language),
     products: [...new Set(questions.flatMap((i) => recalled.products[i]?.named ?? []))],
     shelf: [...new Set(questions.flatMap((i) => recalled.products[i]?.shelf ?? []))],

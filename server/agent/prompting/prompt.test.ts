@@ -8,6 +8,7 @@ import { promptFor } from './prompt.ts'
 const recalled = (passages: Recalled['passages']): Recalled => ({
   facts: [],
   passages,
+  outdated: [],
   perQuestion: [[...passages.keys()]],
   products: [],
   categories: [],

@@ -30,6 +30,7 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
       text: 'item: Jollof tray, small | price: 13000\nitem: Jollof tray, large | price: 24000\nitem: Fried rice tray | price: 25500',
     },
   ],
+  outdated: [],
   hours: [],
   parts: [],
   products: [],
@@ -111,4 +112,29 @@ test('without a source there is no answer', () => {
 
 test('called without its material it says what is missing', async () => {
   await expect(offline.model({}).doGenerate({ prompt: [] })).rejects.toThrow('providerOptions.offline')
+})
+
+test('who asks about what is over hears so, and nothing of it', () => {
+  const said = answer(
+    material({
+      asks: ['knowledge'],
+      question: 'do you still give second tray half price?',
+      outdated: [{ heading: null, text: 'Easter special: second tray at half price, ₦6,500.' }],
+    }),
+  )
+  expect(said).toContain('no longer valid')
+  expect(said).not.toContain('6,500')
+})
+
+test('a line that leans on the one before goes on about the thing that was named there', () => {
+  expect(
+    answer(
+      material({
+        asks: ['knowledge'],
+        question: 'parking there?',
+        before: 'is the Ajah loft still up?',
+        passages: [{ at: 0, title: 'Parking', heading: 'Parking', text: 'Ajah: two spots in the yard. Ikeja: on the street. Yaba: none.' }],
+      }),
+    ),
+  ).toBe('Parking? Ajah: two spots in the yard.')
 })

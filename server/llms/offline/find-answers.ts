@@ -36,7 +36,7 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
   if (terms.size === 0) return []
 
   const candidates = candidatesOf(material)
-  keepNames(terms, candidates)
+  const talkedOf = keepNames(terms, candidates)
   const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, candidates)] as const))
   const unknown = material.language === 'en' ? UNKNOWN : UNKNOWN_ABROAD
   const rarity = rarityOf(spellings, candidates, unknown)
@@ -73,6 +73,7 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
     if (coverage < 0.25) continue
     // What is said of one thing answers who names it.
     if (unit.of && !unit.of.some((word) => covered.has(stem(word)))) continue
+    if (unit.names?.some((word) => covered.has(stem(word)))) continue
     const spare = Math.max(0, own.size - covered.size) / Math.max(8, own.size)
     answers.push({
       unit,
@@ -88,6 +89,7 @@ export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
         fitOf(unit, expected, priceAsked) +
         (candidate.product && !goodsAsked ? -0.2 * (1 - nameSaid(unit, terms)) : 0) +
         (unit.of ? OF_ONE : 0) +
+        (isOther(candidate, talkedOf) ? OF_OTHER : 0) +
         0.12 * inName(unit, covered, spellings) -
         0.06 * spare -
         0.01 * Math.min(rank, 8),
@@ -183,6 +185,9 @@ const TOPIC = 0.08
 /** What a word of the line before weighs, compared to what that line named. */
 const ASKED_BEFORE = 0.6
 
+/** What is said of another thing than the talk's stands behind. */
+const OF_OTHER = -0.15
+
 /** What is said of the one thing that was named stands before what is said of all. */
 const OF_ONE = 0.06
 
@@ -215,12 +220,20 @@ function weighted(asked: string, before: string): Map<string, number> {
 /** "Kitna", "combien": a word whose every meaning says nothing about what is asked. */
 const onlyAsks = (word: string): boolean => inEnglish(word).length > 0 && inEnglish(word).every((english) => STOP_WORDS.has(english))
 
-/** Of the line before, what it named is what the talk is about; what it asked of that is answered. */
-function keepNames(terms: Map<string, number>, candidates: Candidate[]) {
+/** Of the line before, what it named is what the talk is about; what it asked of that is answered. Gives what is talked of, when the question names nothing itself. */
+function keepNames(terms: Map<string, number>, candidates: Candidate[]): string[] {
   const names = new Set(candidates.flatMap(({ name, unit }) => [...name, ...(unit.of ?? []).map(stem)]))
   const asksAnew = [...terms].some(([term, weight]) => weight >= 1 && term.length > 3 && !/\d/.test(term) && !names.has(term))
-  if (!asksAnew) return
+  const talkedOf = [...terms].flatMap(([term, weight]) => (weight < 1 && names.has(term) ? [term] : []))
+  if (!asksAnew) return []
   for (const [term, weight] of terms) if (weight < 1 && !names.has(term)) terms.set(term, weight * ASKED_BEFORE)
+  return talkedOf
+}
+
+/** A row or line about another thing than the one that is talked of. */
+const isOther = ({ name, unit }: Candidate, talkedOf: string[]): boolean => {
+  const own = new Set([...name, ...(unit.of ?? []).map(stem)])
+  return talkedOf.length > 0 && own.size > 0 && !talkedOf.some((term) => own.has(term))
 }
 
 /** The share of a row's name that the question says: who says all of it means it. */

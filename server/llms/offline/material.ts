@@ -96,6 +96,8 @@ export interface Part {
   facts: Fact[]
   /** `at` names the passage in what the composer says it used. */
   passages: { at: number; title: string; heading: string | null; text: string }[]
+  /** What no longer holds. Nothing of it is said but that it does not. */
+  outdated: { heading: string | null; text: string }[]
   /** The day asked about, when there is one; the whole week otherwise. */
   hours: DayHours[]
   /** Products that the question may mean, best first. */

@@ -1,4 +1,5 @@
 const en = {
+  ended: 'No, that is no longer valid: it stood in an older list or offer of ours that has ended.',
   change: "I've passed your wish to {person}, who will change it and confirm to you{within}.",
   notAllowed:
     "I'm sorry, that is not possible: we have limits of age and health there, and I can't make an exception. {person} can tell you more{within}.",
@@ -75,6 +76,7 @@ const en = {
 export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } = {
   en,
   pcm: {
+    ended: 'No o, that one don expire: na old list or offer wey don end, e no longer dey.',
     change: 'I don pass am to {person}, wey go change am and confirm for you{within}.',
     notAllowed: 'Sorry o, e no dey possible: we get limit of age and health for that one. {person} fit tell you more{within}.',
     inStock: 'Yes, e dey: {value}.',
@@ -138,6 +140,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     tomorrow: 'tomorrow',
   },
   'hi-Latn': {
+    ended: 'Nahi, yeh ab valid nahi hai: yeh hamari purani list ya offer mein tha, jo khatam ho gaya hai.',
     change: 'Maine {person} ko bata diya hai, woh badalkar aapko batayenge{within}.',
     notAllowed: 'Maaf kijiye, yeh nahi ho sakta: umar aur sehat ki seema hai. {person} aur batayenge{within}.',
     inStock: 'Haan ji, available hai: {value}.',
@@ -202,6 +205,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     closed: 'band',
   },
   hi: {
+    ended: 'नहीं, यह अब मान्य नहीं है: यह हमारी पुरानी सूची या ऑफ़र में था, जो खत्म हो गया है।',
     inStock: 'हाँ जी, उपलब्ध है: {value}।',
     soldOut: 'माफ़ कीजिए, {value} अभी स्टॉक में नहीं है (sold out)।',
     instead: 'इनमें से कुछ देखेंगे?',
@@ -252,6 +256,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     closed: 'बंद',
   },
   fr: {
+    ended: "Non, ce n'est plus valable : c'était dans une ancienne liste ou offre, qui est terminée.",
     change: "J'ai transmis votre demande à {person}, qui s'en occupe et vous confirmera{within}.",
     notAllowed: "Désolé, ce n'est pas possible : il y a des limites d'âge et de santé. {person} vous en dira plus{within}.",
     inStock: "Oui, c'est disponible : {value}.",
@@ -318,6 +323,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     and: 'et',
   },
   es: {
+    ended: 'No, eso ya no es válido: estaba en una lista u oferta anterior que ya terminó.',
     change: 'He pasado tu petición a {person}, que lo cambiará y te confirmará{within}.',
     notAllowed: 'Lo siento, no es posible: hay límites de edad y de salud. {person} te dirá más{within}.',
     inStock: 'Sí, lo tenemos: {value}.',
@@ -383,6 +389,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     and: 'y',
   },
   sw: {
+    ended: 'Hapana, hiyo haitumiki tena: ilikuwa kwenye orodha au ofa ya zamani ambayo imeisha.',
     change: 'Nimempa {person} ombi lako, atabadilisha na kukuthibitishia{within}.',
     notAllowed: 'Samahani, haiwezekani: kuna mipaka ya umri na afya. {person} atakueleza zaidi{within}.',
     inStock: 'Ndiyo, ipo: {value}.',
@@ -446,6 +453,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     and: 'na',
   },
   yo: {
+    ended: 'Rárá, èyí kò sí mọ́: ó wà nínú àtòjọ tàbí ìpèsè àtijọ́ tó ti parí.',
     optedOut: 'A ti ṣe e: {business} ko ni fi iranṣẹ ranṣẹ si yin mọ. Ẹ fesi START lati bẹrẹ pada.',
     greeting: 'Ẹ ku abọ{customer}! Emi ni {agent}, oluranlọwọ ẹrọ ti {business}. Bawo ni mo ṣe le ran yin lọwọ?',
     thanks: 'Ẹ ṣe! Ẹ kọ si wa nigbakugba.',

@@ -5,10 +5,24 @@ import { tellPrices } from './tell-prices.ts'
 import { tellStock } from './tell-stock.ts'
 import { say, sentence, type Teller } from './teller.ts'
 
+/** That what is asked about is over: only a source that no longer holds knows it. Null when one that holds answers as well. */
+function tellEnded(answers: Answer[], material: Teller): string | null {
+  if (material.outdated.length === 0) return null
+  const passages = material.outdated.map((passage) => ({ ...passage, at: -1, title: '' }))
+  const [old] = findAnswers({ ...material, before: '', passages, products: [] }, false)
+  const [best] = answers
+  if (!old || old.coverage < MEANT || old.coverage < (best?.coverage ?? 0) + 0.1) return null
+  if ([...old.covered].filter((term) => term.length > 3).length < 2) return null
+  if (!best || best.coverage < SURE) return say(material, 'ended')
+  return `${say(material, 'ended')} ${tellBest(answers, material)}`
+}
+
 /** The sources' own words: a price for a price question, else the sentences or rows that cover the question. */
 export function tellKnowledge(material: Teller): string {
   const priceAsked = material.asks.includes('price')
   const answers = findAnswers(material, priceAsked)
+  const ended = tellEnded(answers, material)
+  if (ended) return ended
   const [best] = answers
   if (!best) return NO_SOURCE
   const enough = best.missesPoint ? SURE_WITHOUT_POINT : SURE
@@ -99,5 +113,7 @@ const SURE = 0.7
 const SURE_WITHOUT_POINT = 0.75
 /** The same for several units together. */
 const JOINTLY = 0.85
+/** How much of the question what no longer holds must cover before it was meant. */
+const MEANT = 0.6
 /** From here on it is close enough to be shown as what we are not sure of. */
 const NEAR = 0.25

@@ -14,6 +14,8 @@ export interface Unit {
   asked?: string
   /** The words of the one thing this is said of, in a list that says something else of each. */
   of?: string[]
+  /** The same of each thing, when this is such a list. */
+  names?: string[]
 }
 
 /** Cuts a passage into units. Understands "Key: value" rows, "a | b" rows, dotted price lists, Q/A lists and prose. */
@@ -30,8 +32,9 @@ export function units(text: string): Unit[] {
       cells,
       ...(matched ? { asked: matched.trim() } : {}),
     })
-    found.push(unit(said))
-    if (!cells) for (const [name, text] of listed(said)) found.push({ ...unit(text), of: words(fold(name)) })
+    const things = cells ? [] : listed(said)
+    found.push({ ...unit(said), ...(things.length > 0 ? { names: things.flatMap(([name]) => words(fold(name))) } : {}) })
+    for (const [name, text] of things) found.push({ ...unit(text), of: words(fold(name)) })
   }
 
   for (const raw of text.split('\n')) {
