@@ -54,7 +54,8 @@ export function perHead(question: string, passages: PassageUsed[]): { label: str
     .map((sentence) => ({ sentence, shared: words(sentence).filter((word) => word.length > 3 && said.has(word)).length }))
     .sort((a, b) => b.shared - a.shared)
   const [best] = rated
-  const amount = best && best.shared > 0 ? amountOf(best.sentence.match(PER_HEAD)?.[1] ?? '') : null
+  const price = best?.sentence.match(PER_HEAD)
+  const amount = best && best.shared > 0 ? amountOf(price?.[1] ?? price?.[2] ?? '') : null
   return amount === null
     ? null
     : { label: best?.sentence.match(/^[^(\d]{3,40}?(?= (?:\(|is\b|costs?\b|:))/)?.[0]?.trim() ?? 'per head', amount }
@@ -65,13 +66,15 @@ export function rateOf(subject: RegExp, passages: PassageUsed[], turn: Turn, tal
   const said = new Set(words(talk))
   const found = sentencesIn(passages).flatMap((sentence, at) => {
     if (!subject.test(fold(sentence))) return []
-    const rate = readNumbers(sentence, placeOf(turn)).find(({ kind }) => kind === 'percent')
+    const stated = readNumbers(sentence, placeOf(turn)).find(({ kind }) => kind === 'percent')
+    const rate = stated ? Number(stated.value) : HALF.test(sentence) ? 50 : null
     const shared = words(sentence).filter((word) => word.length > 3 && said.has(word)).length
-    return rate ? [{ rate: Number(rate.value), rank: shared - at * 0.05 }] : []
+    return rate === null ? [] : [{ rate, rank: shared - at * 0.05 }]
   })
   return found.sort((a, b) => b.rank - a.rank)[0]?.rate ?? null
 }
 
+const HALF = /\b(?:half of the|half the|moitie d|la mitad d|nusu ya|polowa|polowe)/i
 const unitsIn = (passages: PassageUsed[]): Unit[] => passages.flatMap(({ text }) => unitsOf(text))
 const sentencesIn = (passages: PassageUsed[]): string[] => passages.flatMap(({ text }) => text.split(/(?<=[.!?])\s+|\n/))
 
@@ -81,4 +84,24 @@ function amountOf(price: string): number | null {
 }
 
 const PER_HEAD =
-  /(\d[\d,]*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|\/) ?(?:head|person|guest|plate|pax|adult)\b/i
+  /(\d[\d,]*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|for each|for every|\/) ?(?:head|person|guest|plate|pax|adult|child|kid|participant|student|applicant)\b|\b(?:every|each|per) (?:head|person|guest|adult|child|participant|student|applicant)\b[^.]*?\p{Sc} ?(\d[\d,]*(?:\.\d+)?)(?= each)/iu
+
+/** The percentage that a group of so many gets off, by the step of the table or the sentence that holds it; null when there is none. */
+export function groupRate(heads: number, passages: PassageUsed[]): { percent: number; sourceId: string; title: string } | null {
+  for (const { text, heading, sourceId, title } of passages)
+    for (const unit of unitsOf(text)) {
+      const context = fold(`${heading ?? ''} ${unit.heading} ${unit.cells?.map(({ column }) => column).join(' ') ?? ''} ${unit.text}`)
+      const percents = [...unit.text.matchAll(/(\d+(?:\.\d+)?) ?%/g)]
+      const percent = percents[0]?.[1]
+      if (percents.length !== 1 || !percent || !GROUP.test(context) || !/\b(?:off|discount|less|group)/.test(context)) continue
+      const step = unit.text.replace(percents[0]?.[0] ?? '', ' ').match(STEP)?.groups
+      if (!step) continue
+      const least = Number(step.from ?? step.least ?? step.above)
+      if (heads >= least && (!step.to || heads <= Number(step.to))) return { percent: Number(percent), sourceId, title }
+    }
+  return null
+}
+
+const GROUP = /\b(?:group|persons?|people|party|guests?|friends|participants?|students|adults|heads)/
+const STEP =
+  /(?<from>\d{1,3}) ?(?:to|-|–) ?(?<to>\d{1,3})\b|(?<least>\d{1,3})(?: ?\+|(?: \w+)? (?:and|or) (?:more|above|over|up))|\b(?:from|at least|minimum(?: of)?) (?<above>\d{1,3})\b/

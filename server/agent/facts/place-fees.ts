@@ -1,6 +1,6 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { pricesIn } from '#llms/offline/say-row.ts'
-import { unitsOf } from '#llms/offline/units.ts'
+import { type Unit, unitsOf } from '#llms/offline/units.ts'
 import { fold } from '#platform/fold.ts'
 import { widely } from './meaning-words.ts'
 import { amountFor } from './priced-rows.ts'
@@ -20,24 +20,29 @@ export interface PlaceFee {
 export function placeFee(talk: string, about: string, kind: 'goods' | 'work', passages: PassageUsed[]): PlaceFee | null {
   // A city is also its country.
   const said = [fold(talk), ...widely(talk)].join(' ')
-  for (const { text, title, heading } of passages)
-    for (const unit of unitsOf(text)) {
-      const context = fold(`${title} ${heading ?? ''} ${unit.heading} ${unit.cells?.map(({ column }) => column).join(' ') ?? unit.text}`)
-      if (!ABOUT_COMING.test(context)) continue
-      if (unit.cells && pricesIn(unit).length > 0) {
-        const prices = new Set(pricesIn(unit).map(({ value }) => value))
-        const named = unit.cells.some(({ value }) => !prices.has(value) && namesPlace(value, said))
-        const fee = named
-          ? (amountFor(unit, about, kind === 'goods' ? FOR_GOODS : FOR_WORK) ??
-            amountFor(unit, about, kind === 'goods' ? FOR_GOODS : CALL_OUT, true))
-          : null
-        if (fee) return { label: fee.column || 'delivery', amount: fee.amount, zone: fold(unit.text) }
-      } else if (!unit.cells && (kind === 'goods' || CALL_OUT.test(unit.text))) {
-        const fee = feeInSentence(unit.text, said)
-        if (fee !== null) return { label: 'delivery', amount: fee, zone: '' }
-      }
-    }
-  return null
+  const found = passages.flatMap(({ text, title, heading }) =>
+    unitsOf(text).flatMap((unit) => {
+      const near = fold(`${heading ?? ''} ${unit.heading} ${unit.cells?.map(({ column }) => column).join(' ') ?? unit.text}`)
+      if (!ABOUT_COMING.test(`${fold(title)} ${near}`)) return []
+      const fee = feeOf(unit, said, about, kind)
+      return fee ? [{ fee, rank: Number(OF_KIND[kind].test(near)) - Number(OF_KIND[kind === 'goods' ? 'work' : 'goods'].test(near)) }] : []
+    }),
+  )
+  return found.sort((a, b) => b.rank - a.rank)[0]?.fee ?? null
+}
+
+function feeOf(unit: Unit, said: string, about: string, kind: 'goods' | 'work'): PlaceFee | null {
+  if (unit.cells && pricesIn(unit).length > 0) {
+    const prices = new Set(pricesIn(unit).map(({ value }) => value))
+    if (!unit.cells.some(({ value }) => !prices.has(value) && namesPlace(value, said))) return null
+    const fee =
+      amountFor(unit, about, kind === 'goods' ? FOR_GOODS : FOR_WORK) ??
+      amountFor(unit, about, kind === 'goods' ? FOR_GOODS : CALL_OUT, true)
+    return fee && { label: fee.column || 'delivery', amount: fee.amount, zone: fold(unit.text) }
+  }
+  if (unit.cells || (kind === 'work' && !CALL_OUT.test(unit.text))) return null
+  const fee = feeInSentence(unit.text, said)
+  return fee === null ? null : { label: 'delivery', amount: fee, zone: '' }
 }
 
 /** A list of places is named when one of them is said whole; what stands in brackets is no place. */
@@ -65,7 +70,13 @@ function feeInSentence(text: string, said: string): number | null {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const ABOUT_COMING =
-  /deliver|shipp|courier|dispatch|waybill|rider|transport|call.?out|travel|trip|home visit|area|zone|livraison|deplacement|entrega|envio|dostaw|dojazd/
+  /deliver|shipp|courier|dispatch|waybill|rider|transport|call.?out|travel|trip|home visit|area|zone|sending|envoi|livraison|deplacement|entrega|envio|dostaw|dojazd/
+/** What a table of fees is for, as its heading and columns say it. */
+const OF_KIND = {
+  goods:
+    /deliver|shipp|courier|dispatch|waybill|rider|goods|parcel|package|order|send|post|livraison|colis|envoi|entrega|envio|dostaw|wysyl|paczk/,
+  work: /transport|call.?out|travel|home (?:visit|service)|visit|deplacement|dojazd|domicile|domicilio|service/,
+}
 const CALL_OUT = /call.?out|visit|travel|trip|home service/i
 const FOR_GOODS = /deliver|shipp|courier|dispatch|rider|waybill|livraison|entrega|env[ií]o|dostaw/i
 const FOR_WORK = /^(?!.*(?:deliver|shipp|courier|dispatch|rider|waybill))/i

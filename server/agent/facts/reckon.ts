@@ -8,7 +8,8 @@ import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
 import { readQuantities } from '../reading/read-quantities.ts'
 import type { Turn } from '../turn.ts'
-import { freeFrom, perHead, pricedRow, rateOf } from './fees.ts'
+import { freeFrom, groupRate, perHead, pricedRow, rateOf } from './fees.ts'
+import { headsIn, isForEach } from './heads.ts'
 import { meaningWords } from './meaning-words.ts'
 import { asksWithOffer, offerFor } from './offers.ts'
 import { placeFee } from './place-fees.ts'
@@ -24,9 +25,13 @@ type LookUp = (question: string) => Promise<PassageUsed[]>
 export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<Reckoned | null> {
   const said = fold(text)
   const isTotal = TOTAL.test(said)
-  if (!isTotal && !PRICE.test(said) && !asksWithOffer(text)) return null
+  const countsOn = headsIn(text) !== null && PRICE.test(fold(contactLines(turn).at(-1) ?? ''))
+  if (!isTotal && !PRICE.test(said) && !asksWithOffer(text) && !countsOn) return null
 
-  const works = await worksFor(turn, text, shelf, lookUp)
+  const heads = headsFor(turn, text)
+  const works = (await worksFor(turn, text, shelf, lookUp)).map((work) =>
+    heads !== null && work.quantity === 1 && isForEach(text) ? { ...work, quantity: heads } : work,
+  )
   if (works.some(({ amount }) => Number.isNaN(amount))) return null
   const goodsText = without(text, works)
   const lines = linesFor(turn, goodsText, shelf)
@@ -40,20 +45,22 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   const talk = [...contactLines(turn), text].join('\n')
   const isWork = works.length > 0
   const trip = isWork || isTotal ? await tripFee(talk, text, works, lines, lookUp) : null
-  if (!isTotal && !counted && !HEADS.test(said) && !(isWork && trip) && !asksWithOffer(text)) return null
+  if (!isTotal && !counted && headsIn(text) === null && !DEPOSIT.test(said) && !(isWork && trip) && !asksWithOffer(text)) return null
 
   const extras = isWork ? [] : await extrasIn(turn, text, shelf, lookUp)
   const parts = [...worksPart, ...lines.map(({ product, quantity }) => partOf(itemOf(product), quantity)), ...extras]
   if (parts.length === 0) {
-    const heads = headsIn(turn, text)
-    const price = heads === null ? null : perHead(text, await lookUp(`${text} per head per person`))
+    const asked = countsOn ? `${contactLines(turn).at(-1)} ${text}` : text
+    const price = heads === null ? null : perHead(asked, await lookUp(`${asked} per head per person`))
     if (heads === null || price === null) return null
     parts.push({ label: `${heads} × ${price.label}`, amount: heads * price.amount })
   }
 
   const offer = asksWithOffer(text)
     ? offerFor(text, parts.map(({ label }) => label).join(' '), await lookUp(`${text} offer % off`), turn)
-    : null
+    : isWork && heads !== null && works.some(({ quantity }) => quantity === heads)
+      ? groupRate(heads, await lookUp('group discount persons people % off'))
+      : null
   if (offer) parts.push({ label: `${offer.percent}% off`, amount: round((-sum(parts) * offer.percent) / 100) })
   const goods = sum(parts)
   if ((trip || DELIVERY.test(fold(talk))) && !WITHOUT_DELIVERY.test(said)) {
@@ -193,13 +200,8 @@ const countIn = (text: string): number | null => {
 }
 
 /** How many people it is for, said now or before. */
-function headsIn(turn: Turn, text: string): number | null {
-  for (const line of [text, ...contactLines(turn).reverse()]) {
-    const heads = fold(line).match(HEADS)?.[1]
-    if (heads) return Number(heads.replaceAll(',', ''))
-  }
-  return null
-}
+const headsFor = (turn: Turn, text: string): number | null =>
+  [text, ...contactLines(turn).reverse()].map(headsIn).find((heads) => heads !== null) ?? null
 
 const contactLines = (turn: Turn): string[] =>
   turn.history.flatMap(({ author, content }) => (author === 'contact' ? [textOf(content)] : [])).slice(-6)
@@ -217,7 +219,7 @@ const SUMMING = new Set(
   ),
 )
 const TOTAL =
-  /\b(?:total|altogether|all together|in all|all in|sum|everything|for all|(?:incl\w*|with|plus|and) (?:the )?(?:tax|vat|gst|hst|sales tax|delivery|shipping)|how much (?:will|would|do|should|go|must) (?:i|we) (?:pay|transfer|send|owe)|en tout|en total|kul|jumla|zote|(?:come|comes|came|come up|add up|work out) to|(?:kitna|kitne|kiti) (?:banega|hoga|honge|lagega|padega|hoil|hotil|zale)|milakar|mila ke|ekun|sagla milun|razem|lacznie|suma|grand total|final (?:price|amount|bill)|bill (?:will|would|go) be|total(?:e|es)?|cuanto seria|full amount|apapo)\b|कुल|एकूण|मिलाकर|मिळून/
+  /\b(?:total|altogether|all together|in all|all in|sum|everything|for all|(?:incl\w*|with|plus|and) (?:the )?(?:tax|vat|gst|hst|sales tax|delivery|shipping|transport)|on one bill|how much (?:will|would|do|should|go|must) (?:i|we) (?:pay|transfer|send|owe)|en tout|en total|kul|jumla|zote|(?:come|comes|came|come up|add up|work out) to|(?:kitna|kitne|kiti) (?:banega|hoga|honge|lagega|padega|hoil|hotil|zale)|milakar|mila ke|ekun|sagla milun|razem|lacznie|suma|grand total|final (?:price|amount|bill)|bill (?:will|would|go) be|total(?:e|es)?|cuanto seria|full amount|apapo)\b|कुल|एकूण|मिलाकर|मिळून/
 const PRICE =
   /\b(?:how much|price|cost|kitn[aei]|combien|cuanto|bei|elo|rate|ngapi|pesa|kiti|kimmat|keemat|daam|ile|koszt\w*|cena)\b|कितन|किती|दाम|कीमत|किंमत/
 const TAX = /\b(?:tax|taxes|vat|gst|hst|pst|sales tax|tva|iva|kodi)\b/
@@ -225,7 +227,6 @@ const WITHOUT_TAX = /\b(?:before|without|excl\w*|plus|no|sans|sin) (?:the )?(?:t
 const DELIVERY =
   /\b(?:deliver\w*|shipp?\w*|waybill|send (?:it |them |am )?to|livr\w+|entreg\w+|envi[oa]\w*|bhej\w*|peleka|kuleta|drop (?:it|them) at)\b/
 const WITHOUT_DELIVERY = /\b(?:without|excl\w*|no|minus|before|i (?:will|go) (?:come )?pick|pick ?up) (?:the )?(?:delivery|shipping)?\b/
-const DEPOSIT = /\b(?:deposit|advance|upfront|up front|down ?payment|to (?:start|hold|reserve|begin)|before you start|acompte|anticipo)\b/
+const DEPOSIT =
+  /\b(?:deposit|advance|upfront|up front|down ?payment|to (?:start|hold|reserve|begin|lock|secure|block)|holds? (?:the|a|your) (?:date|day|slot|place)|before you start|acompte|arrhes|anticipo|zaliczk\w+|zadatek|bayana|amana)\b/
 const ADDS = /\b(?:add|plus|also|extra|another|more|ajoute\w*|anade|ongeza|aur)\b/
-const HEADS =
-  /\b(\d[\d,]{0,6}) ?(?:people|persons?|guests?|pax|heads?|plates?|adults?|staff|participants?|attendees|personnes|personas|invit\w+|watu|log|logon)\b/

@@ -22,6 +22,9 @@ const sources = [
   'Class: Piano lesson | Online: ₦9,000 | Studio: ₦15,000\nClass: Violin lesson | Online: ₦12,000 | Studio: ₦20,000',
   'Town: Yaba, Ikeja | Travel of the stylist: ₦1,000 | Courier: ₦2,500\nTown: Lekki, Ajah | Travel of the stylist: ₦2,000 | Courier: ₦4,000',
   'Courier to Ghana ₦30,000.',
+  'People on one bill: 4 to 7 | Off the services: 5%\nPeople on one bill: 8 and more | Off the services: 10%',
+  'Half of the price of bridal make-up holds the date.',
+  'Every adult who joins the boat trip pays, ₦7,000 each.',
   'In June 2026 every lamp is 10% off: 1 June 2026 to 30 June 2026.\nEaster 2026, 20% off every lamp: 1 April 2026 to 8 April 2026.',
 ]
 const lookUp = async () =>
@@ -41,6 +44,17 @@ describe('a total', () => {
   })
   test('takes off an offer that holds today, and none that is over', async () => {
     expect(await total('one brass wall lamp with your discount, total?')).toBe(36_000)
+  })
+  test('counts what each of a group has, with what a group gets off', async () => {
+    expect(await total('we are 9 ladies and everybody wants bridal make-up, total?')).toBe(243_000)
+    expect(await total('me, my husband and a friend, each a beard trim, total?')).toBe(16_500)
+  })
+  test('is the price for each person, times the people', async () => {
+    expect(await total('boat trip for six adults, how much?')).toBe(42_000)
+  })
+  test('tells the part that holds a date', async () => {
+    const text = 'how much to lock a date for bridal make-up?'
+    expect((await reckon(aTurn(text), text, shelfOf([lamp]), lookUp))?.share).toMatchObject({ amount: 15_000 })
   })
   test('is none where the column is not clear', async () => {
     expect(await total('piano lesson, total?')).toBeNull()

@@ -114,6 +114,13 @@ test('called without its material it says what is missing', async () => {
   await expect(offline.model({}).doGenerate({ prompt: [] })).rejects.toThrow('providerOptions.offline')
 })
 
+test('a comparison tells all that is known of each', () => {
+  const item = (name: string, description: string, price: number) => ({ sku: name, name, category: 'Mixers', description, price, stock: 3 })
+  const products = [item('Orbit mixer 2L', '300 W', 40_000), item('Orbit mixer 5L', '800 W', 75_000), item('Hand whisk', 'Steel', 2_000)]
+  const said = answer(material({ asks: ['knowledge'], question: "what's the diff between the two orbit mixers", products, passages: [] }))
+  expect(said).toBe('Orbit mixer 2L: 300 W, ₦40,000.\nOrbit mixer 5L: 800 W, ₦75,000.')
+})
+
 test('who asks about what is over hears so, and nothing of it', () => {
   const said = answer(
     material({

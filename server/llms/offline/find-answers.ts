@@ -1,6 +1,7 @@
 import { fold, words } from '#platform/fold.ts'
 import { asMeasured } from '#platform/measures.ts'
 import { inEnglish, saysNothing } from '#platform/words-abroad.ts'
+import { withoutComparing } from './compares.ts'
 import { expectedOf, holds } from './expected.ts'
 import type { Item, OfflineMaterial } from './material.ts'
 import { STOP_WORDS, stem } from './question-words.ts'
@@ -32,7 +33,7 @@ type Asked = Pick<OfflineMaterial, 'question' | 'before' | 'passages' | 'product
  * what it covers of the question, rare words counting more; a word that nothing holds counts most, because it is usually the point.
  */
 export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
-  const terms = weighted(fold(material.question).replace(STILL_THERE, ' '), material.before)
+  const terms = weighted(withoutComparing(fold(material.question)).replace(STILL_THERE, ' '), material.before)
   if (terms.size === 0) return []
 
   const candidates = candidatesOf(material)

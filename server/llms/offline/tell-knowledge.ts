@@ -1,6 +1,7 @@
 import { type Answer, findAnswers } from './find-answers.ts'
 import { NO_SOURCE } from './material.ts'
 import { sayRow } from './say-row.ts'
+import { tellCompared } from './tell-compared.ts'
 import { tellPrices } from './tell-prices.ts'
 import { tellStock } from './tell-stock.ts'
 import { say, sentence, type Teller } from './teller.ts'
@@ -21,8 +22,8 @@ function tellEnded(answers: Answer[], material: Teller): string | null {
 export function tellKnowledge(material: Teller): string {
   const priceAsked = material.asks.includes('price')
   const answers = findAnswers(material, priceAsked)
-  const ended = tellEnded(answers, material)
-  if (ended) return ended
+  const told = tellEnded(answers, material) ?? tellCompared(answers, material)
+  if (told) return told
   const [best] = answers
   if (!best) return NO_SOURCE
   const enough = best.missesPoint ? SURE_WITHOUT_POINT : SURE
