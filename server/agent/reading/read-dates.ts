@@ -38,6 +38,7 @@ export function readDates(text: string, place: Place): DateRead[] {
     for (const match of plain.matchAll(names))
       add(at(match), dayOf(holiday, today, place.country), 'holiday', endOf(holiday, today, place.country))
   }
+  for (const match of plain.matchAll(WEEK_OF_MONTH)) add(at(match), ...weekOfMonth(match, today))
   for (const match of plain.matchAll(PART_OF_MONTH)) add(at(match), ...partOfMonth(match, today))
   for (const match of plain.matchAll(STRETCH)) add(at(match), ...stretch(fold(match[0]), today))
   for (const match of plain.matchAll(FIGURES)) add(at(match), figures(match, place, today), 'day')
@@ -57,9 +58,10 @@ function shifted({ value, text }: { value: Day; text: string }, plain: string, t
   return yearless ? addMonths(value, 12) : value
 }
 
-/** "Sun Life", "Mon Ami": a short weekday in front of a capital is part of a name. */
+/** "Sun Life", "Mon Ami": a short weekday in front of a capital is part of a name; in French "mon" is "my". */
 const isName = (plain: string, { text, end }: { text: string; end: number }): boolean =>
-  text.length <= 3 && /^ \p{Lu}\p{Ll}/u.test(plain.slice(end, end + 3))
+  (text.length <= 3 && /^ \p{Lu}\p{Ll}/u.test(plain.slice(end, end + 3))) || (/^mon$/i.test(text) && FRENCH.test(plain))
+const FRENCH = /(?<!\p{L})(?:je|j'ai|j'|vous|moi|pour|est|c'est|merci|bonjour|dans|avec)(?!\p{L})/iu
 
 function weekdayIn(plain: string, claim: { value: string; start: number; end: number }, today: Day): Day {
   const day = upcoming(claim.value as never, today)
@@ -135,6 +137,24 @@ function partOfMonth(match: RegExpMatchArray, today: Day): Stretch {
   return [addDays(first, Math.min(from, Number(last.slice(8))) - 1), 'stretch', end < last ? end : last]
 }
 
+/** "The first week of September", "ostatni tydzień miesiąca": seven days, the last seven for the last. */
+function weekOfMonth({ groups = {} }: RegExpMatchArray, today: Day): Stretch {
+  const said = fold(Object.values(groups).join(' '))
+  const name = groups.month ?? groups.month2
+  const this_ = `${today.slice(0, 8)}01`
+  const month = name ? monthStart(name, today) : NEXT.test(said) ? addMonths(this_, 1) : this_
+  const week = WEEKS.findIndex((words) => words.test(fold(groups.week ?? groups.week2 ?? '')))
+  const first = week < 0 ? addDays(addMonths(month, 1), -7) : addDays(month, week * 7)
+  const next = !name && addDays(first, 6) < today ? addMonths(first, 1) : first
+  return [next, 'stretch', addDays(next, 6)]
+}
+const WEEKS = [
+  /^(?:first|1|prem|prim|pierw|kwanza|pehl|पहल|पहिल)/,
+  /^(?:second|2|deux|second|segund|drug|pili|dus|दूस|दुस)/,
+  /^(?:third|3|trois|terc|trzec|tatu|tees|तीस|तिस)/,
+]
+const NEXT = /next|prochain|proxim|przysz|agle|ujao|अगल|पुढ/
+
 function stretch(said: string, today: Day): Stretch {
   if (/year|annee|ano|saal|mwaka|roku|वर्ष/.test(said)) {
     const first = `${Number(today.slice(0, 4)) + 1}-01-01`
@@ -192,6 +212,11 @@ const STRETCH =
   /(?<!\p{L})(?:(?:the )?week after next|next (?:week|wk|month|year|weekend)|(?:this |the )?(?:coming )?weekend|la semaine prochaine|semaine prochaine|le mois prochain|mois prochain|l'ann[eé]e prochaine|la pr[oó]xima semana|pr[oó]xima semana|la semana que viene|el pr[oó]ximo mes|pr[oó]ximo mes|el mes que viene|pr[oó]ximo a[nñ]o|agle (?:hafte|mahine|saal)|wiki ijayo|mwezi ujao|mwaka ujao|(?:w )?przysz[lł]ym (?:tygodniu|miesi[aą]cu|roku)|przysz[lł]y (?:tydzie[nń]|miesi[aą]c)|अगले (?:हफ्ते|महीने|साल)|(?:पुढच्या|पुढील|येत्या) (?:आठवड्यात|महिन्यात|वर्षी))(?![\p{L}\p{M}])/giu
 const PART_OF_MONTH = new RegExp(
   String.raw`(?<!\p{L})(?:(?<part>mid|middle|early|late|end|beginning|start|d[eé]but|fin|mi|principios|mediados|finales|mwisho|mwanzo)(?: of| de| du| ya| wa)?[ -](?:(?:the |this |next |of )*(?<whole>month|mois|mes|mwezi)(?: prochain| ujao)?|(?<month>${MONTH}))|month[ -]?end|end month|payday|pay day|salary(?: day)?|(?:when|after|once) (?:i |we )?(?:get|am|are|don collect)? ?(?:paid|pay|money enter)|quand je serai paye|cuando me paguen|nikilipwa|mahine ke (?:end|ant|aakhir)|mahine ke aakhir)(?!\p{L})`,
+  'giu',
+)
+const WEEK = String.raw`(?:first|1st|second|2nd|third|3rd|last|premi[eè]re|deuxi[eè]me|seconde|troisi[eè]me|derni[eè]re|primera|segunda|tercera|[uú]ltima|pierwsz\p{L}*|drugi\p{L}*|trzeci\p{L}*|ostatni\p{L}*)`
+const WEEK_OF_MONTH = new RegExp(
+  String.raw`(?<!\p{L})(?:(?<week>${WEEK}) (?:weeks?|wk|semaine|semana|tygodniu|tydzie[nń])(?: (?:of|in|for|de|du|del|d'|the|this|mois de|mes de))* ?(?:(?<month>${MONTH})|(?<whole>(?:next |pr[oó]ximo |przysz[lł]ego )?(?:month|mois|mes|miesi[aą]ca)(?: prochain| que viene)?))|wiki ya (?<week2>kwanza|pili|tatu|mwisho)(?: ya| mwezi| wa)* (?<month2>${MONTH})|(?<month2>${MONTH})(?: ke| के)?(?:च्या)? (?<week2>pehle|dusre|teesre|aakhri|पहले|दूसरे|तीसरे|आखिरी|पहिल्या|दुसऱ्या|शेवटच्या) (?:hafte|week|हफ्ते|हफ़्ते|सप्ताह|आठवड्यात))(?![\p{L}\p{M}])`,
   'giu',
 )
 const FIGURES =

@@ -1,4 +1,4 @@
-import { addDays, type Day, instantOf, wallClock } from '../numbers/calendar.ts'
+import { addDays, addMonths, type Day, instantOf, wallClock } from '../numbers/calendar.ts'
 import type { Place } from '../numbers/claim.ts'
 import { plainText } from './plain-text.ts'
 import { type DateRead, readDates } from './read-dates.ts'
@@ -22,7 +22,7 @@ export function readSnooze(text: string, place: Place): Snooze | null {
     readDates(text, place).filter(({ to, past }) => !past && to >= clock.day),
     clock.day,
   )
-  if (!named) return laterToday(plain, text, place)
+  if (!named) return laterToday(plain, text, place) ?? onPayday(plain, place)
 
   const waits = /(?:after|post|apr[eè]s|despu[eé]s de|baada ya|once|ke baad|के बाद)/iu.test(
     plain.slice(Math.max(0, named.start - 22), named.start + 12),
@@ -67,6 +67,18 @@ function laterToday(plain: string, text: string, place: Place): Snooze | null {
   const at = instantOf(today.day, time > today.time ? time : '20:30', place.timeZone)
   return { from: today.day, to: today.day, at, text: part[0] }
 }
+
+/** "When the alert enters", "po wypłacie": wages come at the end of the month. */
+function onPayday(plain: string, { now, timeZone }: Place): Snooze | null {
+  const said = plain.match(PAY)
+  if (!said) return null
+  const { day } = wallClock(now, timeZone)
+  const end = (months: number) => addDays(addMonths(`${day.slice(0, 8)}01`, months), -1)
+  const last = end(1) > day ? end(1) : end(2)
+  return { from: addDays(last, -1) > day ? addDays(last, -1) : last, to: last, at: instantOf(last, '10:00', timeZone), text: said[0] }
+}
+const PAY =
+  /(?<![\p{L}\p{M}])(?:salar(?:y|ies)|pay ?(?:day|che(?:ck|que))|wages|alert|my pay|money (?:never |no |don )?(?:enter|land|drop)s?|salaire|paie|la paye|quincena|sueldo|n[oó]mina|pensj\p{L}+|wyp[lł]a\p{L}+|mshahara|tankhwah|tankha|pagar|पगार|सैलरी|सैलेरी|वेतन|तनख्वाह|ow[oó] o[sṣ]ù?)(?![\p{L}\p{M}])/iu
 
 const PARTS: [RegExp, string][] = [
   [/evening|shaam|soir|jioni|tonight|शाम/iu, '18:00'],
