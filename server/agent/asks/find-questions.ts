@@ -2,7 +2,7 @@ import { textOf } from '@salesboy/contract/message'
 import type { Ask } from '#llms/offline/material.ts'
 import { words } from '#platform/fold.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
-import { wantsToBook, wantsToOrder } from '../lexicons/index.ts'
+import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { matcher, plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS, HOUR_WORDS } from '../lexicons/small-words.ts'
 import { tasks } from '../lexicons/tasks.ts'
@@ -67,6 +67,7 @@ const fixesTime = (text: string, day: Day | null, last: string, turn: Turn): boo
   day !== null &&
   turn.business.profile.bookings.services.length > 0 &&
   !/\?/.test(text) &&
+  skipsSafety(text) === null &&
   readTimes(text).length === 1 &&
   findAsks(text, []).every((ask) => COURTESIES.has(ask)) &&
   ![last, ...contactLines(turn)].some(wantsToOrder)
@@ -97,8 +98,10 @@ function lineBefore({ text, context }: Split, previous: Question | undefined, tu
   return content.length === 1 ? context || (GOES_ON.test(text) ? previous.text : '') : ''
 }
 
-const taskIn = (text: string, lines: string[]): string | null =>
-  TASKS.find(([, find]) => find(text) ?? lines.map(find).find(Boolean))?.[0] ?? null
+function taskIn(text: string, lines: string[]): string | null {
+  const task = TASKS.find(([, find]) => find(text) ?? lines.map(find).find(Boolean))?.[0] ?? null
+  return task !== 'show_products' && skipsSafety(text) ? null : task
+}
 
 function findAsks(text: string, lines: string[]): Ask[] {
   return ASKS.filter(([, find]) => find(text) ?? lines.map(find).find(Boolean)).map(([ask]) => ask)
@@ -127,6 +130,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   if (asked.has('hours')) asked.delete('address')
   const particulars = own.some((ask) => asked.has(ask))
   const courtesy = found.length > 0 && found.every((ask) => COURTESIES.has(ask))
+  const polite = new Set(ASKS.flatMap(([ask, find]) => (COURTESIES.has(ask) ? (find(text) ?? '').split(' ') : [])))
   if (found.length === 0 && DETAILS.test(text) && !INTERROGATIVE.test(text)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
@@ -138,7 +142,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
     !asked.has('hours') &&
     !asked.has('bot') &&
     about.length > 0 &&
-    !(courtesy && about.length <= 2 && !/\?/.test(text))
+    !(courtesy && about.filter((word) => !polite.has(word)).length <= 2 && !/\?/.test(text))
   )
     asked.add('knowledge')
   if (asked.has('knowledge')) for (const ask of ['acknowledged', 'smallTalk', 'goodbye'] as const) asked.delete(ask)

@@ -13,6 +13,8 @@ export const wantsToBook = matcher(lexicon('book'))
 export const wantsToCancel = matcher(lexicon('cancel'))
 export const wantsToReschedule = matcher(lexicon('reschedule'))
 export const complains = matcher(lexicon('refund'))
+/** A step that guards health or safety is refused: nothing is booked or sold on such words. */
+export const skipsSafety = matcher(lexicon('skips-safety'))
 export const saysYes = matcher(lexicon('yes'))
 export const saysNo = matcher(lexicon('no'))
 

@@ -21,6 +21,7 @@ const topics: Record<string, Matcher> = {
   cancel: lexicons.wantsToCancel,
   reschedule: lexicons.wantsToReschedule,
   refund: lexicons.complains,
+  'skips-safety': lexicons.skipsSafety,
   yes: lexicons.saysYes,
   no: lexicons.saysNo,
   price: matcher(lexicon('price')),
