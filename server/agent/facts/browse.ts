@@ -1,6 +1,7 @@
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/fold.ts'
+import { inEnglish } from '#platform/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
@@ -27,22 +28,40 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
 
   const looking = taskType === 'show_products'
   const found = shelf.find(text, 40)
-  const closest = inReach(found)
+  const kind = looking ? kindMeant(text, before, shelf) : []
+  const closest = inReach(
+    kind.length > 0 && !found.some(({ exact }) => exact) ? found.filter(({ sku }) => kind.some((one) => one.sku === sku)) : found,
+  )
   // What was named is too dear, or only its kind was named.
   const fitting = closest.length > 0 ? closest : inReach(ofKind(text, shelf))
   const [first] = named
   // Beside one product stand the others of its kind; a wish that names nothing sold is met by the budget alone.
   const kin = first ? inReach(shelf.products.filter(({ category }) => category === first.category)) : []
   const anything = looking && budget !== null ? dearestFirst(inReach(shelf.products)) : []
-  const shown = looking ? (fitting.length > 0 ? fitting : anything) : kin.length > 0 ? kin : fitting
+  const ofItsKind = dearestFirst(inReach(kind))
+  const shown = looking ? ([fitting, ofItsKind, anything].find((some) => some.length > 0) ?? []) : kin.length > 0 ? kin : fitting
   return { named: named.map(itemOf), shelf: shown.slice(0, MOST).map(itemOf), budget }
 }
 
 const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
 
-/** "Show me your membership options": the products of the kinds that a text names. */
+/** The kind a wish to see names, or, of "one like it", the kind of what the talk was about. */
+function kindMeant(text: string, before: string, shelf: Shelf): IndexedProduct[] {
+  const named = ofKind(text, shelf)
+  if (named.length > 0 || !before || !LIKE_IT.test(fold(text))) return named
+  const [about] = shelf.find(before, 1)
+  return about ? shelf.products.filter(({ category }) => category === about.category) : []
+}
+const LIKE_IT =
+  /\b(?:like (?:am|it|this|that|them|these|those)|similar|same (?:kind|type|style)|others?|another|alternatives?|instead|comme (?:ca|celui|celle)|pareil\w*|autres?|como (?:ese|esa|este|esta|eso)|otr[oa]s?|parecid\w+|kama (?:hiyo|hii|hizo)|nyingine|zingine|aisa|aisi|aise|isi tarah|waisa|podobn\w+|inn[aey]\w*)\b|ऐसा|ऐसी|ऐसे|अशी|असे|असा|दुसर/
+
+/** "Show me your membership options": the products of the kinds that a text names, in whatever language. */
 function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
-  const said = new Set(words(text).map(singular))
+  const said = new Set(
+    words(text)
+      .flatMap((word) => [word, ...inEnglish(word)])
+      .map(singular),
+  )
   return products.filter(({ category }) => words(category).some((word) => word.length > 2 && said.has(singular(word))))
 }
 
@@ -62,7 +81,7 @@ export function budgetIn(text: string, place: Place): { least: number; most: num
 }
 
 const BUDGET =
-  /\b(?:under|below|less than|within|max(?:imum)?|up ?to|upto|not more than|no pass|budget|around|about|between|andar|tak|ke andar|se kam|moins de|menos de|hasta|chini ya|for (?:less|my)|over|above|more than|at least|spend|dollars?|pounds?|naira|rupees?)\b|[₦₹$£€]/
+  /\b(?:under|below|less than|within|max(?:imum)?|up ?to|upto|not more than|no (?:go )?pass|budget|isiyozidi|isizidi|hadi|ponizej|maksymalnie|do \d|jusqu[ae]?|pas plus de|maximo|no mas de|ko ju|around|about|between|andar|tak|ke andar|se kam|moins de|menos de|hasta|chini ya|for (?:less|my)|over|above|more than|at least|spend|dollars?|pounds?|naira|rupees?)\b|[₦₹$£€]|तक|के अंदर|से कम|पर्यंत|च्या आत|पेक्षा कमी/
 const LEAST = /\b(?:over|above|more than|at least|minimum|se zyada|plus de|mas de)\b/
 const ROUGHLY = /\b(?:around|about|roughly|approx\w*|environ|alrededor|kareeb|budget)\b/
 /** A list longer than this is a catalogue. */

@@ -66,7 +66,13 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
   const notPlaces = new Set([...known, ...namesIn(introduced?.value ?? '')])
   for (const part of readPlaces(text, { areas: context.areas ?? [], known: notPlaces })) add(part.field, part)
   const taken = fields.flatMap(({ value }) => namesIn(value))
-  add('name', introduced ?? readName(text, { asked: asksName(context.before) || wish === 'book', known: new Set([...known, ...taken]) }))
+  const name = {
+    asked: asksName(context.before) || wish === 'book',
+    underWay: Boolean(context.before),
+    signed: wish === 'order' || text.length > LETTER,
+    known: new Set([...known, ...taken]),
+  }
+  add('name', introduced ?? readName(text, name))
   const [email = ''] = readEmails(text)
   add('email', { value: email, text: email })
   add('phone', readPhones(text, place.country)[0])
@@ -88,6 +94,8 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
 /** Whoever needs a number of something has counted, order or not. */
 const NEEDS =
   /(?<![\p{L}\p{M}])(?:need|want|looking for|require|after|chahiye|chaiye|chahie|nahitaji|nataka|natafuta|besoin|cherche|voudrais|necesito|quiero|busco|potrzebuj\p{L}+|chc[eę]|szukam|mo fe|wan|चाहिए|चाहिये|हवे|हवी|हवा|हवेत|पाहिजे|पाहिजेत)(?![\p{L}\p{M}])/iu
+/** Characters from which on a text is a letter. */
+const LETTER = 200
 const namesIn = (text: string): string[] => fold(text).match(/\p{L}{3,}/gu) ?? []
 
 const asksName = (before: string | undefined): boolean =>

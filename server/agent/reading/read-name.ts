@@ -6,6 +6,10 @@ import { wordTable } from '../words/word-table.ts'
 export interface NameContext {
   /** Our last message asked for a name, or a booking or order stands open in which one is missing. */
   asked?: boolean
+  /** A talk is under way: two or three capitals that say nothing else, or stand first in a short line, are a name. */
+  underWay?: boolean
+  /** A name may stand behind the last sentence: an order or a letter is signed so. */
+  signed?: boolean
   /** Folded words that are goods, services or places here, never people. */
   known?: Set<string>
 }
@@ -48,7 +52,7 @@ function nameFrom(rest: string, weak: boolean, context: NameContext): string | n
 /** "Derek Holm, derek@…", "Olivia Tran, new patient", "… Thursday 10am. Linda Marsh". */
 function bareName(plain: string, context: NameContext): { value: string; text: string } | null {
   const given = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d/.test(plain)
-  if (!given && !context.asked) return null
+  if (!given && !context.asked) return aloneOrSigned(plain, context)
   const parts = plain
     .split(/[\n,;.!?]+\s*|(?= \+?\d)/u)
     .map((part) => part.trim().replace(/^(?:for|from|to|and|yes|ok|okay|it's|its)\s+/i, ''))
@@ -63,6 +67,19 @@ function bareName(plain: string, context: NameContext): { value: string; text: s
   }
   return null
 }
+
+function aloneOrSigned(plain: string, context: NameContext): { value: string; text: string } | null {
+  const short = plain.trim().split(/\s+/).length <= MOST_BESIDE
+  const alone = context.underWay && short && !plain.includes('?') ? plain.trim().match(/^[^.,;\n]+/u)?.[0] : undefined
+  const signed = context.signed ? plain.trim().match(/[.!?\n]\s*(?<name>[^.!?,;\n]+)$/u)?.groups?.name : undefined
+  for (const part of [alone, signed]) {
+    if (!part || !/^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+){1,2}$/u.test(part) || part === part.toUpperCase()) continue
+    const name = nameFrom(part, true, context)
+    if (name === part) return { value: name, text: part }
+  }
+  return null
+}
+const MOST_BESIDE = 6
 
 const table = wordTable<Record<string, string | string[]>>('names') as unknown as Record<
   'titles' | 'before' | 'weak' | 'not',

@@ -52,6 +52,8 @@ test.each<[string, string[]]>([
   ['el próximo mes', ['2026-07-01..2026-07-31']],
   ['month end', ['2026-06-27..2026-06-30']],
   ['mid November', ['2026-11-14..2026-11-19']],
+  ['the first week of November', ['2026-11-01..2026-11-07']],
+  ['w drugim tygodniu listopada', ['2026-11-08..2026-11-14']],
   ['in October', ['2026-10-01..2026-10-31']],
   ['for Diwali', ['2026-11-08']],
   ['before Eid al-Adha', ['2027-05-17']],
@@ -224,6 +226,10 @@ describe('a name', () => {
     expect(readName('Olga Petrov, new here', { asked: true })?.value).toBe('Olga Petrov')
     expect(readName('Fatima', { asked: true })?.value).toBe('Fatima')
     expect(readName('Yes please', { asked: true })).toBeNull()
+    expect(readName('Olga Petrov', { underWay: true })?.value).toBe('Olga Petrov')
+    expect(readName('Olga Petrov')).toBeNull()
+    expect(readName('Meat Pie', { underWay: true, known: new Set(['meat', 'pie']) })).toBeNull()
+    expect(readName('Two lamps to the flat. Olga Petrov', { signed: true })?.value).toBe('Olga Petrov')
     expect(readName('Meat Pie', { asked: true, known: new Set(['meat', 'pie']) })).toBeNull()
   })
 })
