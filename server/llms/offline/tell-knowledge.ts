@@ -1,3 +1,4 @@
+import { fold } from '#platform/fold.ts'
 import { type Answer, findAnswers } from './find-answers.ts'
 import { NO_SOURCE } from './material.ts'
 import { sayRow } from './say-row.ts'
@@ -13,10 +14,23 @@ function tellEnded(answers: Answer[], material: Teller): string | null {
   const [old] = findAnswers({ ...material, before: '', passages, products: [] }, false)
   const [best] = answers
   if (!old || old.coverage < MEANT || old.coverage < (best?.coverage ?? 0) + 0.1) return null
-  if ([...old.covered].filter((term) => term.length > 3).length < 2) return null
-  if (!best || best.coverage < SURE) return say(material, 'ended')
-  return `${say(material, 'ended')} ${tellBest(answers, material)}`
+  if (tellingOf(old) < 2 || !refersTo(old.unit.text, material.question)) return null
+  // What holds instead, when it is about the same.
+  const now = best && (best.coverage >= SURE || (best.coverage >= ABOUT_IT && tellingOf(best) > 1)) ? tellBest(answers, material) : ''
+  return `${say(material, 'ended')} ${now}`.trim()
 }
+
+/** Whether somebody speaks of an offer or repeats a number of it; who only asks what a thing costs does not say that they saw an old list. */
+function refersTo(old: string, question: string): boolean {
+  const numbers = new Set(old.match(/\d[\d,.]*\d|\d/g))
+  return (
+    OFFERED.test(fold(question)) || (question.match(/\d[\d,.]*\d|\d/g) ?? []).some((number) => number.length > 1 && numbers.has(number))
+  )
+}
+const OFFERED =
+  /%|\b(?:offers?|promo\w*|discounts?|coupons?|vouchers?|codes?|deals?|sale|specials?|free|half|flyer|valid|still|bado|ofa|punguzo|bure|nusu|gratis|gratuit\w*|moitie|remise|encore|toujours|oferta|descuento|mitad|sigue|todavia|rabat|promocj\w*|nadal|jeszcze|polow\w*|darmow\w*|muft|chhoot|aadha|abhi|sawalat|ajun)\b|छूट|ऑफर|मुफ्त|सवलत|आधा|अभी|अजून/
+
+const tellingOf = ({ covered }: Answer): number => [...covered].filter((term) => term.length > 3).length
 
 /** The sources' own words: a price for a price question, else the sentences or rows that cover the question. */
 export function tellKnowledge(material: Teller): string {
@@ -116,5 +130,7 @@ const SURE_WITHOUT_POINT = 0.75
 const JOINTLY = 0.85
 /** How much of the question what no longer holds must cover before it was meant. */
 const MEANT = 0.6
+/** From here on what holds is about what was over. */
+const ABOUT_IT = 0.4
 /** From here on it is close enough to be shown as what we are not sure of. */
 const NEAR = 0.25
