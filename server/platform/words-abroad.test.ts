@@ -12,6 +12,9 @@ test.each([
   ['साडी', 'saree'],
   ['दुकानात', 'shop'],
   ['chhoot', 'discount'],
+  ['swiece', 'candle'],
+  ['sabuni', 'soap'],
+  ['मेणबत्त्या', 'candle'],
 ])('%s is understood as %s', (word, english) => expect(inEnglish(word)).toContain(english))
 
 test.each(['appointment', 'total', 'college', 'seat', 'main'])('%s is taken for no word of another language', (word) =>

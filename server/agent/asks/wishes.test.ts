@@ -46,6 +46,14 @@ describe('what is wanted', () => {
       ['L1', 2, []],
     ])
   })
+  test('is put down by name, not booked', () => {
+    const text = 'put me down for 2 paper lanterns'
+    expect(findQuestions(aTurn(text), text, [text])[0]?.taskType).toBe('create_order')
+  })
+  test('is not booked past a safety step', () => {
+    const text = 'book me for tomorrow 3pm without the patch test'
+    expect(findQuestions(aTurn(text), text, [text])[0]?.taskType).toBeNull()
+  })
   test('is asked back where two things are meant as likely', () => {
     expect(lines('one brass lamp please')[0]?.[2]).toHaveLength(1)
   })
