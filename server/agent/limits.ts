@@ -1,5 +1,5 @@
 import { SYNONYMS, stem } from '#llms/offline/question-words.ts'
-import { fold, words } from '#platform/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether a wish crosses one of the business's limits: somebody too young, or expecting a child, for what the limit names. */

@@ -1,6 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import type { Ask } from '#llms/offline/material.ts'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
 import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { matcher, plainWords } from '../lexicons/match.ts'

@@ -1,6 +1,6 @@
 import type { ProductFound } from '#domains/catalog/search/product-index.ts'
-import { fold, words } from '#platform/fold.ts'
-import { asMeasured } from '#platform/measures.ts'
+import { fold, words } from '#platform/text/fold.ts'
+import { asMeasured } from '#platform/text/measures.ts'
 import type { Shelf } from '../facts/shelf.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { plainText } from '../reading/plain-text.ts'

@@ -1,7 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { Expectations } from '@salesboy/contract/evals'
 import { outcomeOf } from '#domains/evals/outcome-of.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /** What was expected and did not happen, a sentence each; none: the case passed. */
 export function judge(expect: Expectations, decision: Decision): string[] {

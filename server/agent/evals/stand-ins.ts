@@ -1,6 +1,6 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { Tenant } from '@salesboy/contract/identity'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { readEmails, readPhones } from '../reading/read-contacts.ts'
 import { readName } from '../reading/read-name.ts'
 

@@ -1,7 +1,7 @@
 import type { BookableService, Weekday } from '@salesboy/contract/identity'
 import { weekdays } from '@salesboy/contract/identity'
 import type { BookingWish } from '#llms/offline/material.ts'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { type Day, wallClock, weekdayOf } from '../numbers/calendar.ts'
 import { readTimes } from '../reading/read-times.ts'
 import type { Turn } from '../turn.ts'

@@ -1,5 +1,5 @@
 import type { Fact } from '@salesboy/contract/decision'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import type { Draft } from '../compose.ts'
 import { backs } from '../numbers/backs.ts'
 import type { Claim } from '../numbers/claim.ts'

@@ -1,7 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { nameOf, priceOf } from '#llms/offline/say-row.ts'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
-import { fold, words } from '#platform/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /** How many people a text speaks of: "9 ladies", "we are six", "me, my husband and a friend"; null when it does not say. */
 export function headsIn(text: string): number | null {

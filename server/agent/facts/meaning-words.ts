@@ -1,7 +1,7 @@
 import { STOP_WORDS, SYNONYMS, stem } from '#llms/offline/question-words.ts'
-import { fold, words } from '#platform/fold.ts'
-import { asMeasured } from '#platform/measures.ts'
-import { inEnglish, saysNothing } from '#platform/words-abroad.ts'
+import { fold, words } from '#platform/text/fold.ts'
+import { asMeasured } from '#platform/text/measures.ts'
+import { inEnglish, saysNothing } from '#platform/text/words-abroad.ts'
 
 /** The words of a text that name something, as rows and questions are compared: measured, in English where we know it, stemmed. */
 export function meaningWords(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import type { Reckoned } from '#llms/offline/material.ts'
 import { unitsOf } from '#llms/offline/units.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { wallClock } from '../numbers/calendar.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'

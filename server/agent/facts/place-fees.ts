@@ -1,7 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { pricesIn } from '#llms/offline/say-row.ts'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { widely } from './meaning-words.ts'
 import { amountFor } from './priced-rows.ts'
 

@@ -1,7 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { nameOf, pricesIn } from '#llms/offline/say-row.ts'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { meaningWords, widely } from './meaning-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
-import { fold, words } from '#platform/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { readWanted, type Wanted } from '../asks/read-wanted.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'

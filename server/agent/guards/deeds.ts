@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import type { Guard } from './guard.ts'
 
 /** A draft never says that something was done which this turn does not do: no booking, order, payment, refund or approval happens here. */

@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { houseRules } from '../prompting/prompt.ts'
 import type { Guard } from './guard.ts'
 

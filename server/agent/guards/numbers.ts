@@ -1,6 +1,6 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { backs, sameNumber, samePhone } from '../numbers/backs.ts'
 import type { Claim } from '../numbers/claim.ts'
 import { hoursOf } from '../numbers/quantities.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /**
  * Words and phrases that mean one thing. `whole` entries count only when nothing else is said, `sentence` entries when a

@@ -1,5 +1,5 @@
 import type { Weekday } from '@salesboy/contract/identity'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 
 const index = <V>(rows: [string, V][]): Map<string, V> =>

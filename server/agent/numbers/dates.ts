@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { type Day, isoDay, nearestYear, wallClock } from './calendar.ts'
 import { MONTH, months } from './calendar-words.ts'
 import type { Claim, Place, Reader } from './claim.ts'

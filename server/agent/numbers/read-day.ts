@@ -1,6 +1,6 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { weekdays } from '@salesboy/contract/identity'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 import { addDays, type Day, wallClock } from './calendar.ts'
 import { dayNames, WEEKDAY } from './calendar-words.ts'

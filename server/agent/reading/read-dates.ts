@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { addDays, addMonths, type Day, isoDay, wallClock } from '../numbers/calendar.ts'
 import { MONTH, months } from '../numbers/calendar-words.ts'
 import type { Place } from '../numbers/claim.ts'

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { wantsLater, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { wallClock } from '../numbers/calendar.ts'
 import type { Place } from '../numbers/claim.ts'

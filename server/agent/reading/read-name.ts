@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { dayNames, months } from '../numbers/calendar-words.ts'
 import { wordTable } from '../words/word-table.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { plainText } from './plain-text.ts'
 import { COUNTERS, readQuantities } from './read-quantities.ts'
 import { without } from './reading.ts'

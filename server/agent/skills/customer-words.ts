@@ -1,6 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { readWanted } from '../asks/read-wanted.ts'
 import type { Shelf } from '../facts/shelf.ts'
 import { saysYes } from '../lexicons/index.ts'

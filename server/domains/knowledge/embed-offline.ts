@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 
 /** Stored with every vector: vectors of different models are never compared. */
 export const offlineModel = 'offline-hash-512-v1'

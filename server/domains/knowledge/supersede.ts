@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /**
  * A document uploaded under the name of an earlier one takes its place: from then on the earlier one answers only where

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /** What kind of thing an answer must hold to be one: "how long" wants a duration, "how many" a number. */
 type Expected = 'amount' | 'duration' | 'number' | 'time' | 'day'

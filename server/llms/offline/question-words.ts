@@ -1,5 +1,5 @@
-import { thesaurus } from '#platform/thesaurus.ts'
-import { smallWordsAbroad } from '#platform/words-abroad.ts'
+import { thesaurus } from '#platform/text/thesaurus.ts'
+import { smallWordsAbroad } from '#platform/text/words-abroad.ts'
 
 /** The least of a stem: plurals and the commonest English endings, so that "trays" finds "tray" and "taking" finds "take". */
 export function stem(word: string): string {

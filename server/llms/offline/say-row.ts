@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { stem } from './question-words.ts'
 import type { Unit } from './units.ts'
 

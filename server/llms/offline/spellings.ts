@@ -1,5 +1,5 @@
-import { isDevanagari, soundOf } from '#platform/sound.ts'
-import { inEnglish } from '#platform/words-abroad.ts'
+import { isDevanagari, soundOf } from '#platform/text/sound.ts'
+import { inEnglish } from '#platform/text/words-abroad.ts'
 import { SYNONYMS, stem } from './question-words.ts'
 import { isSlip } from './slips.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { compares } from './compares.ts'
 import type { Answer } from './find-answers.ts'
 import { stem } from './question-words.ts'

@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import type { DayHours } from './material.ts'
 import type { PhraseName } from './phrases.ts'
 import { tellKnowledge } from './tell-knowledge.ts'

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { type Answer, findAnswers } from './find-answers.ts'
 import { NO_SOURCE } from './material.ts'
 import { sayRow } from './say-row.ts'

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import type { Answer } from './find-answers.ts'
 import type { Item } from './material.ts'
 import { sayAmount } from './say-row.ts'

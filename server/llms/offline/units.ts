@@ -1,5 +1,5 @@
-import { fold, words } from '#platform/fold.ts'
-import { asMeasured } from '#platform/measures.ts'
+import { fold, words } from '#platform/text/fold.ts'
+import { asMeasured } from '#platform/text/measures.ts'
 
 /** The smallest piece of a passage that can stand as an answer: a table row, a question with its answer, or a sentence. */
 export interface Unit {

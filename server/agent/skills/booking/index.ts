@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { readBooking } from '../../facts/bookable.ts'
 import { readNumbers } from '../../numbers/read-numbers.ts'
 import { placeOf } from '../../place.ts'

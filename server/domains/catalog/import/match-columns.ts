@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 
 export const fields = ['sku', 'name', 'category', 'price', 'currency', 'stock', 'description', 'image', 'option'] as const
 export type Field = (typeof fields)[number]

@@ -1,5 +1,5 @@
 import { minorDigits } from '@salesboy/contract/minor-digits'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 export type Price = { priceMinor: number } | { problem: string }
 

@@ -1,4 +1,4 @@
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 
 /** How many there are: "12", "12 pcs", "sold out"; null for "in stock" and an empty cell, which count nothing. */
 export function parseStock(written: string): { stock: number | null } | { problem: string } {

@@ -1,6 +1,6 @@
 import type { Import, ImportRow } from '@salesboy/contract/catalog'
-import { fold, words } from '#platform/fold.ts'
 import { Problem } from '#platform/problem.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { type Field, matchColumns } from './match-columns.ts'
 import { foreignCurrency, parsePrice } from './parse-price.ts'
 import { parseStock } from './parse-stock.ts'

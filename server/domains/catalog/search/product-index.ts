@@ -1,7 +1,7 @@
-import { fold, words } from '#platform/fold.ts'
-import { asMeasured } from '#platform/measures.ts'
-import { isDevanagari, soundOf } from '#platform/sound.ts'
-import { inEnglish, saysNothing } from '#platform/words-abroad.ts'
+import { fold, words } from '#platform/text/fold.ts'
+import { asMeasured } from '#platform/text/measures.ts'
+import { isDevanagari, soundOf } from '#platform/text/sound.ts'
+import { inEnglish, saysNothing } from '#platform/text/words-abroad.ts'
 
 /** One variant as the agent knows it: a fact with a price and, when somebody counts, a stock. */
 export interface IndexedProduct {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { endField, lockContact, showOnContact, storedFields, storeField } from './stored-field.ts'
 
 export interface Learned {

@@ -1,6 +1,6 @@
 import type { Audience } from '@salesboy/contract/knowledge'
-import { isDevanagari, soundOf } from '#platform/sound.ts'
-import { inEnglish } from '#platform/words-abroad.ts'
+import { isDevanagari, soundOf } from '#platform/text/sound.ts'
+import { inEnglish } from '#platform/text/words-abroad.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { fuse } from './fuse.ts'
 import { type Quote, quotesOf } from './quotes.ts'

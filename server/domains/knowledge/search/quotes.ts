@@ -1,4 +1,4 @@
-import { words } from '#platform/fold.ts'
+import { words } from '#platform/text/fold.ts'
 import { answersTo } from './answers-to.ts'
 import type { Block } from './blocks.ts'
 import type { Asked, Read } from './passage-index.ts'

@@ -1,5 +1,5 @@
 import type { Audience, Source } from '@salesboy/contract/knowledge'
-import { fold } from '#platform/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import type { Outline } from '../chunk.ts'
 import { monthNumber } from '../freshness.ts'
 import type { Block } from './blocks.ts'

@@ -1,4 +1,4 @@
-import { thesaurus } from '#platform/thesaurus.ts'
+import { thesaurus } from '#platform/text/thesaurus.ts'
 import { stem } from './terms.ts'
 
 const groups = thesaurus.map((group) => [...new Set(group.map(stem))])

@@ -1,6 +1,6 @@
-import { fold, words } from '#platform/fold.ts'
-import { asMeasured } from '#platform/measures.ts'
-import { saysNothing } from '#platform/words-abroad.ts'
+import { fold, words } from '#platform/text/fold.ts'
+import { asMeasured } from '#platform/text/measures.ts'
+import { saysNothing } from '#platform/text/words-abroad.ts'
 
 /** The words of a text as they are compared: folded, amounts in one piece, English endings cut. Order kept, repeats too. */
 export const terms = (text: string): string[] =>
