@@ -78,12 +78,15 @@ const ALARMS = [
 function namesPerson(turn: Turn, text: string): string | null {
   const name = fold(turn.business.profile.handover.person).match(/\p{L}{3,}/u)?.[0]
   if (!name) return null
-  const said = fold(text)
-  const match = said.match(
-    new RegExp(`(?:talk|speak|chat|discuss|connect|is|get|want|reach|call|see|ask for|where is)(?: \\p{L}+){0,3} ${name}(?!\\p{L})`, 'u'),
-  )
+  const before = `(?:${TO_A_PERSON})(?: \\p{L}+){0,3} ${name}(?!\\p{L})`
+  const behind = `(?<!\\p{L})${name}(?: \\p{L}+){0,2} (?:se|ko|ke saath|shi|la|sobat)(?: \\p{L}+){0,2} (?:baat|bat|bol\\p{L}*|bula\\p{L}*|milna|connect)(?!\\p{L})`
+  const match = fold(text).match(new RegExp(`${before}|${behind}`, 'u'))
   return match?.[0] ?? null
 }
+
+/** What stands before the name of somebody who is asked for. */
+const TO_A_PERSON =
+  'talk|speak|chat|discuss|connect|is|get|want|reach|call|see|ask for|where is|yarn|parler|appeler|hablar|comunicar|zongea|ongea|rozmawiac|rozmowa|polacz\\p{L}*'
 
 /** "No", "not that one", after an answer that was offered as the closest we have. */
 function declinesNearest(turn: Turn, text: string): string | null {
