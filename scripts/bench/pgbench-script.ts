@@ -43,7 +43,7 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
     `select coalesce(id::text, '') as message, coalesce(epoch, 0) as epoch
   from (select) one left join app.claim_outbox('bench', 1, interval '15 seconds') on true \\gset`,
     '\\if :epoch > 0',
-    whole(`select app.take_outbox(:message::uuid, :epoch::bigint, interval '15 seconds', 24, interval '1 millisecond', interval '1 second',
+    whole(`select app.take_outbox(:message::uuid, :epoch::bigint, interval '15 seconds', 24,
   interval '6 seconds', interval '270 seconds', '{}', 'bench')`),
     opening(`select app.settle_outbox(:message::uuid, :epoch::bigint, 'sent', 'wamid.' || :message::text, null, null, 'bench')`),
     'commit;',
