@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Child, startChild } from '../server/cli/drill/child.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../server/cli/drill/free-port.ts'
 import { deliver, type MetaStandIn, post, standInToken, startMeta, textWebhook } from './stand-ins/meta.ts'
 import { appSecret } from './whatsapp-fixtures.ts'
 

@@ -1,6 +1,7 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
 import type { Reckoned } from '#llms/offline/material.ts'
+import { remembered } from '#platform/remembered.ts'
 import { type Wish, wishOf } from './asks/wish.ts'
 import { type Browsed, browse } from './facts/browse.ts'
 import { factsOfPassage } from './facts/facts-of-passage.ts'
@@ -44,7 +45,7 @@ export interface Memory {
 
 /** Facts from the profile and the catalogue, and passages from the knowledge base, that may answer this turn. */
 export async function recall(turn: Turn, understood: Understood, memory?: Memory): Promise<Recalled> {
-  const find = memory?.find ?? findInKnowledge
+  const find = once(memory?.find ?? findInKnowledge)
   const [shelf, found] = await Promise.all([
     shelfFor(turn, memory),
     Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : []))),
@@ -93,16 +94,18 @@ function shelfFor(turn: Turn, memory?: Memory): Shelf | Promise<Shelf> {
   return memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn)
 }
 
+/** A turn may look the same up several times: for the answer, and for the parts of a sum. */
+function once(find: FindPassages): FindPassages {
+  const found = new Map<string, Promise<PassageUsed[]>>()
+  return (turn, question) => {
+    const known = found.get(question) ?? find(turn, question)
+    found.set(question, known)
+    return known
+  }
+}
+
 const findInKnowledge: FindPassages = (turn, question) =>
   findPassages(turn.tenantId, question, { now: turn.now, audience: 'public', version: turn.versions?.knowledge })
 
 // Sources change rarely and turns come in hundreds a second: the same passage is cleaned once.
-const cleaned = new Map<string, string>()
-function cleanOf(text: string): string {
-  const known = cleaned.get(text)
-  if (known !== undefined) return known
-  if (cleaned.size >= 2000) cleaned.delete(cleaned.keys().next().value ?? '')
-  const clean = cleanMaterial(text)
-  cleaned.set(text, clean)
-  return clean
-}
+const cleanOf = remembered(2_000, cleanMaterial)

@@ -1,5 +1,6 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { Tenant } from '@salesboy/contract/identity'
+import { escaped } from '#platform/text/escaped.ts'
 import { fold } from '#platform/text/fold.ts'
 import { readEmails, readPhones } from '../reading/read-contacts.ts'
 import { readName } from '../reading/read-name.ts'
@@ -49,7 +50,6 @@ function namesOf(name: string, by: string): Swap[] {
 
 const unique = (values: (string | null | undefined)[]) =>
   [...new Set(values.filter((value) => typeof value === 'string' && value.trim() !== ''))] as string[]
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const literally = (text: string) => new RegExp(escaped(text), 'gi')
 const asWord = (text: string) => new RegExp(`(?<![\\p{L}\\p{M}])${escaped(text)}(?![\\p{L}\\p{M}])`, 'giu')
 const PEOPLE = ['Alex Stone', 'Sam Field', 'Robin Lake', 'Kim Woods']

@@ -5,6 +5,7 @@ import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
+import { singular } from './meaning-words.ts'
 import { itemOf, mainUnits, type Shelf } from './shelf.ts'
 
 export interface Browsed {
@@ -64,8 +65,6 @@ function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
   )
   return products.filter(({ category }) => words(category).some((word) => word.length > 2 && said.has(singular(word))))
 }
-
-const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
 
 /** "Under 50k", "between 20,000 and 30,000", "budget 500": in main units. A single amount is the most there is to spend. */
 export function budgetIn(text: string, place: Place): { least: number; most: number } | null {

@@ -5,6 +5,7 @@ import { fold, words } from '#platform/text/fold.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'
+import { singular } from './meaning-words.ts'
 
 /** The priced row that is meant by a name: at least half of the name's words, most of the row's. Null when none is. */
 export function pricedRow(name: string, passages: PassageUsed[]): { label: string; amount: number } | null {
@@ -18,8 +19,6 @@ export function pricedRow(name: string, passages: PassageUsed[]): { label: strin
   })
   return rows.sort((a, b) => b.shared - a.shared)[0] ?? null
 }
-
-const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
 
 /** From which sum on delivery is free; null when no source says so. */
 export function freeFrom(passages: PassageUsed[], turn: Turn, zone = ''): number | null {

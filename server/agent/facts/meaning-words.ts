@@ -15,6 +15,8 @@ export function meaningWords(text: string): string[] {
 export const widely = (text: string): Set<string> =>
   new Set(meaningWords(text).flatMap((word) => [word, ...(SYNONYMS.get(word) ?? []).map(root)]))
 
+export const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
+
 /** "Install" and "installation" are one here: a row names the work, a customer asks to have it done. */
 const root = (word: string): string => {
   const short = stem(word)

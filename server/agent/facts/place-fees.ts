@@ -1,6 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { pricesIn } from '#llms/offline/say-row.ts'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
+import { escaped } from '#platform/text/escaped.ts'
 import { fold } from '#platform/text/fold.ts'
 import { widely } from './meaning-words.ts'
 import { amountFor } from './priced-rows.ts'
@@ -68,7 +69,6 @@ function feeInSentence(text: string, said: string): number | null {
   return null
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const ABOUT_COMING =
   /deliver|shipp|courier|dispatch|waybill|rider|transport|call.?out|travel|trip|home visit|area|zone|sending|envoi|livraison|deplacement|entrega|envio|dostaw|dojazd/
 /** What a table of fees is for, as its heading and columns say it. */

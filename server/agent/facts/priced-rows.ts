@@ -79,12 +79,26 @@ function candidatesIn(passages: PassageUsed[]): Candidate[] {
   return passages.flatMap((passage) =>
     unitsOf(passage.text).flatMap((unit) => {
       if (!unit.cells || pricesIn(unit).length === 0 || unit.cells.some(({ column }) => PLACES.test(column))) return []
-      const label = nameOf(unit)
-      // After a comma or "per" stands how it is counted, not what it is.
-      const own = [...new Set(meaningWords(label.replace(/\([^)]*\)/g, ' ').split(/,| per /)[0] ?? ''))]
-      return own.length === 0 ? [] : [{ unit, label, about: `${passage.title} ${passage.heading ?? ''} ${unit.heading}`, own }]
+      const own = ownWords(unit)
+      return own.length === 0
+        ? []
+        : [{ unit, label: nameOf(unit), about: `${passage.title} ${passage.heading ?? ''} ${unit.heading}`, own }]
     }),
   )
+}
+
+const ownWordsOf = new WeakMap<Unit, string[]>()
+/** What names a row: after a comma or "per" stands how it is counted, not what it is. */
+function ownWords(unit: Unit): string[] {
+  const known = ownWordsOf.get(unit)
+  if (known) return known
+  const name =
+    nameOf(unit)
+      .replace(/\([^)]*\)/g, ' ')
+      .split(/,| per /)[0] ?? ''
+  const own = [...new Set(meaningWords(name))]
+  ownWordsOf.set(unit, own)
+  return own
 }
 
 /** The one price of a row that is meant; null when it has several and the text names none of their columns. */

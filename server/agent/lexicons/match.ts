@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { remembered } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 
 /**
@@ -25,8 +26,11 @@ export function lexicon(topic: string): Lexicon {
 
 type LexiconFile = { lists?: Record<string, string> } & Record<string, Lexicon>
 
+/** One turn asks the same of the same words several times over. */
+const keptTexts = 50
+
 /** A text as plain words: folded, punctuation and emoji gone, elongations cut ("stoooop"), letters spelled apart joined ("s t o p"). */
-export const plainWords = remembered((text: string): string => {
+export const plainWords = remembered(keptTexts, (text: string): string => {
   const said = fold(text)
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -39,7 +43,7 @@ export function matcher(lexicon: Lexicon): Matcher {
   const sentence = new Set((lexicon.sentence ?? []).map(plainWords))
   const phrases = lexicon.phrases?.length ? anyOf(lexicon.phrases) : null
   const except = lexicon.except?.length ? anyOf(lexicon.except) : null
-  return remembered((text) => {
+  return remembered(keptTexts, (text) => {
     const said = plainWords(text)
     if (said === '') return null
     if (whole.has(said) || whole.has(withoutManners(said))) return said
@@ -83,16 +87,3 @@ const anyOf = (phrases: string[]): RegExp =>
     `(?<![\\p{L}\\p{M}\\p{N}])(?:${phrases.map((phrase) => phrase.replaceAll(' .. ', '(?: [^ ]+){0,4} ')).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
     'u',
   )
-
-/** One turn asks the same of the same words several times over; what was read last is kept. */
-function remembered<V>(read: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined || known.has(text)) return before as V
-    if (known.size >= 50) known.clear()
-    const value = read(text)
-    known.set(text, value)
-    return value
-  }
-}

@@ -1,3 +1,4 @@
+import { escaped } from '#platform/text/escaped.ts'
 import { fold } from '#platform/text/fold.ts'
 import { dayNames, months } from '../numbers/calendar-words.ts'
 import { wordTable } from '../words/word-table.ts'
@@ -91,12 +92,7 @@ const TITLE = new RegExp(String.raw`^(?:${String(table.titles.all).split(' ').jo
 const BEFORE = Object.values(table.before)
   .flat()
   .sort((a, b) => b.length - a.length)
-  .map((phrase) =>
-    phrase
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll("'", "'?")
-      .replaceAll(' ', '\\s+'),
-  )
+  .map((phrase) => escaped(phrase).replaceAll("'", "'?").replaceAll(' ', '\\s+'))
   .join('|')
 const INTRODUCED = new RegExp(String.raw`(?<![\p{L}\p{M}'])(${BEFORE})(?:\s+is|\s+hai)?(?:\s*[:,-])?\s+`, 'giu')
 // What follows a name: "Asha here", "Asha this side", "Asha naam se", "आशा नावाने".

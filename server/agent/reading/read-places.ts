@@ -1,3 +1,4 @@
+import { escaped } from '#platform/text/escaped.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 
@@ -78,7 +79,6 @@ function standing(text: string, known: Set<string>): Found {
   return value ? { value, text: value } : null
 }
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 // "W Krakowie" and "पुण्यात" name a town by another form of its name.
 const NOMINATIVE = new Map(
   Object.values(wordTable<string[]>('towns'))

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Child, startChild } from './child.ts'
+import { freePort } from './free-port.ts'
 import { type TemporaryDatabase, temporaryDatabase } from './temporary-database.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'salesboy.js')
@@ -127,12 +127,4 @@ async function makeTenant(env: Record<string, string>): Promise<{ apiKey: string
   const line = await child.says((said) => said.startsWith('{') && said.includes('apiKey'))
   await child.kill('SIGTERM')
   return JSON.parse(line)
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

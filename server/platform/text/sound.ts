@@ -1,17 +1,10 @@
+import { remembered } from '../remembered.ts'
+
 /**
  * How a word sounds, roughly, whatever its letters: "आलू", "alu" and "aloo" are one, so are "roti" and "rotee". Indian languages
  * are written by ear in Latin letters; what is compared are consonants and the coarse colour of the vowels, without a.
  */
-export function soundOf(word: string): string {
-  const known = sounds.get(word)
-  if (known !== undefined) return known
-  const sound = coarse(DEVANAGARI.test(word) ? romanized(word) : word)
-  if (sounds.size >= 20_000) sounds.clear()
-  sounds.set(word, sound)
-  return sound
-}
-
-const sounds = new Map<string, string>()
+export const soundOf = remembered(20_000, (word): string => coarse(DEVANAGARI.test(word) ? romanized(word) : word))
 
 /** Whether a word is written in the script of Hindi and Marathi. */
 export const isDevanagari = (word: string): boolean => DEVANAGARI.test(word)

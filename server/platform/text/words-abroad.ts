@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { remembered } from '../remembered.ts'
 import { fold } from './fold.ts'
 import { isDevanagari, soundOf } from './sound.ts'
 
@@ -7,15 +8,7 @@ import { isDevanagari, soundOf } from './sound.ts'
  * "mnafungua" is "open". Inflected forms are traced back to the one the lists in `words-abroad/` hold; words in Devanagari and those
  * spelled by ear to the one that sounds the same. Empty when it is none, or says nothing.
  */
-export function inEnglish(word: string): readonly string[] {
-  const known = looked.get(word)
-  if (known) return known
-  const found = translated(word)
-  if (looked.size >= 20_000) looked.clear()
-  looked.set(word, found)
-  return found
-}
-const looked = new Map<string, readonly string[]>()
+export const inEnglish = remembered(20_000, translated)
 
 /** Whether a word of another language only holds sentences together. */
 export const saysNothing = (word: string): boolean => SMALL.has(word) || (isDevanagari(word) && SMALL_SOUNDS.has(soundOf(word)))

@@ -22,6 +22,11 @@ export class ApiProblem extends Error {
   issue(path: string): string | undefined {
     return this.issues.find((issue) => issue.path === path || issue.path === `body.${path}`)?.message
   }
+
+  /** The same, about the field or anything inside it. */
+  issueWithin(path: string): string | undefined {
+    return this.issues.find((issue) => `${issue.path.replace(/^body\./, '')}.`.startsWith(`${path}.`))?.message
+  }
 }
 
 export const unreachable = () =>

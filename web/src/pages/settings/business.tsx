@@ -47,9 +47,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
   const set = (changes: Partial<Tenant>) => setDraft({ ...draft, ...changes })
   const tell = (changes: Partial<Tenant['profile']>) => set({ profile: { ...profile, ...changes } })
   const error = (path: string) => problem?.issue(path)
-  /** About the field or anything inside it. */
-  const complaint = (path: string) =>
-    problem?.issues.find((issue) => `${issue.path.replace(/^body\./, '')}.`.startsWith(`${path}.`))?.message
+  const errorWithin = (path: string) => problem?.issueWithin(path)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -123,7 +121,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
             <h3 className="mt-2 font-medium">Special days</h3>
             <SpecialDays
               days={profile.hoursExceptions}
-              error={(at) => complaint(`profile.hoursExceptions.${at}`)}
+              error={(at) => errorWithin(`profile.hoursExceptions.${at}`)}
               onChange={(hoursExceptions) => tell({ hoursExceptions })}
             />
             <Field
@@ -141,7 +139,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
           <div className="grid gap-4 px-5 pb-5">
             <ServicesEditor
               services={profile.bookings.services}
-              error={(at, field) => complaint(`profile.bookings.services.${at}.${field}`)}
+              error={(at, field) => errorWithin(`profile.bookings.services.${at}.${field}`)}
               onChange={(services) => tell({ bookings: { ...profile.bookings, services } })}
             />
             <Field label="Hours in advance" error={error('profile.bookings.leadTimeHours')} help="No booking sooner than this from now.">
@@ -164,7 +162,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
               label="Public offers"
               help="One a line. Anyone may be told of them."
               placeholder="8% off for 10 pieces and above"
-              error={complaint('profile.publicOffers')}
+              error={errorWithin('profile.publicOffers')}
               lines={profile.publicOffers}
               onChange={(publicOffers) => tell({ publicOffers })}
             />
@@ -172,7 +170,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
               label="What the bot never does"
               help="One a line. Customers are not told; nobody can talk the bot out of it."
               placeholder="No piercing under 16"
-              error={complaint('profile.never')}
+              error={errorWithin('profile.never')}
               lines={profile.never}
               onChange={(never) => tell({ never })}
             />

@@ -1,0 +1,12 @@
+/** A pure reading of a text, done once for as many texts as are kept; the oldest makes room. */
+export function remembered<V>(most: number, read: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined || known.has(text)) return before as V
+    if (known.size >= most) known.delete(known.keys().next().value!)
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}
