@@ -196,8 +196,6 @@ begin
   return jsonb_build_object(
     'outcome', 'open',
     'upToSeq', conv.last_seq,
-    'doneSeq', conv.done_seq,
-    'overtaken', conv.overtaken,
     'waitingSince', conv.waiting_since,
     'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
@@ -417,7 +415,7 @@ begin
   select o.* into item from outbox o where o.tenant_id = t and o.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update;
   if item.id is null then return jsonb_build_object('outcome', 'fenced'); end if;
   select k.* into contact from contacts k where k.tenant_id = t and k.id = conv.contact_id;
-  select i.* into box from inboxes i where i.tenant_id = t and i.id = item.inbox_id;
+  select i.status into box from inboxes i where i.tenant_id = t and i.id = item.inbox_id;
 
   refusal := case
     when contact.opted_out_at is not null and not item.after_opt_out then 'opted_out'
@@ -451,7 +449,7 @@ begin
   update outbox set state = 'sending', sending_at = clock_timestamp(), lease_until = clock_timestamp() + p_lease, attempts = attempts + 1 where tenant_id = t and id = p_id;
   update messages set status = 'sending' where tenant_id = t and id = p_id;
   return jsonb_build_object(
-    'outcome', 'send', 'conversationId', conv.id, 'inboxId', box.id, 'channel', box.channel, 'settingsSealed', box.settings_sealed,
+    'outcome', 'send', 'conversationId', conv.id,
     'to', jsonb_build_object('kind', conv.reply_kind, 'value', conv.reply_value), 'contentSealed', words.content_sealed, 'replyTo', words.reply_to, 'attempts', item.attempts + 1
   );
 end $$;
