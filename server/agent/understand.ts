@@ -6,8 +6,7 @@ import { dayAsked, findQuestions, type Question } from './asks/find-questions.ts
 import { snoozeUntil } from './asks/snooze-until.ts'
 import { detectLanguage } from './language/language.ts'
 import { languageToAnswerIn } from './language/language-to-answer-in.ts'
-import { matcher } from './lexicons/match.ts'
-import { later } from './lexicons/tasks.ts'
+import { wantsLater } from './lexicons/index.ts'
 import type { Day } from './numbers/calendar.ts'
 import { placeOf } from './place.ts'
 import { cleanText } from './prompting/clean-material.ts'
@@ -37,7 +36,7 @@ export async function understand(turn: Turn): Promise<Understood> {
   const base = { language, languageSeen, text, questions: [], day: null, snoozeUntil: null, payload: {} }
 
   if (!/[\p{L}\p{N}]/u.test(text)) return withoutWords(turn, base)
-  if (isLater(text) ?? lines.map(isLater).find(Boolean)) {
+  if (wantsLater(text) ?? lines.map(wantsLater).find(Boolean)) {
     const until = snoozeUntil(text, placeOf(turn))
     const payload = { until: until.toISOString() }
     return {
@@ -114,4 +113,3 @@ const NEEDS_EYES = new Set<MessageContent['type']>([
   'form',
   'unsupported',
 ])
-const isLater = matcher(later)

@@ -3,7 +3,7 @@ import type { Ask } from '#llms/offline/material.ts'
 import { words } from '#platform/text/fold.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
 import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
-import { matcher, plainWords } from '../lexicons/match.ts'
+import { type Matcher, plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS, HOUR_WORDS } from '../lexicons/small-words.ts'
 import { tasks } from '../lexicons/tasks.ts'
 import { type Day, wallClock } from '../numbers/calendar.ts'
@@ -121,7 +121,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   // "Whitening 399?" checks a price.
   if (found.length === 0 && PRICE_CHECK.test(text)) asked.add('price')
   // "ok Saturday nko?", "and on 26 March?" go on asking what was asked before.
-  if (day && about.length === 0 && !asked.has('price') && asksHours(last)) asked.add('hours')
+  if (day && about.length === 0 && !asked.has('price') && askLexicons.hours(last)) asked.add('hours')
   if (day && !asked.has('price') && VISITS.test(text)) return ['hours']
   if (asked.has('hours') && about.length > 0) {
     asked.delete('hours')
@@ -231,8 +231,5 @@ const VISITS =
 const POINTS = /\b(?:it|its|that|this|them|they|one|ones|there|same|nko)\b/i
 const GOES_ON = /^and (?:in|on|with|without|for|to|the)\b/i
 const LEANS = /\b(?:it|its|that|this|them|they|one|ones|there|same|also|and|then|what about|how about|nko|instead)\b/i
-const asksHours = matcher(askLexicons.hours)
-const ASKS = (Object.entries(askLexicons) as [Ask, (typeof askLexicons)[keyof typeof askLexicons]][]).map(
-  ([ask, lexicon]) => [ask, matcher(lexicon)] as const,
-)
-const TASKS = Object.entries(tasks).map(([task, lexicon]) => [task, matcher(lexicon)] as const)
+const ASKS = Object.entries(askLexicons) as [Ask, Matcher][]
+const TASKS = Object.entries(tasks)

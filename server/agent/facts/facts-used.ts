@@ -36,7 +36,7 @@ export function factsUsed(turn: Turn, understood: Understood, recalled: Recalled
 }
 
 /** The hours of the day that was asked about, or of the week, when the words tell a time or a day. */
-function hoursStated(turn: Turn, { questions }: Understood, claims: Claim[]): Fact[] {
+function hoursStated(turn: Turn, { questions }: Understood, claims: readonly Claim[]): Fact[] {
   if (!claims.some((claim) => TELLS_HOURS.has(claim.kind))) return []
   const asked = questions.filter((question) => question.asks.includes('hours')).map((question) => weekdayAsked(turn, question))
   const facts = hoursFacts(turn)

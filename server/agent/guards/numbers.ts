@@ -27,7 +27,7 @@ export const numbers: Guard = (checked) => {
   return unbacked.length === 0 ? null : `no source for ${[...new Set(unbacked.map((claim) => `"${claim.text.trim()}"`))].join(', ')}`
 }
 
-function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
+function isBacked(claim: Claim, checked: Checked, own: readonly Claim[]): boolean {
   const backing = checked.facts.filter((fact) => backs(fact, claim))
   if (claim.kind === 'amount' && claim.value === '0')
     return backing.some((fact) => sharesSubject(sentenceAround(checked.draft.text, claim), fact))
@@ -37,7 +37,7 @@ function isBacked(claim: Claim, checked: Checked, own: Claim[]): boolean {
 }
 
 /** The customer's own date, time or number, said back to them as theirs: in a question, or as what they asked for. */
-function isRepeated(claim: Claim, checked: Checked, own: Claim[]): boolean {
+function isRepeated(claim: Claim, checked: Checked, own: readonly Claim[]): boolean {
   // "Saturday" is said back with its date.
   const theirDay = claim.kind === 'date' && claim.value === checked.understood.day
   const same =
@@ -58,7 +58,7 @@ function isRepeated(claim: Claim, checked: Checked, own: Claim[]): boolean {
  * Sums, multiples and backed percentages of amounts that the draft itself states: "₦24,000 + ₦2,500 = ₦26,500".
  * Multipliers are whole numbers the customer or the draft names; a percentage must be a fact. At most three amounts.
  */
-function isWorkedOut(claim: Claim, stated: Claim[], claims: Claim[], own: Claim[], facts: Fact[]): boolean {
+function isWorkedOut(claim: Claim, stated: readonly Claim[], claims: readonly Claim[], own: readonly Claim[], facts: Fact[]): boolean {
   const target = Number(claim.value)
   const amounts = [...new Set(stated.map((other) => Number(other.value)))].slice(0, 6)
   if (amounts.length === 0 || target <= 0) return false

@@ -1,21 +1,21 @@
 import type { Ask } from '#llms/offline/material.ts'
-import { type Lexicon, lexicon } from './match.ts'
+import { lexicon, type Matcher, matcher } from './match.ts'
 
 /** What a line asks for, by lexicon. A line may ask several things; knowledge questions are what is left over. */
-export const asks: Record<Exclude<Ask, 'knowledge' | 'details' | 'media' | 'nothing'>, Lexicon> = {
-  greeting: lexicon('greeting'),
-  thanks: lexicon('thanks'),
-  goodbye: lexicon('goodbye'),
-  acknowledged: lexicon('acknowledged'),
-  smallTalk: lexicon('small-talk'),
-  bot: lexicon('bot'),
-  hours: lexicon('hours'),
-  address: lexicon('address'),
-  phone: lexicon('phone'),
-  email: lexicon('email'),
-  website: lexicon('website'),
-  private: lexicon('private'),
-  advice: lexicon('advice'),
-  bargain: lexicon('bargain'),
-  price: lexicon('price'),
+export const asks: Record<Exclude<Ask, 'knowledge' | 'details' | 'media' | 'nothing'>, Matcher> = {
+  greeting: matcher(lexicon('greeting')),
+  thanks: matcher(lexicon('thanks')),
+  goodbye: matcher(lexicon('goodbye')),
+  acknowledged: matcher(lexicon('acknowledged')),
+  smallTalk: matcher(lexicon('small-talk')),
+  bot: matcher(lexicon('bot')),
+  hours: matcher(lexicon('hours')),
+  address: matcher(lexicon('address')),
+  phone: matcher(lexicon('phone')),
+  email: matcher(lexicon('email')),
+  website: matcher(lexicon('website')),
+  private: matcher(lexicon('private')),
+  advice: matcher(lexicon('advice')),
+  bargain: matcher(lexicon('bargain')),
+  price: matcher(lexicon('price')),
 }

@@ -1,11 +1,9 @@
-import { type Lexicon, lexicon } from './match.ts'
+import { wantsToBook, wantsToBrowse, wantsToOrder } from './index.ts'
+import type { Matcher } from './match.ts'
 
 /** Wishes that start a workflow, by task type. Checked in this order. */
-export const tasks: Record<'book_appointment' | 'create_order' | 'show_products', Lexicon> = {
-  book_appointment: lexicon('book'),
-  create_order: lexicon('order'),
-  show_products: lexicon('browse'),
+export const tasks: Record<'book_appointment' | 'create_order' | 'show_products', Matcher> = {
+  book_appointment: wantsToBook,
+  create_order: wantsToOrder,
+  show_products: wantsToBrowse,
 }
-
-/** "Later, not now." The time itself is read from the words by `readSnooze`. */
-export const later = lexicon('later')

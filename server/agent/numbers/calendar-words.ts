@@ -1,5 +1,6 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { fold } from '#platform/text/fold.ts'
+import { mayHold } from '../words/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 
 const index = <V>(rows: [string, V][]): Map<string, V> =>
@@ -17,8 +18,9 @@ export const dayNames = index(dayRows)
 
 // Written forms keep their accents in texts that are read unfolded, so both spellings are listed.
 const spellings = (rows: [string, unknown][]) =>
-  [...new Set(rows.flatMap(([names]) => names.split(' ').flatMap((name) => [name, fold(name)])))]
-    .sort((a, b) => b.length - a.length)
-    .join('|')
-export const MONTH = spellings(monthRows)
-export const WEEKDAY = spellings(dayRows)
+  [...new Set(rows.flatMap(([names]) => names.split(' ').flatMap((name) => [name, fold(name)])))].sort((a, b) => b.length - a.length)
+const MONTHS = spellings(monthRows)
+export const WEEKDAYS = spellings(dayRows)
+export const MONTH = MONTHS.join('|')
+export const WEEKDAY = WEEKDAYS.join('|')
+export const mayNameMonth = mayHold(MONTHS)

@@ -1,6 +1,7 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { type Day, isoDay, nearestYear, wallClock } from './calendar.ts'
-import { MONTH, months } from './calendar-words.ts'
+import { MONTH, mayNameMonth, months } from './calendar-words.ts'
 import type { Claim, Place, Reader } from './claim.ts'
 import { readDay } from './read-day.ts'
 
@@ -13,13 +14,17 @@ export const readDates: Reader = (text, place) => {
     if (value && !claims.some((claim) => start < claim.end && claim.start < start + match[0].length))
       claims.push({ kind: 'date', value, text: match[0], start, end: start + match[0].length })
   }
-  for (const match of text.matchAll(ISO)) add(isoDay(Number(match[1]), Number(match[2]), Number(match[3])), match)
-  for (const match of text.matchAll(NUMERIC)) add(numeric(match, place), match)
-  for (const match of text.matchAll(DAY_MONTH)) add(named(match[1], match[2], match[3], today), match)
-  for (const match of text.matchAll(MONTH_DAY)) add(named(match[2], match[1], match[3], today), match)
-  for (const match of text.matchAll(MONTH_YEAR)) {
-    const month = months.get(fold(match[1] ?? ''))
-    if (month) add(`${match[2]}-${String(month).padStart(2, '0')}`, match)
+  if (/\d/.test(text)) {
+    for (const match of everyMatch(text, ISO)) add(isoDay(Number(match[1]), Number(match[2]), Number(match[3])), match)
+    for (const match of everyMatch(text, NUMERIC)) add(numeric(match, place), match)
+    if (mayNameMonth(text)) {
+      for (const match of everyMatch(text, DAY_MONTH)) add(named(match[1], match[2], match[3], today), match)
+      for (const match of everyMatch(text, MONTH_DAY)) add(named(match[2], match[1], match[3], today), match)
+      for (const match of everyMatch(text, MONTH_YEAR)) {
+        const month = months.get(fold(match[1] ?? ''))
+        if (month) add(`${match[2]}-${String(month).padStart(2, '0')}`, match)
+      }
+    }
   }
   for (const claim of readDay(text, place)) {
     if (!claims.some((other) => claim.start < other.end && other.start < claim.end)) claims.push(claim)

@@ -1,3 +1,4 @@
+import { mayHold } from '../words/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 
 /** Whether a number word that stands alone counts, by the word and what follows it. */
@@ -8,7 +9,7 @@ export type Lone = (word: string, after: string) => boolean
  * A lone word is a number only when `lone` says so.
  */
 export function digitize(text: string, lone: Lone = (_, after) => COUNTED.test(after)): string {
-  if (!HINT.test(text)) return text
+  if (!mayCount(text)) return text
   const whole = text.replace(HALF_OF, (_, scale: string) => String((SCALE[scale.toLowerCase()] ?? 0) / 2))
   return whole.replace(RUN, (run: string, ...rest: unknown[]) => {
     const offset = rest[0] as number
@@ -61,9 +62,10 @@ const SCALE: Record<string, number> = Object.assign({}, ...tables.map(({ scale }
 const byLength = (names: string[]) => names.sort((a, b) => b.length - a.length).join('|')
 const NUMBER = byLength([...Object.keys(SMALL), ...Object.keys(SCALE)])
 // A run never opens with "cent" or "million": before them a digit stands, which the money reader scales itself.
-const LEAD = byLength([...Object.keys(SMALL), 'hundred', 'thousand', 'cien', 'mille', 'mil', 'elfu'])
+const LEADS = [...Object.keys(SMALL), 'hundred', 'thousand', 'cien', 'mille', 'mil', 'elfu']
+const LEAD = byLength(LEADS)
 const HALF_OF = /\bhalf a (thousand|million|lakh|crore|billion)\b/gi
-const HINT = new RegExp(`(?<!\\p{L})(?:half a|${LEAD})(?!\\p{L})`, 'iu')
+const mayCount = mayHold([...LEADS, 'half a'])
 const RUN = new RegExp(`(?<![\\p{L}\\d]|\\d )(?:${LEAD})(?:[\\s-]+(?:and |y |et )?(?:${NUMBER}))*(?!\\p{L})`, 'giu')
 const COUNTED =
   /^[\s-]*(?:%|per ?cent|pct|por ciento|pour cent|pratishat|naira|rupees?|rs\b|dollars?|bucks|euros?|pounds?|shillings?|bob\b|days?|working|business|weeks?|months?|years?|hours?|hrs?\b|minutes?|mins?\b|pieces?|pcs|plates?|people|persons?|guests?|kg|grams?|lit(?:re|er)s?|yards?|inch|packs?|boxes|cartons?|trays?|coolers?|sessions?|left\b|remaining|in stock|jours|semaines|mois|heures?|dias|semanas|meses|horas|siku|wiki|din\b|hafte|mahine|for (?:one|1)\b)/i

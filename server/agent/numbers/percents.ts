@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import type { Claim, Reader } from './claim.ts'
 
 /** "10%", "5 percent", "10 to 20%", "half price", "2 for 1", "buy one get one free". */
@@ -7,13 +8,13 @@ export const readPercents: Reader = (text) => {
     const start = match.index ?? 0
     claims.push({ kind: 'percent', value: String(Number(value)), text: match[0], start, end: start + match[0].length })
   }
-  for (const match of text.matchAll(PERCENT)) {
+  for (const match of SIGN.test(text) ? everyMatch(text, PERCENT) : []) {
     const low = match.groups?.low
     if (low) add(low, match)
     add((match.groups?.high ?? match.groups?.before ?? '').replace(',', '.'), match)
   }
-  for (const match of text.matchAll(HALF)) add(50, match)
-  for (const match of text.matchAll(BOGO)) {
+  for (const match of everyMatch(text, HALF)) add(50, match)
+  for (const match of everyMatch(text, BOGO)) {
     const buy = Number(match.groups?.buy ?? match.groups?.pay ?? 1)
     const get = Number(match.groups?.get ?? 1)
     const free = match.groups?.total ? Number(match.groups.total) - buy : get
@@ -22,6 +23,7 @@ export const readPercents: Reader = (text) => {
   return claims
 }
 
+const SIGN = /[%٪]|cent|pct|pc|ciento|pratishat|प्रतिशत|फीसदी|بالمئة|asilimia/i
 const PERCENT =
   /(?:(?<low>\d+(?:\.\d+)?)(?: ?%)? ?(?:-|to|or|and|or even) ?)?(?<high>\d+(?:[.,]\d+)?) ?(?:%|٪|per ?cents?\b|pct\b|pc (?=off)|por ciento|pour ?cent|pratishat|प्रतिशत|फीसदी|بالمئة)|asilimia (?<before>\d+(?:\.\d+)?)/gi
 const HALF =

@@ -1,10 +1,11 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import type { Claim, Reader } from './claim.ts'
 import { toNumber } from './money.ts'
 
 /** Every number that is left: "3 days", "50 pieces", "size 14", "only 2 left" (as stock). Ranges give both ends. */
 export const readQuantities: Reader = (text) => {
   const claims: Claim[] = []
-  for (const match of text.matchAll(QUANTITY)) {
+  for (const match of everyMatch(text, QUANTITY)) {
     const { low, number, unit, left } = match.groups as Record<string, string | undefined>
     const at = { text: match[0].trim(), start: match.index, end: match.index + match[0].length }
     const counted = unit ? UNITS.get(unit.toLowerCase().replace(/^(?:working|business) /, '')) : undefined

@@ -1,16 +1,19 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { weekdays } from '@salesboy/contract/identity'
+import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
+import { mayHold } from '../words/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 import { addDays, type Day, wallClock } from './calendar.ts'
-import { dayNames, WEEKDAY } from './calendar-words.ts'
+import { dayNames, WEEKDAY, WEEKDAYS } from './calendar-words.ts'
 import type { Claim, Place } from './claim.ts'
 
 /** Days named from today ("tomorrow", "kal", "next Friday", "Tuesday next week") as dates, and bare weekdays as weekdays. */
 export function readDay(text: string, place: Place): Claim[] {
+  if (!mayNameDay(text)) return []
   const today = wallClock(place.now, place.timeZone).day
   const claims: Claim[] = []
-  for (const match of text.matchAll(DAYS)) {
+  for (const match of everyMatch(text, DAYS)) {
     const { shift, before, weekday, after } = match.groups as Record<string, string | undefined>
     const at = { text: match[0], start: match.index, end: match.index + match[0].length }
     if (shift) {
@@ -47,7 +50,9 @@ const SHIFT_ROWS = Object.values(wordTable<Record<string, string>>('relative-day
 const SHIFTS = new Map(SHIFT_ROWS.map(([name, days]) => [fold(name), days]))
 
 // "sun", "sat", "mon", "mar" and "kal" are also ordinary words in other tongues, so short day names need a capital or company.
-const SHIFT = [...new Set(SHIFT_ROWS.flatMap(([name]) => [name, fold(name)]))].sort((a, b) => b.length - a.length).join('|')
+const SHIFT_NAMES = [...new Set(SHIFT_ROWS.flatMap(([name]) => [name, fold(name)]))].sort((a, b) => b.length - a.length)
+const SHIFT = SHIFT_NAMES.join('|')
+const mayNameDay = mayHold([...SHIFT_NAMES, ...WEEKDAYS])
 const DAYS = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?<shift>${SHIFT})|(?:(?<before>next week(?: on)?|next|this|coming|this coming|prochain|este|el pr[oó]ximo|pr[oó]ximo|agle hafte|agle|is|la semaine prochaine|wiki ijayo) )?(?<weekday>${WEEKDAY})(?:\.(?= ))?(?: (?<after>next week|prochain|next|pr[oó]ximo|ijayo|wiki ijayo|de la semana pr[oó]xima|de la semaine prochaine|que viene))?)(?![\p{L}\p{M}\d])`,
   'giu',

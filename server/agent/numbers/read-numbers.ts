@@ -1,3 +1,5 @@
+import { everyMatch } from '#platform/text/every-match.ts'
+import { wallClock } from './calendar.ts'
 import type { Claim, Place, Reader } from './claim.ts'
 import { readDates } from './dates.ts'
 import { readMoney } from './money.ts'
@@ -10,7 +12,22 @@ import { readTimes } from './times.ts'
  * Every amount, percentage, date, time, quantity, weekday and phone number that a text states, in order.
  * This is the guard's eye: what it does not see, a draft may say unchecked.
  */
-export function readNumbers(text: string, place: Place): Claim[] {
+export function readNumbers(text: string, place: Place): readonly Claim[] {
+  const { day } = wallClock(place.now, place.timeZone)
+  const key = `${day} ${place.currency} ${place.country} ${text}`
+  const known = read.get(key)
+  if (known) return known
+  if (read.size >= MOST) read.delete(read.keys().next().value!)
+  const claims = claimsIn(text, place)
+  read.set(key, claims)
+  return claims
+}
+
+// What a business says of itself and of its goods is read for every message, and a draft by several guards.
+const read = new Map<string, readonly Claim[]>()
+const MOST = 2_000
+
+function claimsIn(text: string, place: Place): Claim[] {
   let seen = tidy(text).replace(NAMES, blank)
   const claims: Claim[] = []
   for (const read of READERS) {
@@ -23,7 +40,7 @@ export function readNumbers(text: string, place: Place): Claim[] {
 }
 
 const readPhones: Reader = (text) =>
-  [...text.matchAll(PHONE)].map((match) => ({
+  everyMatch(text, PHONE).map((match) => ({
     kind: 'phone',
     value: match[0].replace(/\D/g, ''),
     text: match[0],

@@ -1,7 +1,9 @@
+import { isPlain } from '#platform/text/is-plain.ts'
 import { digitize, type Lone } from './digitize.ts'
 
 /** A text as the readers want it: ASCII digits, ordinary spaces and dashes, no invisible characters, spelled numbers as digits (`lone`: see `digitize`). */
 export function tidy(text: string, lone?: Lone): string {
+  if (isPlain(text)) return digitize(text.replace(/ {2,}/g, ' '), lone)
   return digitize(
     text
       .normalize('NFKC')

@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import type { Claim, Reader } from './claim.ts'
 
 /** "4pm", "4:30 p.m.", "16:00", "9-7pm" (both ends), "noon", "5 o'clock", "14h30"; each as HH:MM. */
@@ -8,7 +9,7 @@ export const readTimes: Reader = (text) => {
     const start = match.index ?? 0
     claims.push({ kind: 'time', value, text: part, start, end: start + match[0].length })
   }
-  for (const match of text.matchAll(RANGE)) {
+  for (const match of everyMatch(text, RANGE)) {
     const { h1, m1, half1, h2, m2, half2 } = match.groups as Record<string, string | undefined>
     const end = clock(h2, m2, half2)
     // "9-7pm" runs from morning to evening, "5:30-7:30 pm" within the evening: the first hour takes the half that keeps it before the second.
@@ -18,11 +19,11 @@ export const readTimes: Reader = (text) => {
     add(end, match)
   }
   const rest = text.replace(RANGE, (part) => '\u0001'.repeat(part.length))
-  for (const match of rest.matchAll(TWELVE)) add(clock(match.groups?.h, match.groups?.m, match.groups?.half), match)
-  for (const match of rest.matchAll(TWENTY_FOUR)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
-  for (const match of rest.matchAll(FRENCH)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
-  for (const match of rest.matchAll(O_CLOCK)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], undefined), match)
-  for (const match of rest.matchAll(NOON))
+  for (const match of everyMatch(rest, TWELVE)) add(clock(match.groups?.h, match.groups?.m, match.groups?.half), match)
+  for (const match of everyMatch(rest, TWENTY_FOUR)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
+  for (const match of everyMatch(rest, FRENCH)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
+  for (const match of everyMatch(rest, O_CLOCK)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], undefined), match)
+  for (const match of everyMatch(rest, NOON))
     if (!claims.some((c) => overlaps(c, match))) add(/midnight|minuit|medianoche/i.test(match[0]) ? '00:00' : '12:00', match)
   return claims
 }

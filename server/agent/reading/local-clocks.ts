@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import { wordTable } from '../words/word-table.ts'
 
 /** An hour said as only one language says it. `half` is the part of the day that was named, undefined when none was. */
@@ -16,7 +17,7 @@ export function localHours(plain: string): LocalHour[] {
 }
 
 function* swahili(plain: string): Iterable<LocalHour> {
-  for (const match of plain.matchAll(SWAHILI)) {
+  for (const match of everyMatch(plain, SWAHILI)) {
     const { tens, hour = '', part = '', half } = match.groups ?? {}
     const said = tens ? 10 + (/1|moja/.test(tens) ? 1 : 2) : (HOURS.sw.get(hour.toLowerCase()) ?? Number(hour))
     const minutes = /nusu/i.test(part) ? 30 : /kaso/i.test(part) ? -15 : /robo/i.test(part) ? 15 : 0
@@ -34,7 +35,7 @@ function swahiliHour(said: number, half: string): number {
 
 /** Quarters and halves stand before the hour: "saade 5" is half past five, "paune 6" a quarter to six. */
 function* indian(plain: string): Iterable<LocalHour> {
-  for (const match of plain.matchAll(INDIAN)) {
+  for (const match of everyMatch(plain, INDIAN)) {
     const { before, part = '', hour = '', fixed = '', after } = match.groups ?? {}
     const minutes = FIXED.get(fixed.toLowerCase())
     if (minutes !== undefined) yield { match, hour: Math.floor(minutes / 60), minutes: minutes % 60, half: before ?? after }
@@ -49,7 +50,7 @@ function* indian(plain: string): Iterable<LocalHour> {
 }
 
 function* polish(plain: string): Iterable<LocalHour> {
-  for (const match of plain.matchAll(POLISH)) {
+  for (const match of everyMatch(plain, POLISH)) {
     const { to, word, hour, minutes, half } = match.groups ?? {}
     const said = word ? (HOURS.pl.get(word.toLowerCase()) ?? 0) : Number(hour)
     yield to ? { match, hour: said, minutes: -30, half } : { match, hour: said, minutes: Number(minutes ?? 0), half }
@@ -57,7 +58,7 @@ function* polish(plain: string): Iterable<LocalHour> {
 }
 
 function* yoruba(plain: string): Iterable<LocalHour> {
-  for (const match of plain.matchAll(YORUBA)) {
+  for (const match of everyMatch(plain, YORUBA)) {
     const { hour = '', half } = match.groups ?? {}
     yield { match, hour: HOURS.yo.get(hour.toLowerCase()) ?? Number(hour), minutes: 0, half }
   }

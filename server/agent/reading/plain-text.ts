@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { MONTH } from '../numbers/calendar-words.ts'
 import type { Lone } from '../numbers/digitize.ts'
 import { tidy } from '../numbers/tidy.ts'
@@ -7,7 +8,7 @@ import { wordTable } from '../words/word-table.ts'
  * A customer's words with every spelled number as digits: "two weeks" → "2 weeks", "do hafte" → "2 hafte", "half a dozen" → "6",
  * "fifteenth May" → "15th May". More willing than the guard's `tidy`: here a customer counts, there a draft claims.
  */
-export function plainText(text: string): string {
+export const plainText = remembered(50, (text: string): string => {
   const written = text
     .normalize('NFKC')
     .replace(/[’‘ʼ]/g, "'")
@@ -24,7 +25,7 @@ export function plainText(text: string): string {
     .replace(ONE_SPAN, '1')
     .replace(POLISH_SPAN, '$& 1')
   return tidy(written, LONE).replace(UNIT_FIRST, '$2 $1')
-}
+})
 
 interface NumberWords {
   ordinal?: Record<string, number>

@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readMoney } from '../numbers/money.ts'
 import { plainText } from './plain-text.ts'
@@ -13,8 +14,9 @@ export interface Budget {
 /** "Under 50k", "my budget is 2.5 lakh", "between 20 and 30 thousand", "max $80", "kuch 2000 tak". Prices asked for are no budget. */
 export function readBudget(text: string, place: Place): Budget | null {
   const plain = plainText(text).replace(/(\d)\s*(?:\/-)/g, '$1')
+  if (!/\d/.test(plain)) return null
   for (const [pattern, side] of PATTERNS) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of everyMatch(plain, pattern)) {
       const { low, high = '', money = high } = match.groups ?? {}
       const whole = amount(money, place)
       if (!whole || NOT_MONEY.test(plain.slice((match.index ?? 0) + match[0].length))) continue

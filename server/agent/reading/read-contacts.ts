@@ -1,8 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { everyMatch } from '#platform/text/every-match.ts'
 
 /** E-mail addresses as written, without what punctuation follows. */
-export const readEmails = (text: string): string[] => [...text.matchAll(EMAIL)].map((match) => match[0])
+export const readEmails = (text: string): string[] => everyMatch(text, EMAIL).map((match) => match[0])
 
 /** Phone numbers as E.164; one without country code belongs to `country` (ISO 3166, two letters). */
 export function readPhones(text: string, country: string): { value: string; text: string }[] {

@@ -1,9 +1,11 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { addDays, addMonths, type Day, isoDay, wallClock } from '../numbers/calendar.ts'
-import { MONTH, months } from '../numbers/calendar-words.ts'
+import { MONTH, mayNameMonth, months } from '../numbers/calendar-words.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readDates as readClaims } from '../numbers/dates.ts'
 import { inNextWeek, upcoming } from '../numbers/read-day.ts'
+import { mayHold } from '../words/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 import { plainText } from './plain-text.ts'
 import { at, overlaps, type Reading } from './reading.ts'
@@ -20,6 +22,7 @@ export interface DateRead extends Reading<Day> {
 /** The days a text names, seen from the business's today: see `DateRead`. Figures without a year follow the country's order. */
 export function readDates(text: string, place: Place): DateRead[] {
   const plain = plainText(text)
+  const hasFigures = /\d/.test(plain)
   const today = wallClock(place.now, place.timeZone).day
   const found: DateRead[] = []
   const add = (part: Omit<Reading<unknown>, 'value'>, value: Day | null, kind: DateRead['kind'], to = value) => {
@@ -32,18 +35,19 @@ export function readDates(text: string, place: Place): DateRead[] {
     else if (claim.kind === 'date') add(claim, `${claim.value}-01`, 'stretch', addDays(addMonths(`${claim.value}-01`, 1), -1))
     else if (!isName(plain, claim)) add(claim, weekdayIn(plain, claim, today), 'day')
   }
-  for (const match of plain.matchAll(SPAN)) add(at(match), spanOf(match, today), 'span')
-  for (const match of plain.matchAll(OF_MONTH)) add(at(match), ofMonth(match, today), 'day')
-  for (const [names, holiday] of HOLIDAYS) {
-    for (const match of plain.matchAll(names))
+  const inFigures = (pattern: RegExp) => (hasFigures ? everyMatch(plain, pattern) : [])
+  for (const match of inFigures(SPAN)) add(at(match), spanOf(match, today), 'span')
+  for (const match of inFigures(OF_MONTH)) add(at(match), ofMonth(match, today), 'day')
+  for (const { mayBeNamed, names, holiday } of HOLIDAYS) {
+    for (const match of mayBeNamed(plain) ? everyMatch(plain, names) : [])
       add(at(match), dayOf(holiday, today, place.country), 'holiday', endOf(holiday, today, place.country))
   }
-  for (const match of plain.matchAll(WEEK_OF_MONTH)) add(at(match), ...weekOfMonth(match, today))
-  for (const match of plain.matchAll(PART_OF_MONTH)) add(at(match), ...partOfMonth(match, today))
-  for (const match of plain.matchAll(STRETCH)) add(at(match), ...stretch(fold(match[0]), today))
-  for (const match of plain.matchAll(FIGURES)) add(at(match), figures(match, place, today), 'day')
-  for (const match of plain.matchAll(POINTED)) add(at(match), figures(match, place, today), 'day')
-  for (const match of plain.matchAll(MONTH_ALONE)) add(at(match), ...monthAlone(match[1] ?? '', today))
+  for (const match of everyMatch(plain, WEEK_OF_MONTH)) add(at(match), ...weekOfMonth(match, today))
+  for (const match of everyMatch(plain, PART_OF_MONTH)) add(at(match), ...partOfMonth(match, today))
+  for (const match of everyMatch(plain, STRETCH)) add(at(match), ...stretch(fold(match[0]), today))
+  for (const match of inFigures(FIGURES)) add(at(match), figures(match, place, today), 'day')
+  for (const match of inFigures(POINTED)) add(at(match), figures(match, place, today), 'day')
+  for (const match of mayNameMonth(plain) ? everyMatch(plain, MONTH_ALONE) : []) add(at(match), ...monthAlone(match[1] ?? '', today))
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -192,16 +196,28 @@ function endOf(holiday: Holiday, today: Day, country: string): Day | undefined {
 
 const table = wordTable<Holiday | string[]>('holidays') as unknown as Record<string, Holiday>
 // Longer names first: "eid al adha" is not "eid".
-const HOLIDAYS: [RegExp, Holiday][] = Object.values(table)
-  .flatMap((holiday) => holiday.names.map((name): [string, Holiday] => [name, holiday]))
-  .sort(([a], [b]) => b.length - a.length)
-  .map(([name, holiday]) => [
-    new RegExp(
-      String.raw`(?<![\p{L}\p{M}])${name.replaceAll(' ', '[ -]').replaceAll('noel', 'no[eë]l').replaceAll('paques', 'p[aâ]ques').replaceAll('ano ', 'a[nñ]o ').replace(/s$/, "'?s")}(?:'s)?(?![\p{L}\p{M}\d])`,
-      'giu',
-    ),
+const HOLIDAYS = Object.values(table)
+  .flatMap((holiday) => holiday.names.map((name) => ({ name, holiday })))
+  .sort((a, b) => b.name.length - a.name.length)
+  .map(({ name, holiday }) => ({
+    mayBeNamed: mayHold([name, accented(name), name.replace(/s$/, '')]),
+    names: holidayPattern(name),
     holiday,
-  ])
+  }))
+
+function accented(name: string): string {
+  return name.replaceAll('noel', 'noël').replaceAll('paques', 'pâques').replaceAll('ano ', 'año ')
+}
+
+function holidayPattern(name: string): RegExp {
+  const written = name
+    .replaceAll(' ', '[ -]')
+    .replaceAll('noel', 'no[eë]l')
+    .replaceAll('paques', 'p[aâ]ques')
+    .replaceAll('ano ', 'a[nñ]o ')
+    .replace(/s$/, "'?s")
+  return new RegExp(String.raw`(?<![\p{L}\p{M}])${written}(?:'s)?(?![\p{L}\p{M}\d])`, 'giu')
+}
 
 const UNIT = String.raw`(?:days?|weeks?|wks?|months?|fortnights?|jours?|semaines?|mois|d[ií]as?|semanas?|mes(?:es)?|din|hafte|hafta|hafton|mahin[ae]|mahino|siku|wiki|miezi|mwezi|dni|dzień|dzien|tydzień|tydzien|tygodnie|tygodni|miesiąc|miesiac|miesiące|miesiace|miesięcy|दिन|हफ्ते|हफ़्ते|महीने|दिवसांनी|दिवसात|आठवड्यांनी|आठवड्यानी|महिन्यांनी|महिन्यानी)`
 const SPAN = new RegExp(

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wantsLater, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { wallClock } from '../numbers/calendar.ts'
@@ -60,7 +61,7 @@ export function readLead(text: string, place: Place, context: LeadContext = {}):
     if (found?.value && !fields.some((other) => other.field === field)) fields.push({ field, ...found })
   }
   const wish = context.wish ?? (wantsToBook(text) ? 'book' : wantsToOrder(text) ? 'order' : null)
-  const known = new Set([...(context.goods ?? []), ...(context.services ?? []), context.staff ?? ''].flatMap(namesIn))
+  const known = new Set([...(context.goods ?? []), ...(context.services ?? []), context.staff ?? ''].flatMap(namesKnown))
 
   const introduced = readName(text, { known })
   const notPlaces = new Set([...known, ...namesIn(introduced?.value ?? '')])
@@ -97,6 +98,8 @@ const NEEDS =
 /** Characters from which on a text is a letter. */
 const LETTER = 200
 const namesIn = (text: string): string[] => fold(text).match(/\p{L}{3,}/gu) ?? []
+/** Of what the business sells and who works there: the same from message to message. */
+const namesKnown = remembered(5_000, namesIn)
 
 const asksName = (before: string | undefined): boolean =>
   before !== undefined &&

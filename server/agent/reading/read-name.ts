@@ -1,4 +1,5 @@
 import { escaped } from '#platform/text/escaped.ts'
+import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { dayNames, months } from '../numbers/calendar-words.ts'
 import { wordTable } from '../words/word-table.ts'
@@ -21,7 +22,7 @@ export interface NameContext {
  */
 export function readName(text: string, context: NameContext = {}): { value: string; text: string } | null {
   const plain = text.normalize('NFC').replace(/[’‘ʼ]/g, "'")
-  for (const match of plain.matchAll(INTRODUCED)) {
+  for (const match of everyMatch(plain, INTRODUCED)) {
     const weak = WEAK.has(fold(match[1] ?? ''))
     const name = nameFrom(plain.slice((match.index ?? 0) + match[0].length), weak, context)
     if (name) return { value: name, text: `${match[0]}${name}`.trim() }

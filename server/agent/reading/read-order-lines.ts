@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 import { plainText } from './plain-text.ts'
 import { COUNTERS, readQuantities } from './read-quantities.ts'
@@ -15,7 +16,7 @@ export interface OrderLine {
 
 /** The goods and counts a text asks for: "2 ankara gowns and one cap", "mules x2", "add another cap". What is no goods is left out. */
 export function readOrderLines(text: string, knownNames: string[] = []): OrderLine[] {
-  const known = knownNames.map((name) => ({ name, words: stems(name) }))
+  const known = knownNames.map(knownAs)
   const lines: OrderLine[] = []
   let uncounted = ''
   for (const piece of pieces(plainText(text), known)) {
@@ -41,21 +42,22 @@ const goodsIn = (said: string): string =>
 interface Known {
   name: string
   words: string[]
+  /** Folded, when it holds a word that else parts two things: "salt and vinegar". */
+  whole: string | null
 }
+
+/** A catalogue's names stay; they are read once. */
+const knownAs = remembered(
+  5_000,
+  (name): Known => ({ name, words: stems(name), whole: /(?: and | y | et )/i.test(name) ? fold(name) : null }),
+)
 
 function pieces(plain: string, known: Known[]): string[] {
   const cleaned = plain.replace(NOISE, ' ').split(TAIL)[0] ?? ''
-  const parts: string[] = []
-  for (const part of cleaned.split(BREAKS)) {
-    for (const piece of part.split(AND)) {
-      const whole = known.some(({ name }) => fold(part).includes(fold(name)) && /(?: and | y | et )/i.test(name))
-      if (whole) {
-        parts.push(part)
-        break
-      }
-      parts.push(piece)
-    }
-  }
+  const parts = cleaned.split(BREAKS).flatMap((part) => {
+    const said = fold(part)
+    return known.some(({ whole }) => whole !== null && said.includes(whole)) ? part : part.split(AND)
+  })
   return parts.map((part) => part.trim()).filter(Boolean)
 }
 

@@ -1,4 +1,5 @@
 import { escaped } from '#platform/text/escaped.ts'
+import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 
@@ -44,7 +45,7 @@ type Found = { value: string; text: string } | null
 
 function cued(text: string, known: Set<string>): Found {
   for (const pattern of LOCATIONS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(text, pattern)) {
       const value = match.groups?.place?.trim()
       if (value && !NOT_PLACES.test(value) && !known.has(fold(value.split(' ')[0] ?? ''))) return { value, text: match[0].trim() }
     }

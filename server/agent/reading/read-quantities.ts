@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import { wordTable } from '../words/word-table.ts'
 import { plainText } from './plain-text.ts'
 import { at, type Reading } from './reading.ts'
@@ -9,8 +10,9 @@ export interface Quantity extends Reading<number> {
 
 /** "3x", "x3", "half dozen", "two plates of", "5 kg", "10 pcs": counts of goods. Days, times, people and money are not counted here. */
 export function readQuantities(text: string): Quantity[] {
+  const plain = plainText(text)
   const found: Quantity[] = []
-  for (const match of plainText(text).matchAll(QUANTITY)) {
+  for (const match of /\d/.test(plain) ? everyMatch(plain, QUANTITY) : []) {
     const { times, number, before, unit } = match.groups ?? {}
     const value = Number(times ?? number ?? before)
     if (value > 0 && value < 100_000) found.push({ value, unit: unit ? (UNITS.get(unit.toLowerCase()) ?? null) : null, ...at(match) })

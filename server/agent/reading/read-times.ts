@@ -1,3 +1,4 @@
+import { everyMatch } from '#platform/text/every-match.ts'
 import { readTimes as readClaims } from '../numbers/times.ts'
 import { localHours } from './local-clocks.ts'
 import { plainText } from './plain-text.ts'
@@ -20,7 +21,7 @@ export function readTimes(text: string): Reading<string>[] {
     const whole = settled ? hour : inHalf(hour, half)
     add(match, minutes < 0 ? whole - 1 : whole, minutes < 0 ? 60 + minutes : minutes)
   }
-  for (const match of plain.matchAll(PAST)) {
+  for (const match of everyMatch(plain, PAST)) {
     const { part, side, hour = '', half } = match.groups ?? {}
     const minutes = /half|demi|media/i.test(part ?? '')
       ? 30
@@ -30,9 +31,9 @@ export function readTimes(text: string): Reading<string>[] {
     const whole = inHalf(Number(hour), half)
     add(match, side === 'to' ? whole - 1 : whole, side === 'to' ? 60 - minutes : minutes)
   }
-  for (const match of plain.matchAll(AND_HALF)) add(match, inHalf(Number(match[1]), match[2]), 30)
-  for (const match of plain.matchAll(HALF_BEFORE)) add(match, inHalf(Number(match[2]), match[1]), Number(match[3] ?? 0))
-  for (const match of plain.matchAll(HALF_AFTER)) add(match, inHalf(Number(match[1]), match[3]), Number(match[2] ?? 0))
+  for (const match of everyMatch(plain, AND_HALF)) add(match, inHalf(Number(match[1]), match[2]), 30)
+  for (const match of everyMatch(plain, HALF_BEFORE)) add(match, inHalf(Number(match[2]), match[1]), Number(match[3] ?? 0))
+  for (const match of everyMatch(plain, HALF_AFTER)) add(match, inHalf(Number(match[1]), match[3]), Number(match[2] ?? 0))
   for (const claim of readClaims(plain, NOWHERE)) {
     if (found.some((other) => overlaps(other, claim))) continue
     const [hour = 0, minutes = 0] = claim.value.split(':').map(Number)
@@ -44,8 +45,8 @@ export function readTimes(text: string): Reading<string>[] {
       end: claim.end,
     })
   }
-  for (const match of plain.matchAll(A_LA_UNA)) add(match, 13, /media/i.test(match[0]) ? 30 : 0)
-  for (const match of plain.matchAll(BARE)) {
+  for (const match of everyMatch(plain, A_LA_UNA)) add(match, 13, /media/i.test(match[0]) ? 30 : 0)
+  for (const match of everyMatch(plain, BARE)) {
     const { day = '', gap = '', hour = '', minutes } = match.groups ?? {}
     const start = (match.index ?? 0) + day.length + gap.length
     add(
