@@ -15,7 +15,7 @@ const sealed = {
  * once under load; here each client claims one at a time. Where a claim found nothing, because another client was quicker, the rest is left out.
  */
 export function pgbenchScript({ tenantId, inboxId }: Box): string {
-  const begin = `begin;\nset local role salesboy_app;\nselect set_config('app.tenant_id', '${tenantId}', true);`
+  const begin = `begin;\nset local role salesboy_app;\nset local app.tenant_id = '${tenantId}';`
   const opening = (statement: string) => pipeline(`${begin}\n${statement};`)
   const closing = (statement: string) => pipeline(`${statement};\ncommit;`)
   const whole = (statement: string) => pipeline(`${begin}\n${statement};\ncommit;`)
@@ -28,11 +28,6 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
     '\\if :epoch > 0',
     // The turn and its answer get the conversation's id: each is the only one, and it saves a round trip that the desk does not make.
     whole(`select app.open_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 'bench')`),
-    opening(`select version from versions where tenant_id = '${tenantId}' and subject = 'knowledge'`),
-    'commit;',
-    opening(`select version from versions where tenant_id = '${tenantId}' and subject = 'catalog'`),
-    'select * from tenants;',
-    'commit;',
     opening(`select app.hold_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 1, 3, 'bench')`),
     `select * from app.queue_message(:conversation::uuid, :conversation::uuid, 'bot', null, 'text', '${sealed.answer}', null,
   :conversation::uuid, false, array['web-chat'], 'bench');`,

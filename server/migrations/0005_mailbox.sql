@@ -1,26 +1,24 @@
 -- The hot path: receive, claim, open, settle, deliver. One round trip each, because the distance to the database decides
 -- more than its engine. Locks are always taken in the order conversation, lane, message, outbox.
 
-create function app.record(p_name text, p_kind text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language plpgsql as $$
-begin
-  insert into events (name, kind, summary, conversation_id, payload, trace_id) values (p_name, p_kind, p_summary, p_conversation, p_payload, p_trace);
-end $$;
-
 -- The contact whom any of the identities names, made when there is none. Every identity given ends up on one contact,
 -- unless it already belongs to another: then the first match wins and `conflict` says so.
 create function app.resolve_contact(p_channel text, p_identities jsonb, p_name text, p_new_id uuid, out contact_id uuid, out created boolean, out conflict boolean) language plpgsql as $$
 declare
   found uuid[];
   identity jsonb;
-  known uuid;
+  known record;
+  called text;
 begin
   created := false;
   for attempt in 1..2 loop
     -- One look-up by key for each: as a join, the planner may read the whole table for the two or three that there are.
     for identity in select value from jsonb_array_elements(p_identities) loop
-      select i.contact_id into known from contact_identities i
+      select k.id, k.name into known from contact_identities i join contacts k on k.tenant_id = i.tenant_id and k.id = i.contact_id
       where i.tenant_id = app.tenant() and i.channel = p_channel and i.kind = identity->>'kind' and i.value = identity->>'value';
-      if known is not null and (found is null or known <> all (found)) then found := found || known; end if;
+      continue when known.id is null or known.id = any (found);
+      if found is null then called := known.name; end if;
+      found := found || known.id;
     end loop;
     exit when found is not null or attempt = 2;
     -- Two first messages of one person at once: the second waits here and finds what the first made.
@@ -33,9 +31,9 @@ begin
     created := true;
   else
     contact_id := found[1];
-    if nullif(p_name, '') is not null then
+    if nullif(p_name, '') is distinct from called and p_name <> '' then
       -- A name that they or a teammate gave stands above the one of their profile.
-      update contacts k set name = p_name, updated_at = now() where k.tenant_id = app.tenant() and k.id = resolve_contact.contact_id and k.name is distinct from p_name
+      update contacts k set name = p_name, updated_at = now() where k.tenant_id = app.tenant() and k.id = resolve_contact.contact_id
         and not exists (select from contact_fields f where f.tenant_id = k.tenant_id and f.contact_id = k.id and f.field = 'name' and f.ended_at is null and not f.suggested);
     end if;
   end if;
@@ -62,73 +60,73 @@ create function app.receive_message(
   p_inbox uuid, p_channel text, p_id uuid, p_external text, p_identities jsonb, p_reply_to jsonb, p_name text, p_new_contact uuid, p_new_conversation uuid,
   p_direction text, p_author text, p_kind text, p_content text, p_provider_at timestamptz, p_answerable boolean, p_opens_window boolean, p_reply_ref text,
   p_referral jsonb, p_raw text, p_trace text,
-  out outcome text, out contact_id uuid, out conversation_id uuid, out seq bigint, out contact_created boolean, out conflict boolean, out due timestamptz, out parked boolean
+  out outcome text, out contact_id uuid, out conversation_id uuid, out conflict boolean, out due timestamptz, out parked boolean
 ) language plpgsql as $$
 declare
   t constant uuid := app.tenant();
+  fresh constant int := case when p_direction = 'in' and p_opens_window then 1 else 0 end;
   box record;
   conv record;
-  lane uuid;
-  held boolean;
+  contact_created boolean;
+  waits boolean;
+  now_at timestamptz;
 begin
   if exists (select from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.external_id = p_external) then
     outcome := 'duplicate';
     return;
   end if;
-  select i.ordering, i.burst_window_ms into box from inboxes i where i.tenant_id = t and i.id = p_inbox;
+  select i.ordering, make_interval(secs => i.burst_window_ms / 1000.0) as burst, case i.burst_window_ms when 0 then interval '0' else interval '6 seconds' end as longest
+  into box from inboxes i where i.tenant_id = t and i.id = p_inbox;
   select r.contact_id, r.created, r.conflict into contact_id, contact_created, conflict from app.resolve_contact(p_channel, p_identities, p_name, p_new_contact) r;
 
-  select c.* into conv from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
-  if conv.id is null then
-    lane := case box.ordering when 'inbox' then p_inbox else p_new_conversation end;
-    insert into lanes (id, inbox_id) values (lane, p_inbox) on conflict do nothing;
-    insert into conversations (id, inbox_id, contact_id, lane_id, reply_kind, reply_value, referral)
-    values (p_new_conversation, p_inbox, contact_id, lane, p_reply_to->>'kind', p_reply_to->>'value', p_referral)
+  select c.id, c.lane_id, c.last_seq, c.waiting_since, c.due_at into conv
+  from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
+  waits := p_answerable and not exists (select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null);
+  now_at := clock_timestamp();
+  if waits then
+    conv.waiting_since := coalesce(conv.waiting_since, now_at);
+    -- The quiet window starts again with each line, up to six seconds after the first.
+    conv.due_at := least(now_at + box.burst, conv.waiting_since + box.longest);
+  end if;
+
+  if conv.id is not null then
+    conv.last_seq := conv.last_seq + 1;
+    update conversations c set
+      last_seq = conv.last_seq,
+      reply_kind = coalesce(p_reply_to->>'kind', c.reply_kind),
+      reply_value = coalesce(p_reply_to->>'value', c.reply_value),
+      referral = coalesce(p_referral, c.referral),
+      last_inbound_at = case when p_opens_window then greatest(c.last_inbound_at, p_provider_at) else c.last_inbound_at end,
+      window_closed = c.window_closed and not p_opens_window,
+      unread = c.unread + fresh,
+      updated_at = greatest(c.updated_at, now_at), waiting_since = conv.waiting_since, due_at = conv.due_at
+    where c.tenant_id = t and c.id = conv.id;
+  else
+    conv.id := p_new_conversation;
+    conv.lane_id := case box.ordering when 'inbox' then p_inbox else p_new_conversation end;
+    conv.last_seq := 1;
+    insert into lanes (id, inbox_id) values (conv.lane_id, p_inbox) on conflict do nothing;
+    insert into conversations (id, inbox_id, contact_id, lane_id, last_seq, reply_kind, reply_value, referral, last_inbound_at, unread, updated_at, waiting_since, due_at)
+    values (conv.id, p_inbox, contact_id, conv.lane_id, 1, p_reply_to->>'kind', p_reply_to->>'value', p_referral, case when p_opens_window then p_provider_at end, fresh, now_at, conv.waiting_since, conv.due_at)
     on conflict do nothing;
-    select c.* into conv from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
+    -- Their first message on this channel came twice at once: the transaction runs again and finds the conversation.
+    if not found then raise exception using errcode = 'serialization_failure', message = 'A conversation began at the same moment.'; end if;
   end if;
   conversation_id := conv.id;
 
-  -- Under the conversation's lock: the same delivery may have arrived twice at once.
-  if exists (select from messages m where m.tenant_id = t and m.inbox_id = p_inbox and m.external_id = p_external) then
-    outcome := 'duplicate';
-    return;
-  end if;
-
-  seq := conv.last_seq + 1;
-  held := exists (select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null);
   insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, reply_to, provider_at)
-  values (p_id, conv.id, p_inbox, seq, p_direction, p_author, p_kind, p_content, p_external, p_answerable, case p_direction when 'in' then 'received' else 'sent' end, p_reply_ref, p_provider_at);
-
-  update conversations c set
-    last_seq = receive_message.seq,
-    reply_kind = coalesce(p_reply_to->>'kind', c.reply_kind),
-    reply_value = coalesce(p_reply_to->>'value', c.reply_value),
-    referral = coalesce(p_referral, c.referral),
-    last_inbound_at = case when p_opens_window then greatest(c.last_inbound_at, p_provider_at) else c.last_inbound_at end,
-    window_closed = case when p_opens_window then false else c.window_closed end,
-    unread = c.unread + case when p_direction = 'in' and p_opens_window then 1 else 0 end,
-    updated_at = greatest(c.updated_at, clock_timestamp()),
-    waiting_since = case when p_answerable and not held then coalesce(c.waiting_since, clock_timestamp()) else c.waiting_since end,
-    -- The quiet window starts again with each line, up to six seconds after the first.
-    due_at = case when p_answerable and not held
-      then least(clock_timestamp() + make_interval(secs => box.burst_window_ms / 1000.0), coalesce(c.waiting_since, clock_timestamp()) + case when box.burst_window_ms = 0 then interval '0' else interval '6 seconds' end)
-      else c.due_at end
-  where c.tenant_id = t and c.id = conv.id
-  returning c.due_at into due;
-
-  if p_answerable and not held then
-    due := app.schedule_lane(conv.lane_id);
-  else
-    due := null;
-  end if;
+  values (p_id, conv.id, p_inbox, conv.last_seq, p_direction, p_author, p_kind, p_content, p_external, p_answerable, case p_direction when 'in' then 'received' else 'sent' end, p_reply_ref, p_provider_at)
+  on conflict (tenant_id, inbox_id, external_id) where external_id is not null do nothing;
+  -- The same delivery twice at once: the transaction runs again and finds the message.
+  if not found then raise exception using errcode = 'serialization_failure', message = 'The same delivery came at the same moment.'; end if;
+  if waits then due := app.schedule_lane(conv.lane_id); end if;
 
   insert into inbound_events (id, inbox_id, kind, state, raw_sealed) values (p_id, p_inbox, 'message', 'handled', p_raw);
   if p_opens_window or p_author = 'phone' then
-    perform app.record('message.received', 'INBOUND', case p_author when 'phone' then 'A person wrote from the phone' else 'A message came in' end, conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.received', 'INBOUND', case p_author when 'phone' then 'A person wrote from the phone' else 'A message came in' end, conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
   end if;
   if contact_created then
-    perform app.record('contact.created', 'SYSTEM', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('contact.created', 'SYSTEM', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
   end if;
   parked := exists (select from parked_news n where n.tenant_id = t and n.inbox_id = p_inbox and n.external_id = p_external);
   outcome := 'stored';
@@ -177,7 +175,7 @@ declare
   t constant uuid := app.tenant();
   conv record;
 begin
-  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  select c.id, c.inbox_id, c.contact_id, c.last_seq, c.done_seq, c.waiting_since into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
   perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
   if not found then return jsonb_build_object('outcome', 'fenced'); end if;
 
@@ -191,7 +189,7 @@ begin
   -- A killed worker's turn: its draft is lost, its messages are not.
   update turns set closed_at = clock_timestamp(), outcome = 'abandoned' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
   insert into turns (id, conversation_id, epoch, up_to_seq) values (p_id, p_conversation, p_epoch, conv.last_seq);
-  perform app.record('turn.opened', 'THINKING', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
+  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.opened', 'THINKING', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
 
   return jsonb_build_object(
     'outcome', 'open',
@@ -220,28 +218,34 @@ end $$;
 create function app.hold_turn(p_turn uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_up_to bigint, p_max_overtaken int, p_trace text) returns text language plpgsql as $$
 declare
   t constant uuid := app.tenant();
-  conv record;
+  dropped int;
+  state record;
 begin
-  select c.* into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
+  select c.overtaken into dropped from conversations c where c.tenant_id = t and c.id = p_conversation for update;
   perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
   if not found then return 'fenced'; end if;
 
-  if exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+  -- Asked once both are locked: what was committed while we waited for them counts.
+  select
+    exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) as handed_over,
+    exists (select from turns u where u.tenant_id = t and u.id = p_turn and u.closed_at is null) as open,
+    exists (
+      select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
+    ) as written_meanwhile
+  into state;
+  if state.handed_over then
     update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
     update turns set closed_at = clock_timestamp(), outcome = 'handed_over' where tenant_id = t and id = p_turn;
     perform app.release_lane(p_lane, p_epoch);
     return 'held';
   end if;
   -- Closed already: closing it again does nothing twice.
-  perform from turns where tenant_id = t and id = p_turn and closed_at is null;
-  if not found then return 'fenced'; end if;
+  if not state.open then return 'fenced'; end if;
 
-  if conv.overtaken < p_max_overtaken and exists (
-    select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
-  ) then
+  if dropped < p_max_overtaken and state.written_meanwhile then
     update conversations set overtaken = overtaken + 1 where tenant_id = t and id = p_conversation;
     update turns set closed_at = clock_timestamp(), outcome = 'overtaken' where tenant_id = t and id = p_turn;
-    perform app.record('turn.dropped', 'THINKING', 'The customer wrote meanwhile: one answer will cover both', p_conversation, jsonb_build_object('turnId', p_turn), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.dropped', 'THINKING', 'The customer wrote meanwhile: one answer will cover both', p_conversation, jsonb_build_object('turnId', p_turn), p_trace);
     perform app.release_lane(p_lane, p_epoch);
     return 'overtaken';
   end if;
@@ -255,12 +259,13 @@ declare
   since timestamptz;
   rest timestamptz;
 begin
-  select waiting_since into since from conversations where tenant_id = t and id = p_conversation;
-  -- A hand-over among the decision's own actions ends the waiting.
-  if not exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
-    select min(m.created_at) into rest from messages m
-    where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null;
-  end if;
+  select c.waiting_since,
+    -- A hand-over among the decision's own actions ends the waiting.
+    case when not exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then (
+      select min(m.created_at) from messages m
+      where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
+    ) end
+  into since, rest from conversations c where c.tenant_id = t and c.id = p_conversation;
   update conversations set
     done_seq = greatest(done_seq, p_up_to), overtaken = 0,
     waiting_since = rest, due_at = case when rest is null then null else clock_timestamp() end
@@ -268,7 +273,7 @@ begin
   update turns set closed_at = clock_timestamp(), outcome = p_outcome, decision_sealed = p_decision,
     answer_ms = round(extract(epoch from clock_timestamp() - coalesce(since, opened_at)) * 1000)
   where tenant_id = t and id = p_turn;
-  perform app.record('turn.closed', 'THINKING', 'The bot has decided', p_conversation, jsonb_build_object('turnId', p_turn, 'outcome', p_outcome), p_trace);
+  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.closed', 'THINKING', 'The bot has decided', p_conversation, jsonb_build_object('turnId', p_turn, 'outcome', p_outcome), p_trace);
   perform app.release_lane(p_lane, p_epoch);
 end $$;
 
@@ -281,14 +286,14 @@ declare
   t constant uuid := app.tenant();
   conv record;
 begin
-  update conversations c set last_seq = c.last_seq + 1, updated_at = greatest(c.updated_at, clock_timestamp()) where c.tenant_id = t and c.id = p_conversation returning c.* into conv;
+  update conversations c set last_seq = c.last_seq + 1, updated_at = greatest(c.updated_at, clock_timestamp()) where c.tenant_id = t and c.id = p_conversation returning c.last_seq, c.inbox_id, c.lane_id into conv;
   seq := conv.last_seq;
   due := clock_timestamp();
   insert into messages (id, conversation_id, inbox_id, seq, direction, author, author_id, kind, content_sealed, status, reply_to, turn_id, provider_at)
   values (p_id, p_conversation, conv.inbox_id, seq, 'out', p_author, p_author_id, p_kind, p_content, 'queued', p_reply_ref, p_turn, due);
   insert into outbox (id, conversation_id, lane_id, inbox_id, author, after_opt_out, repeatable) values (p_id, p_conversation, conv.lane_id, conv.inbox_id, p_author, p_after_opt_out,
     (select i.channel = any(p_repeatable) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id));
-  perform app.record('message.queued', 'OUTBOUND', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
+  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.queued', 'OUTBOUND', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
 end $$;
 
 -- A person has the conversation: the bot's drafts and unsent messages are over, its turn in work is fenced off.
@@ -316,7 +321,7 @@ begin
   )
   select count(*) into cancelled from shown;
   if cancelled > 0 then
-    perform app.record('message.cancelled', 'OUTBOUND', 'An answer of the bot was held back: a person has the conversation', p_conversation, jsonb_build_object('count', cancelled), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.cancelled', 'OUTBOUND', 'An answer of the bot was held back: a person has the conversation', p_conversation, jsonb_build_object('count', cancelled), p_trace);
   end if;
   return cancelled;
 end $$;
@@ -347,6 +352,8 @@ begin
   select s.next_at into ready from send_pacing s where s.tenant_id = p_tenant and s.id = p_id;
   return ready - p_burst;
 end $$;
+-- One role whoever asks: a plan made under row security is made anew each time that the role changes.
+select app.across_tenants('app.pace(uuid, uuid, interval, interval)');
 
 -- The next message of each lane that is due, at most p_limit, of inboxes that may send and as fast as their numbers may. A number's
 -- pace is kept here and not where its messages are sent: its row is locked for one short statement and not for every transaction.
@@ -362,9 +369,10 @@ begin
       select o.tenant_id, o.id, o.inbox_id, o.due_at, interval '1 second' / i.messages_per_second as pause from outbox o
       join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
       where o.state = 'queued' and o.due_at <= clock_timestamp()
-        and not exists (
-          select from outbox before
-          where before.tenant_id = o.tenant_id and before.lane_id = o.lane_id and before.position < o.position and before.state in ('queued', 'claimed', 'sending')
+        -- One look-up by key for each: as a join, the planner may read every open message again for each of them.
+        and o.position = (
+          select head.position from outbox head
+          where head.tenant_id = o.tenant_id and head.lane_id = o.lane_id and head.state in ('queued', 'claimed', 'sending') order by head.position limit 1
         )
       order by o.due_at limit p_limit for update of o skip locked
     )
@@ -402,29 +410,29 @@ declare
   t constant uuid := app.tenant();
   item record;
   conv record;
-  contact record;
-  box record;
-  words record;
+  state record;
   later timestamptz;
   refusal text;
   ending text;
 begin
-  select o.conversation_id into item from outbox o where o.tenant_id = t and o.id = p_id;
-  select c.* into conv from conversations c where c.tenant_id = t and c.id = item.conversation_id for share;
-  select m.* into words from messages m where m.tenant_id = t and m.id = p_id for update;
-  select o.* into item from outbox o where o.tenant_id = t and o.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update;
+  select c.id, c.contact_id, c.window_closed, c.last_inbound_at, c.reply_kind, c.reply_value into conv
+  from conversations c where c.tenant_id = t and c.id = (select o.conversation_id from outbox o where o.tenant_id = t and o.id = p_id) for share;
+  select m.kind, m.turn_id, m.content_sealed, m.reply_to, o.id, o.inbox_id, o.author, o.after_opt_out, o.attempts into item
+  from messages m join outbox o on o.tenant_id = m.tenant_id and o.id = m.id
+  where m.tenant_id = t and m.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update of m, o;
   if item.id is null then return jsonb_build_object('outcome', 'fenced'); end if;
-  select k.* into contact from contacts k where k.tenant_id = t and k.id = conv.contact_id;
-  select i.status into box from inboxes i where i.tenant_id = t and i.id = item.inbox_id;
 
+  -- Asked once all are locked: what was committed while we waited for them counts.
+  select k.opted_out_at is not null as opted_out, i.status = 'active' as active, exists (
+    select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null
+      -- The words with which the bot itself hands over belong to the turn that did it.
+      and h.turn_id is distinct from coalesce(item.turn_id, p_id)
+  ) as handed_over
+  into state from contacts k join inboxes i on i.tenant_id = k.tenant_id and i.id = item.inbox_id where k.tenant_id = t and k.id = conv.contact_id;
   refusal := case
-    when contact.opted_out_at is not null and not item.after_opt_out then 'opted_out'
-    when item.author = 'bot' and exists (
-      select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null
-        -- The words with which the bot itself hands over belong to the turn that did it.
-        and h.turn_id is distinct from coalesce(words.turn_id, p_id)
-    ) then 'handed_over'
-    when p_window_hours is not null and words.kind <> 'template'
+    when state.opted_out and not item.after_opt_out then 'opted_out'
+    when item.author = 'bot' and state.handed_over then 'handed_over'
+    when p_window_hours is not null and item.kind <> 'template'
       and (conv.window_closed or conv.last_inbound_at is null or conv.last_inbound_at <= clock_timestamp() - make_interval(hours => p_window_hours)) then 'window_closed'
   end;
   if refusal is not null then
@@ -432,11 +440,11 @@ begin
     ending := case refusal when 'handed_over' then 'cancelled' else 'failed' end;
     update outbox set state = ending, owner = null, lease_until = null, settled_at = clock_timestamp() where tenant_id = t and id = p_id;
     update messages set status = ending, problem = p_problems->refusal where tenant_id = t and id = p_id;
-    perform app.record('message.' || ending, case ending when 'failed' then 'ERROR' else 'OUTBOUND' end, p_problems->refusal->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', refusal), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.' || ending, case ending when 'failed' then 'ERROR' else 'OUTBOUND' end, p_problems->refusal->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', refusal), p_trace);
     return jsonb_build_object('outcome', 'refused');
   end if;
 
-  if box.status <> 'active' then
+  if not state.active then
     later := clock_timestamp() + interval '5 seconds';
   else
     later := app.pace(t, conv.id, p_pair_interval, p_pair_burst);
@@ -450,7 +458,7 @@ begin
   update messages set status = 'sending' where tenant_id = t and id = p_id;
   return jsonb_build_object(
     'outcome', 'send', 'conversationId', conv.id,
-    'to', jsonb_build_object('kind', conv.reply_kind, 'value', conv.reply_value), 'contentSealed', words.content_sealed, 'replyTo', words.reply_to, 'attempts', item.attempts + 1
+    'to', jsonb_build_object('kind', conv.reply_kind, 'value', conv.reply_value), 'contentSealed', item.content_sealed, 'replyTo', item.reply_to, 'attempts', item.attempts + 1
   );
 end $$;
 
@@ -466,8 +474,8 @@ begin
     state = case p_outcome when 'later' then 'queued' else p_outcome end, owner = null, lease_until = null,
     due_at = coalesce(p_due, due_at), settled_at = case when p_outcome in ('sent', 'failed') then clock_timestamp() end
   where tenant_id = t and id = p_id and epoch = p_epoch and state in ('claimed', 'sending')
-  returning * into item;
-  if item.id is null then return 'fenced'; end if;
+  returning conversation_id, inbox_id, author into item;
+  if item.conversation_id is null then return 'fenced'; end if;
 
   update messages set
     external_id = coalesce(external_id, p_external), problem = p_problem,
@@ -476,9 +484,9 @@ begin
   where tenant_id = t and id = p_id;
 
   if p_outcome = 'sent' then
-    perform app.record('message.sent', 'OUTBOUND', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.sent', 'OUTBOUND', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
   elsif p_outcome = 'failed' then
-    perform app.record('message.failed', 'ERROR', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
+    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.failed', 'ERROR', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
   end if;
   if exists (select from parked_news n where n.tenant_id = t and n.inbox_id = item.inbox_id and n.external_id = p_external) then return 'parked'; end if;
   return 'settled';
@@ -541,7 +549,7 @@ begin
   if p_status = 'failed' and p_problem->>'reason' = 'window_closed' then
     update conversations c set window_closed = true where c.tenant_id = t and c.id = found.conversation_id;
   end if;
-  perform app.record('message.' || p_status, case when p_status = 'failed' then 'ERROR' else 'OUTBOUND' end,
+  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.' || p_status, case when p_status = 'failed' then 'ERROR' else 'OUTBOUND' end,
     case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end,
     found.conversation_id, jsonb_build_object('messageId', found.id), p_trace);
   return 'applied';

@@ -31,8 +31,9 @@ create index on contact_fields (tenant_id, contact_id, at desc);
 create index on contact_fields (tenant_id, message_id) where message_id is not null;
 
 -- -1 (angry) to 1 (delighted); null when nothing was said in words, or nobody has read it yet.
-alter table messages add column mood real check (mood between -1 and 1);
-alter table conversations add column mood real check (mood between -1 and 1);
+create domain mood as real check (value between -1 and 1);
+alter table messages add column mood mood;
+alter table conversations add column mood mood;
 -- Everything up to here has been read for what it tells.
 alter table conversations add column learned_seq bigint not null default 0;
 

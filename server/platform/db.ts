@@ -143,7 +143,7 @@ export async function databaseAnswers(): Promise<boolean> {
 
 function openingOf(tenantId: string): string {
   if (!uuid.test(tenantId)) throw new Problem('not_found', 'That business does not exist.')
-  return `begin; set local role salesboy_app; select set_config('app.tenant_id', '${tenantId}', true)`
+  return `begin; set local role salesboy_app; set local app.tenant_id = '${tenantId}'`
 }
 
 const transaction = <T>(opening: string, work: (session: Session) => Promise<T>): Promise<T> =>
