@@ -3,6 +3,7 @@ import type { Understanding } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
 import { offersPerson, phrase } from '#llms/offline/phrases.ts'
+import { remembered } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 import { languageOf } from './language/language.ts'
 import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, wantsPerson } from './lexicons/index.ts'
@@ -77,12 +78,15 @@ const ALARMS = [
 /** "Is Kavita ji there?", "let me talk to Jordan": the business's own person by name. */
 function namesPerson(turn: Turn, text: string): string | null {
   const name = fold(turn.business.profile.handover.person).match(/\p{L}{3,}/u)?.[0]
-  if (!name) return null
+  const said = fold(text)
+  return name && said.includes(name) ? (said.match(askingFor(name))?.[0] ?? null) : null
+}
+
+const askingFor = remembered(500, (name): RegExp => {
   const before = `(?:${TO_A_PERSON})(?: \\p{L}+){0,3} ${name}(?!\\p{L})`
   const behind = `(?<!\\p{L})${name}(?: \\p{L}+){0,2} (?:se|ko|ke saath|shi|la|sobat)(?: \\p{L}+){0,2} (?:baat|bat|bol\\p{L}*|bula\\p{L}*|milna|connect)(?!\\p{L})`
-  const match = fold(text).match(new RegExp(`${before}|${behind}`, 'u'))
-  return match?.[0] ?? null
-}
+  return new RegExp(`${before}|${behind}`, 'u')
+})
 
 /** What stands before the name of somebody who is asked for. */
 const TO_A_PERSON =

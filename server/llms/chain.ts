@@ -61,7 +61,7 @@ export async function askChain(
   unfit: (text: string) => Promise<string | null> | string | null = () => null,
   toolbox: Toolbox | null = null,
 ): Promise<Said> {
-  let failure: unknown = new Error('No model to ask.')
+  let failure: unknown
   for (const [at, link] of links.entries()) {
     const limit = () => Math.min(most, timeFor(links.slice(at + 1), calls))
     if (link.door && (limit() < LEAST_MS || outsideCalls(calls).length >= MOST_CALLS)) continue
@@ -73,7 +73,7 @@ export async function askChain(
       failure = error
     }
   }
-  throw failure
+  throw failure ?? new Error('No model to ask.')
 }
 
 interface Asking {

@@ -10,10 +10,17 @@ const doors = new Map(
 
 /** The kind of model server with this name. Loaded when first asked for: most turns never leave the offline composer. */
 export async function llmNamed(name: string): Promise<Llm> {
+  const known = loaded.get(name)
+  if (known) return known
   const door = doors.get(name)
   if (!door) throw new Error(`There is no model provider "${name}". Choose one of: ${[...doors.keys()].join(', ')}.`)
-  return ((await import(door.href)) as { default: Llm }).default
+  const { default: llm } = (await import(door.href)) as { default: Llm }
+  loaded.set(name, llm)
+  return llm
 }
+
+// Every answer asks for one, and an import that is done already still takes its time.
+const loaded = new Map<string, Llm>()
 
 export const hasLlm = (name: string): boolean => doors.has(name) && name !== OFFLINE
 

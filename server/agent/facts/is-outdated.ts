@@ -1,13 +1,14 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
+import { remembered } from '#platform/remembered.ts'
 
 /** True when a passage's title, heading or opening says that it no longer holds. Such a passage must not win against a current one. */
-export function isOutdated(passage: Pick<PassageUsed, 'title' | 'heading' | 'text'>): boolean {
-  return (
-    LABEL.test(passage.title.replace(/[-_.]+/g, ' ')) ||
-    LABEL.test(passage.heading ?? '') ||
-    OPENING.test(passage.text.slice(0, 160).split('\n').slice(0, 2).join(' '))
-  )
-}
+export const isOutdated = ({ title, heading, text }: Pick<PassageUsed, 'title' | 'heading' | 'text'>): boolean =>
+  isOldTitle(title) || isOldHeading(heading ?? '') || isOldText(text.slice(0, 160))
+
+// The same passages are found again and again.
+const isOldTitle = remembered(2_000, (title) => LABEL.test(title.replace(/[-_.]+/g, ' ')))
+const isOldHeading = remembered(2_000, (heading) => LABEL.test(heading))
+const isOldText = remembered(2_000, (opening) => OPENING.test(opening.split('\n').slice(0, 2).join(' ')))
 
 // "Old" alone may be a name ("Old Town menu"): it counts in capitals, or before what gets replaced.
 const LABEL =

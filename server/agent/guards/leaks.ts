@@ -6,19 +6,18 @@ import type { Guard } from './guard.ts'
 export const leaks: Guard = ({ draft, turn }) => {
   const syntax = draft.text.match(SYNTAX)
   if (syntax) return `text that looks like machinery ("${syntax[0].slice(0, 40)}")`
-  const said = ` ${words(draft.text).join(' ')} `
-  if (RULES.some((run) => said.includes(run))) return 'a part of the instructions'
-  return turn.persona.instructions && runsOf(turn.persona.instructions, 12).some((run) => said.includes(run))
-    ? 'a part of the owner’s instructions'
-    : null
+  if (runsOf(draft.text, 7).some((run) => RULES.has(run))) return 'a part of the instructions'
+  if (!turn.persona.instructions) return null
+  const own = new Set(runsOf(turn.persona.instructions, 12))
+  return runsOf(draft.text, 12).some((run) => own.has(run)) ? 'a part of the owner’s instructions' : null
 }
 
 /** Every run of so many words: long enough that nobody writes one by chance. */
 function runsOf(text: string, length: number): string[] {
   const all = words(text)
-  return all.slice(length - 1).map((_, i) => ` ${all.slice(i, i + length).join(' ')} `)
+  return all.slice(length - 1).map((_, i) => all.slice(i, i + length).join(' '))
 }
 
-const RULES = houseRules.flatMap((rule) => runsOf(rule, 7))
+const RULES = new Set(houseRules.flatMap((rule) => runsOf(rule, 7)))
 const SYNTAX =
   /<\/?(?:tool_call|tool_response|function_call|function|system|assistant|user|material|source|business|customer|instructions|prompt|think(?:ing)?|s|im_start|im_end)\b[^>]*>|<\|[^|>]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|```|\{\s*"(?:name|tool|function|arguments|tool_calls|action|role)"\s*:|"(?:arguments|tool_calls)"\s*:|^\s*(?:system|assistant|user|tool)\s*:|\bsystem prompt\b|\bmy (?:system )?(?:instructions|prompt) (?:are|is|say)\b|\bNO_SOURCE\b|\bINTERNAL:/im

@@ -1,12 +1,15 @@
 import type { BusinessProfile } from '@salesboy/contract/identity'
+import { remembered } from '#platform/remembered.ts'
 
 /** The hosts that the business names in its profile: the only ones it may lead customers to. */
 export const ownHosts = (profile: BusinessProfile): string[] =>
-  hostsIn(
+  hostsNamed(
     Object.values(profile)
       .filter((value) => typeof value === 'string')
       .join('\n'),
   )
+
+const hostsNamed = remembered(500, (text) => hostsIn(text))
 
 /** Whether a host is one of them, or stands below one. */
 export const isOwnHost = (host: string, own: string[]): boolean => own.some((mine) => host === mine || host.endsWith(`.${mine}`))

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
 import { inEnglish, saysNothing } from '#platform/text/words-abroad.ts'
@@ -32,13 +33,25 @@ type Asked = Pick<OfflineMaterial, 'question' | 'before' | 'passages' | 'product
  * The units that answer the question best, best first: rows and sentences of passages, and products of the catalogue. A unit is worth
  * what it covers of the question, rare words counting more; a word that nothing holds counts most, because it is usually the point.
  */
-export function findAnswers(material: Asked, priceAsked: boolean): Answer[] {
+export function findAnswers(material: Asked, priceAsked: boolean): readonly Answer[] {
+  const known = answered.get(material)
+  if (known?.priceAsked === priceAsked) return known.answers
+  const answers = answersTo(material, priceAsked)
+  answered.set(material, { priceAsked, answers })
+  return answers
+}
+
+// What finds no sure answer looks for the nearest one, in the same.
+const answered = new WeakMap<Asked, { priceAsked: boolean; answers: Answer[] }>()
+
+function answersTo(material: Asked, priceAsked: boolean): Answer[] {
   const terms = weighted(withoutComparing(fold(material.question)).replace(STILL_THERE, ' '), material.before)
   if (terms.size === 0) return []
 
   const candidates = candidatesOf(material)
   const talkedOf = keepNames(terms, candidates)
-  const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, candidates)] as const))
+  const vocabulary = new Set(candidates.flatMap(({ own, heading }) => [...own, ...heading]))
+  const spellings = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, vocabulary)] as const))
   const unknown = material.language === 'en' ? UNKNOWN : UNKNOWN_ABROAD
   const rarity = rarityOf(spellings, candidates, unknown)
   const missesPoint = [...terms].some(
@@ -119,26 +132,39 @@ interface Candidate extends Stems {
 function candidatesOf({ passages, products }: Asked): Candidate[] {
   const prices = new Map(products.map(({ name, price }) => [words(name).join(' '), price]))
   const skus = new Set(products.map(({ sku }) => sku.toLowerCase()))
-  const isProduct = (unit: Unit) =>
-    unit.cells !== undefined &&
-    (unit.cells.some(({ value }) => skus.has(value.toLowerCase())) || prices.get(words(nameOf(unit)).join(' ')) === amountOf(unit))
+  const isProduct = (unit: Unit) => {
+    if (unit.cells === undefined || products.length === 0) return false
+    const price = prices.get(stems(unit).called)
+    return unit.cells.some(({ value }) => skus.has(value.toLowerCase())) || (price !== undefined && price === amountOf(unit))
+  }
   return [
     ...products.map((product, rank): Candidate => {
       const unit = unitOfProduct(product)
-      return { unit, passage: null, product, rank, title: new Set(words(product.category).map(stem)), ...stems(unit) }
+      return { unit, passage: null, product, rank, title: stemmed(product.category), ...stems(unit) }
     }),
     ...passages.flatMap((passage, rank) => {
-      const title = new Set(words(passage.title).map(stem))
-      const above = words(passage.heading ?? '').map(stem)
+      const title = stemmed(passage.title)
+      const above = stemmed(passage.heading ?? '')
       return unitsOf(passage.text)
         .filter((unit) => !isProduct(unit))
         .map((unit): Candidate => {
           const own = stems(unit)
-          return { ...own, unit, passage: passage.at, product: null, rank, title, heading: new Set([...own.heading, ...above]) }
+          return {
+            ...own,
+            unit,
+            passage: passage.at,
+            product: null,
+            rank,
+            title,
+            heading: above.size > 0 ? new Set([...own.heading, ...above]) : own.heading,
+          }
         })
     }),
   ]
 }
+
+/** The stems of a title or heading, in their order. */
+const stemmed = remembered(2_000, (text): Set<string> => new Set(words(text).map(stem)))
 
 /** The amount that a row ends with, NaN when it names none. */
 const amountOf = (unit: Unit): number =>
@@ -256,6 +282,8 @@ interface Stems {
   joined: Set<string>
   heading: Set<string>
   name: Set<string>
+  /** The whole name of a row, as plain words. */
+  called: string
 }
 
 const stemsOf = new WeakMap<Unit, Stems>()
@@ -263,11 +291,13 @@ function stems(unit: Unit): Stems {
   const known = stemsOf.get(unit)
   if (known) return known
   const own = unit.words.map(stem)
+  const name = unit.cells ? nameOf(unit) : ''
   const made = {
     own: new Set(own),
     joined: new Set(own.slice(1).map((word, i) => `${own[i]}${word}`)),
-    heading: new Set(words(unit.heading).map(stem)),
-    name: new Set(unit.cells ? words(asMeasured(fold(nameOf(unit)))).map(stem) : []),
+    heading: stemmed(unit.heading),
+    name: new Set(words(asMeasured(fold(name))).map(stem)),
+    called: words(name).join(' '),
   }
   stemsOf.set(unit, made)
   return made

@@ -97,11 +97,17 @@ function withSign(value: string, currency: string): string {
   const number = Number(value.replaceAll(',', ''))
   const digits = value.includes(',')
     ? value
-    : number.toLocaleString(currency === 'INR' ? 'en-IN' : 'en-US', { minimumFractionDigits: value.includes('.') ? 2 : 0 })
+    : (currency === 'INR' ? LAKHS : THOUSANDS)[value.includes('.') ? 'exact' : 'whole'].format(number)
   const sign = SIGNS[currency]
   return sign ? `${sign}${digits}` : `${currency} ${digits}`
 }
 
+const grouped = (locale: string) => ({
+  whole: new Intl.NumberFormat(locale),
+  exact: new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }),
+})
+const LAKHS = grouped('en-IN')
+const THOUSANDS = grouped('en-US')
 const SIGNS: Record<string, string> = { NGN: '₦', INR: '₹', USD: '$', CAD: '$', AUD: '$', GBP: '£', EUR: '€', GHS: 'GH₵', KES: 'KSh ' }
 const NAME =
   /^(?:item|product|name|title|dish|service|plan|treatment|package|what|model|class|course|property|what we sew|what you bring|who|procedure|menu|drink|meal)s?\b|^(?:home|house|villa|flat|apartment|unit|room|building|vehicle|car|style|piece|repair|device|subject|exam|program|programme|workshop|session|therapy|trip|tour)s?$|(?:name|title)$/i

@@ -7,30 +7,21 @@ import { isSlip } from './slips.ts'
 export type Spellings = [word: string, weight: number][]
 export const NONE: Spellings = []
 
-/** How a term may be written in what is searched. */
-export function spellingsOf(term: string, candidates: { own: Set<string>; heading: Set<string> }[]): Spellings {
-  const isKnown = candidates.some(({ own, heading }) => own.has(term) || heading.has(term))
-  const translations = isKnown ? [] : inEnglish(term).map(stem)
+/** How a term may be written in what is searched, whose words `vocabulary` holds. */
+export function spellingsOf(term: string, vocabulary: Set<string>): Spellings {
+  const translations = vocabulary.has(term) ? [] : inEnglish(term).map(stem)
   const synonyms = [
     ...translations.map((word): [string, number] => [word, 0.9]),
     ...[term, ...translations].flatMap((word) => SYNONYMS.get(word) ?? []).map((synonym): [string, number] => [synonym, 0.65]),
   ]
   const found: Spellings = [[term, 1]]
   if (term.length >= 4 && !/\d/.test(term)) {
-    const seen = new Set([term])
     const sound = term.length > 4 || isDevanagari(term) ? soundOf(term) : ''
-    for (const { own, heading } of candidates) {
-      for (const held of [own, heading]) {
-        for (const word of held) {
-          if (sound.length > 2 && !seen.has(word) && soundOf(word) === sound) {
-            seen.add(word)
-            found.push([word, 0.8])
-          }
-          if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2 || seen.has(word)) continue
-          seen.add(word)
-          if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
-        }
-      }
+    for (const word of vocabulary) {
+      if (word === term) continue
+      if (sound.length > 2 && soundOf(word) === sound) found.push([word, 0.8])
+      else if (word[0] !== term[0] || word.length < 4 || Math.abs(word.length - term.length) > 2) continue
+      else if (isSlip(term, word, term.length >= 8 ? 2 : 1)) found.push([word, 0.8])
     }
   }
   return [...found, ...synonyms]

@@ -6,7 +6,7 @@ import { nameOf, sayRow } from './say-row.ts'
 import { sentence, type Teller } from './teller.ts'
 
 /** "What is the difference between the two": the products that are named, each with all that is known of it. Null when nobody compares, or not two to four are named. */
-export function tellCompared(answers: Answer[], material: Teller): string | null {
+export function tellCompared(answers: readonly Answer[], material: Teller): string | null {
   if (!compares(fold(material.question))) return null
   const rows = answers
     .filter(({ product }) => product)

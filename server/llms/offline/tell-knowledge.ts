@@ -8,7 +8,7 @@ import { tellStock } from './tell-stock.ts'
 import { say, sentence, type Teller } from './teller.ts'
 
 /** That what is asked about is over: only a source that no longer holds knows it. Null when one that holds answers as well. */
-function tellEnded(answers: Answer[], material: Teller): string | null {
+function tellEnded(answers: readonly Answer[], material: Teller): string | null {
   if (material.outdated.length === 0) return null
   const passages = material.outdated.map((passage) => ({ ...passage, at: -1, title: '' }))
   const [old] = findAnswers({ ...material, before: '', passages, products: [] }, false)
@@ -73,7 +73,7 @@ export function tellNearest(material: Teller): string {
 }
 
 /** Units that each hold words of the question which the others leave open. */
-function jointly(answers: Answer[]): Answer[] {
+function jointly(answers: readonly Answer[]): Answer[] {
   const chosen: Answer[] = []
   const open = new Set(answers[0]?.weights.keys() ?? [])
   for (const answer of answers) {
@@ -86,18 +86,18 @@ function jointly(answers: Answer[]): Answer[] {
   return chosen
 }
 
-function shareOf(answers: Answer[]): number {
+function shareOf(answers: readonly Answer[]): number {
   const covered = new Set(answers.flatMap((answer) => [...answer.covered]))
   return [...covered].reduce((sum, term) => sum + (answers[0]?.weights.get(term) ?? 0), 0)
 }
 
-function tellTogether(answers: Answer[], material: Teller): string {
+function tellTogether(answers: readonly Answer[], material: Teller): string {
   for (const answer of answers) use(answer, material)
   return answers.map((answer) => tellOne(answer, material)).join('\n')
 }
 
 /** The best unit, and the next ones as far as they answer words of the question that it leaves open. */
-function tellBest(answers: Answer[], material: Teller): string {
+function tellBest(answers: readonly Answer[], material: Teller): string {
   const chosen = answers.slice(0, 1)
   const most = material.length === 'high' ? 3 : 2
   for (const next of answers.slice(1)) {

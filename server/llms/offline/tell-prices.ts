@@ -7,7 +7,7 @@ import { isPriced, isSoldOut, nameOf, priceOf } from './say-row.ts'
 import { say, type Teller } from './teller.ts'
 
 /** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
-export function tellPrices(answers: Answer[], material: Teller): string | null {
+export function tellPrices(answers: readonly Answer[], material: Teller): string | null {
   const [best] = answers
   if (!best?.unit.cells || !isPriced(best.unit)) return null
   const asked = new Set(

@@ -6,7 +6,7 @@ import { STILL_THERE } from './still-there.ts'
 import { say, type Teller } from './teller.ts'
 
 /** What is there of the product that is meant: sold out with something like it, or yes. Null when no product is meant or nobody asked. */
-export function tellStock(answers: Answer[], material: Teller): string | null {
+export function tellStock(answers: readonly Answer[], material: Teller): string | null {
   const product = answers[0]?.product
   if (!product) return null
   const rivals = answers.filter((other) => other.product && other.score >= answers[0]!.score - 0.05)

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
 import { isDevanagari, soundOf } from '#platform/text/sound.ts'
@@ -55,6 +56,8 @@ export class ProductIndex {
   readonly #rarity: Map<string, number>
   readonly #byTrigram = new Map<string, string[]>()
   readonly #nameWords: Set<string>
+  /** Its words by how they sound, once a word that is not among them is asked for. */
+  #bySound: Map<string, string[]> | null = null
 
   private constructor(products: IndexedProduct[]) {
     this.#entries = products.map(entryOf)
@@ -76,6 +79,13 @@ export class ProductIndex {
 
   /** Best first, at most `limit`; what is about as good as the best one comes along, so that the agent can ask which. */
   find(text: string, limit = 8): ProductFound[] {
+    return this.#found(text).slice(0, limit)
+  }
+
+  // One turn looks the same words up several times over.
+  readonly #found = remembered(20, (text): ProductFound[] => this.#search(text))
+
+  #search(text: string): ProductFound[] {
     const asked = askedWords(text)
     const bySku = this.#withSku(text)
     const hits = new Map(asked.map((word) => [word, this.#hitsOf(word)]))
@@ -85,7 +95,7 @@ export class ProductIndex {
       .filter(({ score }) => score >= leastScore)
       .sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.sku < b.sku ? -1 : 1))
     const best = found[0]?.score ?? 0
-    return found.filter(({ score, exact }) => exact || score >= best * besideTheBest).slice(0, limit)
+    return found.filter(({ score, exact }) => exact || score >= best * besideTheBest)
   }
 
   #score({ product, name, weights }: Entry, meant: string[], { hits, unknown, bySku }: Asked): ProductFound {
@@ -148,9 +158,11 @@ export class ProductIndex {
     const sound = soundOf(word)
     // In few letters too much sounds alike: seat, set.
     if (sound.length < 3 || (word.length < 5 && !isDevanagari(word))) return []
-    return [...this.#rarity.keys()]
-      .filter((other) => other.length > 2 && soundOf(other) === sound)
-      .map((other) => ({ word: other, similarity: 0.85 }))
+    this.#bySound ??= Map.groupBy(
+      [...this.#rarity.keys()].filter((other) => other.length > 2),
+      soundOf,
+    )
+    return (this.#bySound.get(sound) ?? []).map((other) => ({ word: other, similarity: 0.85 }))
   }
 
   #withSku(text: string): Set<Entry> {

@@ -58,15 +58,18 @@ export function quotesOf(read: Read[], asked: Asked[], limit: number): Quote[] {
 
 /** For each word of the question how well the block holds it. Its own words count whole; those of its heading and title place it. */
 function matchOf(block: Block, asked: Asked[]): Float32Array {
+  const { terms, headingTerms, titleTerms } = block
   const match = new Float32Array(asked.length)
-  for (const [at, { forms }] of asked.entries()) {
-    for (const [form, weight] of forms) {
+  for (let at = 0; at < asked.length; at++) {
+    let best = 0
+    for (const [form, weight] of asked[at]!.forms) {
       // Heaviest first: nothing that follows can do better.
-      if (weight <= match[at]!) break
-      if (block.terms.has(form)) match[at] = weight
-      else if (weight * 0.85 > match[at]! && block.headingTerms.has(form)) match[at] = weight * 0.85
-      else if (weight * 0.5 > match[at]! && block.titleTerms.has(form)) match[at] = weight * 0.5
+      if (weight <= best) break
+      if (terms.has(form)) best = weight
+      else if (weight * 0.85 > best && headingTerms.has(form)) best = weight * 0.85
+      else if (weight * 0.5 > best && titleTerms.has(form)) best = weight * 0.5
     }
+    match[at] = best
   }
   return match
 }
@@ -95,9 +98,15 @@ function coverageOf(match: Float32Array, weights: number[]): number {
   return sum
 }
 
-function scoreOf({ source, blocks, standing }: Read, index: number, coverage: number, ofPassage: number, answers: RegExp[]): number {
+function scoreOf(
+  { source, blocks, standing }: Read,
+  index: number,
+  coverage: number,
+  ofPassage: number,
+  answers: (block: Block) => boolean,
+): number {
   let score = 0.82 * coverage + 0.12 * ofPassage
-  if (answers.some((answer) => answer.test(blocks[index]!.text))) score += 0.06
+  if (answers(blocks[index]!)) score += 0.06
   // Of two that say as much, the one that says it in fewer words; of two equals, what somebody chose to upload.
   score /= 1 + 0.3 * Math.log1p(blocks[index]!.text.length / 100)
   if (source.web) score *= 0.97
@@ -122,8 +131,23 @@ function around(blocks: Block[], coverage: number[], index: number, taken: Set<s
 const textOf = (blocks: Block[]) => blocks.map(({ before, text }, index) => (index > 0 ? before : '') + text).join('')
 
 /** As the block writes them, not as they are compared. */
-function wordsIn({ text, heading, terms, headingTerms }: Block, asked: Asked[]): string[] {
+function wordsIn(block: Block, asked: Asked[]): string[] {
+  const { terms, headingTerms } = block
   const held = asked.flatMap(({ forms }) => forms.find(([form]) => terms.has(form) || headingTerms.has(form))?.[0] ?? [])
-  const written = words(`${text} ${heading ?? ''}`)
-  return [...new Set(held.map((form) => written.find((word) => stem(word) === form) ?? form))]
+  const written = writtenIn(block)
+  return [...new Set(held.map((form) => written.get(form) ?? form))]
 }
+
+/** The words of a block by their stems, the first for each. */
+function writtenIn(block: Block): Map<string, string> {
+  const known = written.get(block)
+  if (known) return known
+  const made = new Map(
+    words(`${block.text} ${block.heading ?? ''}`)
+      .map((word) => [stem(word), word] as const)
+      .reverse(),
+  )
+  written.set(block, made)
+  return made
+}
+const written = new WeakMap<Block, Map<string, string>>()
