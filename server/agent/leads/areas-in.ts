@@ -1,12 +1,17 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
+import { remembered } from '#platform/remembered.ts'
+import { everyMatch } from '#platform/text/every-match.ts'
 
 /** The areas that a business's sources list: capital names in a row, three and more, where it speaks of zones, delivery or branches. */
 export function areasIn(passages: Pick<PassageUsed, 'text'>[]): string[] {
-  const areas = passages
-    .filter(({ text }) => SPEAKS_OF_AREAS.test(text))
-    .flatMap(({ text }) => [...text.matchAll(LISTED)].flatMap(([list]) => list.split(BETWEEN)))
-  return [...new Set(areas.map((area) => area.trim()).filter((area) => area.length > 2 && !NOT_AREAS.test(area)))]
+  return [...new Set(passages.flatMap(({ text }) => areasListed(text)))]
 }
+
+const areasListed = remembered(2_000, (text): string[] => {
+  if (!SPEAKS_OF_AREAS.test(text)) return []
+  const listed = everyMatch(text, LISTED).flatMap(([list]) => list.split(BETWEEN))
+  return listed.map((area) => area.trim()).filter((area) => area.length > 2 && !NOT_AREAS.test(area))
+})
 
 const NAME = String.raw`\p{Lu}[\p{L}'’-]*(?: (?:\p{Lu}[\p{L}'’-]*|\d{1,2}|de|la|el|of)(?![\p{Ll}])){0,2}`
 const GAP = String.raw`(?:, ?(?:and |et |y |na |i |oraz |aur )?| / |/| \| | (?:and|et|y|na|i|oraz|aur) )`

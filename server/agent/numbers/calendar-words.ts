@@ -1,6 +1,6 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { fold } from '#platform/text/fold.ts'
-import { mayHold } from '../words/may-hold.ts'
+import { mayHold } from '#platform/text/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 
 const index = <V>(rows: [string, V][]): Map<string, V> =>

@@ -1,4 +1,4 @@
-import { mayHold } from '../words/may-hold.ts'
+import { mayHold } from '#platform/text/may-hold.ts'
 import { wordTable } from '../words/word-table.ts'
 
 /** Whether a number word that stands alone counts, by the word and what follows it. */

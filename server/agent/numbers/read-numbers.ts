@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { everyMatch } from '#platform/text/every-match.ts'
 import { wallClock } from './calendar.ts'
 import type { Claim, Place, Reader } from './claim.ts'
@@ -13,19 +14,16 @@ import { readTimes } from './times.ts'
  * This is the guard's eye: what it does not see, a draft may say unchecked.
  */
 export function readNumbers(text: string, place: Place): readonly Claim[] {
-  const { day } = wallClock(place.now, place.timeZone)
-  const key = `${day} ${place.currency} ${place.country} ${text}`
-  const known = read.get(key)
-  if (known) return known
-  if (read.size >= MOST) read.delete(read.keys().next().value!)
-  const claims = claimsIn(text, place)
-  read.set(key, claims)
-  return claims
+  const key = `${wallClock(place.now, place.timeZone).day} ${place.currency} ${place.country}`
+  const read = readers.get(key) ?? remembered(1_000, (text) => claimsIn(text, place))
+  if (!readers.has(key) && readers.size >= MOST_PLACES) readers.delete(readers.keys().next().value!)
+  readers.set(key, read)
+  return read(text)
 }
 
-// What a business says of itself and of its goods is read for every message, and a draft by several guards.
-const read = new Map<string, readonly Claim[]>()
-const MOST = 2_000
+// What a business says of itself and of its goods is read for every message, a draft by several guards. Of a place its day counts alone.
+const readers = new Map<string, (text: string) => readonly Claim[]>()
+const MOST_PLACES = 16
 
 function claimsIn(text: string, place: Place): Claim[] {
   let seen = tidy(text).replace(NAMES, blank)

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { escaped } from '#platform/text/escaped.ts'
 import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
@@ -56,11 +57,11 @@ function cued(text: string, known: Set<string>): Found {
 /** An area of the business's own, in whatever letters: "south c" where its list has "South C". */
 function areaIn(text: string, areas: string[]): Found {
   const said = fold(text)
-  const area = areas
-    .filter((one) => new RegExp(`(?<![\\p{L}\\p{M}\\d])${escaped(fold(one))}(?![\\p{L}\\p{M}\\d])`, 'u').test(said))
-    .sort((a, b) => b.length - a.length)[0]
+  const area = areas.filter((one) => said.includes(fold(one)) && standsIn(fold(one)).test(said)).sort((a, b) => b.length - a.length)[0]
   return area ? { value: area, text: area } : null
 }
+
+const standsIn = remembered(500, (area) => new RegExp(`(?<![\\p{L}\\p{M}\\d])${escaped(area)}(?![\\p{L}\\p{M}\\d])`, 'u'))
 
 /** A town by its name. One that is written small must stand where a place stands: "from pune", "pune me". */
 function townIn(text: string): Found {

@@ -1,8 +1,12 @@
+import { mayHold } from './may-hold.ts'
+
 /**
  * A folded text with its measures as shops write them: "half a kilo" is 500 g, "2br" and "two bedrooms" are 2 bedroom, "1.5kg" is
  * 1.5 kg. What somebody asks for and what a price list says are compared in this form.
  */
-export const asMeasured = (text: string): string =>
+export const asMeasured = (text: string): string => (/[\d½]/.test(text) || mayMeasure(text) ? measured(text) : text)
+
+const measured = (text: string): string =>
   text
     .replace(HALF, '500 g')
     .replace(COUNTED, (part, count: string, unit: string) => `${NUMBERS[count] ?? part} ${unit}`)
@@ -21,8 +25,13 @@ const NUMBERS: Record<string, string> = {
   ...Object.fromEntries('five paanch pach tano vitano cinq cinco piec पांच पाच'.split(' ').map((word) => [word, '5'])),
 }
 const UNITS = 'kg|kgs|kilos?|kilograms?|किलो|litres?|liters?|litros?|ltr|lita|लिटर|लीटर'
-const HALF =
-  /(?<![\p{L}\p{M}\d])(?:half(?: an?)?|1\/2|½|aadha|adha|aadhi|ardha|nusu|demi|medio|pol|आधा|अर्धा)[ -]+(?:kg|kgs|kilos?|kilograms?|किलो)(?![\p{L}\p{M}])/gu
+const HALVES = 'aadha adha aadhi ardha nusu demi medio pol आधा अर्धा'.split(' ')
+const HALF = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\d])(?:half(?: an?)?|1\/2|½|${HALVES.join('|')})[ -]+(?:kg|kgs|kilos?|kilograms?|किलो)(?![\p{L}\p{M}])`,
+  'gu',
+)
+/** Without a figure nothing is measured but by one of these. */
+const mayMeasure = mayHold(['half', ...HALVES, ...Object.keys(NUMBERS)])
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{M}])(${Object.keys(NUMBERS).join('|')})[ -]+((?:${UNITS}|bed(?:room)?s?|br|bhk|sypialni\p{L}*|chambres?|habitacion(?:es)?|recamaras?|dormitorios?|seaters?|seats?|doors?|pax)(?![\p{L}\p{M}]))`,
   'gu',

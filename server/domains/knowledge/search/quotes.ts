@@ -25,7 +25,7 @@ const worthIt = 0.5
  * though passages overlap.
  */
 export function quotesOf(read: Read[], asked: Asked[], limit: number): Quote[] {
-  const matched = read.map(({ blocks }) => blocks.map((block) => matchOf(block, asked)))
+  const matched = read.map(({ blocks }) => matchesOf(blocks, asked))
   const weights = weightsOf(read, matched, asked)
   const answers = answersTo(asked)
   const spots = read.flatMap((one, at) => {
@@ -56,23 +56,23 @@ export function quotesOf(read: Read[], asked: Asked[], limit: number): Quote[] {
   return quotes
 }
 
-/** For each word of the question how well the block holds it. Its own words count whole; those of its heading and title place it. */
-function matchOf(block: Block, asked: Asked[]): Float32Array {
-  const { terms, headingTerms, titleTerms } = block
-  const match = new Float32Array(asked.length)
-  for (let at = 0; at < asked.length; at++) {
-    let best = 0
-    for (const [form, weight] of asked[at]!.forms) {
-      // Heaviest first: nothing that follows can do better.
-      if (weight <= best) break
-      if (terms.has(form)) best = weight
-      else if (weight * 0.85 > best && headingTerms.has(form)) best = weight * 0.85
-      else if (weight * 0.5 > best && titleTerms.has(form)) best = weight * 0.5
-    }
-    match[at] = best
+/** For each block and word of the question how well the one holds the other. Its own words count whole; those of its heading and title place it. */
+function matchesOf(blocks: Block[], asked: Asked[]): Float32Array[] {
+  // Blocks share their headings, and a passage its title.
+  const known = new Map<Set<string>, number[]>()
+  const sharedBy = (terms: Set<string>) => {
+    const held = known.get(terms) ?? heldBy(terms, asked)
+    known.set(terms, held)
+    return held
   }
-  return match
+  return blocks.map(({ terms, headingTerms, titleTerms }) => {
+    const [own, heading, title] = [heldBy(terms, asked), sharedBy(headingTerms), sharedBy(titleTerms)]
+    return Float32Array.from(own, (weight, at) => Math.max(weight, heading[at]! * 0.85, title[at]! * 0.5))
+  })
 }
+
+/** What the heaviest form of each word weighs that is among these terms. */
+const heldBy = (terms: Set<string>, asked: Asked[]): number[] => asked.map(({ forms }) => forms.find(([form]) => terms.has(form))?.[1] ?? 0)
 
 /** How much each word of the question says: rare ones more, among passages and among the blocks at hand. They sum to 1. */
 function weightsOf(read: Read[], matched: Float32Array[][], asked: Asked[]): number[] {

@@ -1,9 +1,9 @@
-import { remembered } from '#platform/remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /**
  * A quick look, before a costly pattern is tried, whether a text may hold one of some names that stand between other characters than
- * letters: whether a run of its letters is how one of them begins. Sometimes wrongly true, never wrongly false. The text is one of
- * `tidy` or `plainText`.
+ * letters: whether a run of its letters is how one of them begins. Sometimes wrongly true, never wrongly false. Text and names are in
+ * compatibility form (NFKC).
  */
 export function mayHold(names: Iterable<string>): (text: string) => boolean {
   const beginnings = new Set([...names].map((name) => lettersIn(name)[0] ?? ''))
