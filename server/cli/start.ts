@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import closeWithGrace from 'close-with-grace'
 import { config } from '#platform/config.ts'
 import { log } from '#platform/log.ts'
+import { boundYoungMemory } from '#platform/young-memory.ts'
 import { openProgram } from '../main.ts'
 import { greet } from './greet.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -9,6 +10,7 @@ import { seedDemo } from './seed-demo.ts'
 /** `meanwhile` must be done before anyone is let in: the pages that are being built. */
 export default async function start(_args: string[], meanwhile?: Promise<unknown>) {
   const startedAt = Date.now()
+  boundYoungMemory()
   const program = await openProgram()
   const grace = closeWithGrace({ delay: 15_000 }, async ({ err, signal }) => {
     if (err) log.fatal({ err }, 'stopping after an error that nobody caught')
