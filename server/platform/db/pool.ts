@@ -51,8 +51,10 @@ export function serverPool(connectionString: string, max: number): pg.Pool {
       await client.query('set role salesboy_app')
     },
   } as pg.PoolConfig)
-  // An idle connection that the server closed: the next query opens another.
+  // A lost connection is told to whoever asks on it, and the next query opens another; as an event that nobody hears it would end the
+  // process. The pool hears it for idle connections only.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
