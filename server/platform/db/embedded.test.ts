@@ -76,6 +76,28 @@ test('five kills in the middle of writing lose no acknowledged commit', async ()
   }
 }, 300_000)
 
+test('a disk that fails stops the process: nothing unkept is acknowledged, and what was kept is there afterwards', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'salesboy-failing-'))
+  const child = script(`
+    const fs = (await import('node:fs')).default
+    const { pglite } = await openEmbedded(${JSON.stringify(own)})
+    await pglite.exec('create table kept as select 1 as n')
+    fs.fsyncSync = () => { throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' }) }
+    ;(await import('node:module')).syncBuiltinESMExports()
+    console.log('written, ' + await Promise.race([
+      pglite.exec('insert into kept values (2)').then(() => 'acknowledged'),
+      new Promise((resolve) => setTimeout(resolve, 10_000, 'never answered')),
+    ]))`)
+  const lines: string[] = []
+  await expect(child.says((line) => lines.push(line) > 0 && line.startsWith('written'))).rejects.toThrow(/disk did not keep/)
+  expect(child.process.exitCode).toBe(1)
+
+  const embedded = await openEmbedded(own)
+  expect((await embedded.pglite.query('select n from kept where n = 1')).rows).toEqual([{ n: 1 }])
+  await embedded.close()
+  rmSync(own, { recursive: true, force: true })
+}, 120_000)
+
 test('housekeeping keeps the write-ahead log and dead rows from growing', async () => {
   const own = mkdtempSync(join(tmpdir(), 'salesboy-kept-'))
   const embedded = await openEmbedded(own)

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { vector } from '@electric-sql/pglite-pgvector'
+import { log } from '../log.ts'
 import { Problem } from '../problem.ts'
 
 /**
@@ -77,13 +78,26 @@ class DurableNodeFS extends NodeFS {
     const options = (result as { emscriptenOpts: { preRun: ((module: EmscriptenModule) => void)[] } }).emscriptenOpts
     options.preRun.push((module) => {
       module.FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
-        fsyncSync(stream.nfd)
+        try {
+          fsyncSync(stream.nfd)
+        } catch (error) {
+          stopUnkept(error)
+        }
         this.syncs++
         return 0
       }
     })
     return result
   }
+}
+
+/**
+ * After a flush that failed nobody knows what is on disk, and asking again may answer that all is well: Postgres stops there (PANIC), so
+ * do we. The next start reads what was kept from the log.
+ */
+function stopUnkept(error: unknown): never {
+  log.fatal({ err: error }, 'the disk did not keep what was written: look at its space and health, then start Salesboy again')
+  process.exit(1)
 }
 
 interface EmscriptenModule {
