@@ -28,6 +28,8 @@ export const Handover = z
     startedAt: Timestamp,
     /** The bot takes the conversation back by itself at this time; null means only by hand. */
     resumesAt: Timestamp.nullable(),
+    /** Nobody has picked it up yet. */
+    waiting: z.boolean(),
   })
   .meta({ id: 'Handover' })
 export type Handover = z.infer<typeof Handover>
@@ -61,7 +63,7 @@ export const conversations = contract({
     may: 'look',
     summary: 'Conversations, latest first',
     query: PageQuery.extend({
-      filter: z.enum(['all', 'unread', 'needs_person', 'bot', 'unhappy']).default('all'),
+      filter: z.enum(['all', 'unread', 'needs_person', 'waiting', 'bot', 'unhappy']).default('all'),
       inboxId: Id.optional(),
       /** Part of a contact's name, phone or handle. */
       search: z.string().trim().max(100).optional(),

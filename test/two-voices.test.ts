@@ -5,7 +5,7 @@ import { claimOutbox, deliver } from '../server/domains/conversations/deliver.ts
 import { standBackMs } from '../server/domains/conversations/hand-over.ts'
 import { releaseDue } from '../server/domains/conversations/release.ts'
 import { openHouse } from './house.ts'
-import { ada, connect, deliverDue, echo, openNextTurn, queue, says, writes } from './messages-world.ts'
+import { ada, ben, connect, deliverDue, echo, openNextTurn, queue, says, writes } from './messages-world.ts'
 import { readMessages } from './read-messages.ts'
 import { openMeta } from './whatsapp-world.ts'
 
@@ -178,5 +178,22 @@ describe('two voices never', () => {
     await echo(house, ada, '/bot')
     await house.settles()
     expect(meta.sentTo(ada)).toHaveLength(1)
+  })
+
+  test('who was handed over waits until a person is there, whichever way they come', async () => {
+    const house = await openHouse()
+    await connect(house)
+    const waiting = async () => (await house.call('GET', '/conversations?filter=waiting')).body.items
+    for (const who of [ada, ben]) await says(house, who, 'I want to talk to a person please')
+    await house.settles()
+    expect(await waiting()).toMatchObject([{ handover: { waiting: true } }, { handover: { waiting: true } }])
+    expect((await house.call('GET', '/overview')).body.waitingForPerson).toBe(2)
+
+    await echo(house, ada, 'Ada, it is me')
+    const [left] = await waiting()
+    await house.call('PUT', `/conversations/${left.id}/handover`, {})
+    expect(await waiting()).toEqual([])
+    expect((await house.call('GET', '/overview')).body.waitingForPerson).toBe(0)
+    expect((await house.call('GET', '/conversations?filter=needs_person')).body.items).toHaveLength(2)
   })
 })

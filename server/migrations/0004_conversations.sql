@@ -198,12 +198,15 @@ create table handovers (
   resumes_at timestamptz,
   ended_at timestamptz,
   ended_by text,
+  -- Nobody has picked it up yet.
+  waiting boolean not null generated always as (ended_at is null and teammate_id is null and reason not in ('person_wrote', 'person_took_over')) stored,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade
 );
 select app.protect('handovers');
 select app.let_system('handovers', 'select');
 create unique index handovers_one_open on handovers (tenant_id, conversation_id) where ended_at is null;
+create index handovers_waiting on handovers (tenant_id) where waiting;
 create index handovers_resuming on handovers (resumes_at) where ended_at is null and resumes_at is not null;
 
 -- queued → claimed (surely not sent) → sending (perhaps sent) → sent | failed | unconfirmed → unknown.

@@ -153,6 +153,7 @@ export interface Handovers {
   teammateId: string | null;
   tenantId: Generated<string>;
   turnId: string | null;
+  waiting: Generated<boolean>;
 }
 
 export interface IdempotencyKeys {

@@ -37,6 +37,8 @@ export async function handOver(
         teammateId: teammateId ?? open.teammateId,
         turnId: null,
         resumesAt,
+        // From the phone or by an API key there is no name, but nobody has to come any more.
+        ...(bySomebody.includes(reason) && !teammateId && !open.teammateId ? { reason } : {}),
         ...(note ? { noteSealed: sealNote(vault, open.id, note) } : {}),
       })
       .where('id', '=', open.id)
@@ -51,6 +53,8 @@ export async function handOver(
   if (!open || open.teammateId !== teammateId)
     await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })
 }
+
+const bySomebody: HandoverReason[] = ['person_wrote', 'person_took_over']
 
 const context = (handoverId: string) => ['handovers', 'note', handoverId] as const
 const sealNote = (vault: Vault, handoverId: string, note: string) => vault.seal(context(handoverId), note)

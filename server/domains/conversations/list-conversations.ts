@@ -10,7 +10,7 @@ import { openNote } from './hand-over.ts'
 import { openContent } from './sealed-content.ts'
 
 export interface ConversationFilter {
-  filter: 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
+  filter: 'all' | 'unread' | 'needs_person' | 'waiting' | 'bot' | 'unhappy'
   inboxId?: string | undefined
   search?: string | undefined
   cursor?: string | undefined
@@ -33,6 +33,9 @@ export async function listConversations(
     // Not by the join's h: then every conversation would be joined and sorted before the first page is cut.
     ...(filter === 'needs_person'
       ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.ended_at is null)`]
+      : []),
+    ...(filter === 'waiting'
+      ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.waiting)`]
       : []),
     ...(filter === 'bot'
       ? [sql`not exists (select from handovers o where o.tenant_id = c.tenant_id and o.conversation_id = c.id and o.ended_at is null)`]
@@ -79,6 +82,7 @@ interface Row {
   teammateName: string | null
   startedAt: Date | null
   resumesAt: Date | null
+  waiting: boolean | null
   messageId: string | null
   direction: 'in' | 'out' | null
   author: string | null
@@ -97,7 +101,7 @@ interface Row {
 const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
   select c.id, i.id as inbox_id, i.name as inbox_name, i.channel, k.id as contact_id, k.name as contact_name, k.language, k.opted_out_at, k.created_at as contact_created_at,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
-    h.id as handover_id, h.reason, h.note_sealed, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at,
+    h.id as handover_id, h.reason, h.note_sealed, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at, h.waiting,
     m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
     c.unread, c.mood, c.last_inbound_at, c.window_closed, c.updated_at,
     exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
@@ -130,6 +134,7 @@ function present(row: Row, vault: Vault): Conversation {
           teammate: row.teammateId ? { id: row.teammateId, name: row.teammateName ?? 'A former teammate' } : null,
           startedAt: row.startedAt!.toISOString(),
           resumesAt: row.resumesAt?.toISOString() ?? null,
+          waiting: row.waiting ?? false,
         }
       : null,
     lastMessage: row.messageId

@@ -19,7 +19,7 @@ export async function readOverview(tx: Tx): Promise<Overview> {
       (select count(*)::int from recent where direction = 'out' and status in ('sent', 'delivered', 'read') and not today) as answered_before,
       (select avg(case when handed_over then 0 else 1 end)::float from bot) as without_person,
       (select percentile_cont(0.5) within group (order by answer_ms)::float from bot) as median_answer_ms,
-      (select count(*)::int from handovers h where h.tenant_id = app.tenant() and h.ended_at is null and h.teammate_id is null and h.reason not in ('person_wrote', 'person_took_over')) as waiting_for_person,
+      (select count(*)::int from handovers h where h.tenant_id = app.tenant() and h.waiting) as waiting_for_person,
       (select count(*)::int from conversations c where c.tenant_id = app.tenant() and c.updated_at > now() - interval '24 hours') as conversations,
       (select count(*)::int from inboxes i where i.tenant_id = app.tenant() and i.deleted_at is null) as inboxes,
       (select count(*)::int from sources s where s.tenant_id = app.tenant()) as sources,

@@ -9,7 +9,6 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { cn } from '@/ui/cn.ts'
 import { ChannelIcon } from '../inboxes/channel-icon.tsx'
 import { Dots } from './dots.tsx'
-import { isWaiting } from './handover-words.ts'
 import { isTyping } from './keys.ts'
 import { Mood } from './mood.tsx'
 
@@ -152,7 +151,7 @@ function Holder({ item: { handover, contact, inbox } }: { item: Conversation }) 
   const line = 'mt-0.5 flex items-center gap-1.5 truncate text-xs leading-4'
   const dot = 'size-1.5 shrink-0 rounded-full'
   if (contact.optedOutAt) return <span className={cn(line, 'text-muted')}>Asked us to stop</span>
-  if (isWaiting(handover))
+  if (handover?.waiting)
     return (
       <span className={cn(line, 'font-medium text-accent-text')}>
         <span className={cn(dot, 'bg-accent')} />

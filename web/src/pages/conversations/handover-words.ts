@@ -1,5 +1,4 @@
 import type { HandoverReason } from '@salesboy/contract/actions'
-import type { Handover } from '@salesboy/contract/conversations'
 
 const reasons: Record<HandoverReason, string> = {
   asked_for_person: 'They asked for a person.',
@@ -15,7 +14,3 @@ const reasons: Record<HandoverReason, string> = {
 }
 
 export const reasonWords = (reason: HandoverReason) => reasons[reason]
-
-/** Nobody has picked it up yet. */
-export const isWaiting = (handover: Handover | null) =>
-  handover !== null && handover.teammate === null && handover.reason !== 'person_wrote'

@@ -6,7 +6,7 @@ import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Menu, MenuItem, MenuLabel } from '@/ui/menu.tsx'
-import { isWaiting, reasonWords } from './handover-words.ts'
+import { reasonWords } from './handover-words.ts'
 import { useHandover } from './queries.ts'
 import { inHours, tomorrowMorning } from './resume-times.ts'
 
@@ -15,7 +15,7 @@ export function HolderBanner({ conversation }: { conversation: Conversation }) {
   const { handover, id } = conversation
   const mayTalk = useMay('talk')
   const { takeOver, release } = useHandover(id)
-  const waiting = isWaiting(handover)
+  const waiting = handover?.waiting
   const tone = handover === null ? 'bg-bot-soft text-bot' : waiting ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-ink'
   const Icon = handover === null ? Sparkles : Hand
   return (
@@ -56,7 +56,7 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
       </>
     )
   const note = handover.note ? ` “${handover.note}”` : ''
-  if (isWaiting(handover))
+  if (handover.waiting)
     return (
       <>
         <b className="font-semibold">Waiting for a person.</b> {reasonWords(handover.reason)}

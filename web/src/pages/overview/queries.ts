@@ -3,7 +3,6 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '@/lib/api.ts'
 import { live } from '@/lib/live.ts'
-import { isWaiting } from '../conversations/handover-words.ts'
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
@@ -11,11 +10,11 @@ export const overviewQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
-/** Five at most; what a teammate already holds is no longer waiting. */
+/** The five who were last heard of. */
 export const waitingQuery = queryOptions({
   queryKey: ['conversations', 'waiting'],
-  queryFn: ({ signal }) => api.conversations.listConversations({ query: { filter: 'needs_person', limit: 50 } }, { signal }),
-  select: ({ items }) => items.filter(({ handover }) => isWaiting(handover)).slice(0, 5),
+  queryFn: ({ signal }) => api.conversations.listConversations({ query: { filter: 'waiting', limit: 5 } }, { signal }),
+  select: ({ items }) => items,
 })
 
 const eventsQuery = queryOptions({
