@@ -30,7 +30,6 @@ export async function listConversations(
     ...(updatedAt ? [sql`(c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id}::uuid)`] : []),
     ...(inboxId ? [sql`c.inbox_id = ${inboxId}`] : []),
     ...(filter === 'unread' ? [sql`c.unread > 0`] : []),
-    // Not by the join's h: then every conversation would be joined and sorted before the first page is cut.
     ...(filter === 'needs_person'
       ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.ended_at is null)`]
       : []),
@@ -98,6 +97,7 @@ interface Row {
   updatedAt: Date
 }
 
+/** The page is cut from the conversations alone: only what is on it is joined with the rest. */
 const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
   select c.id, i.id as inbox_id, i.name as inbox_name, i.channel, k.id as contact_id, k.name as contact_name, k.language, k.opted_out_at, k.created_at as contact_created_at,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
@@ -105,13 +105,14 @@ const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
     m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
     c.unread, c.mood, c.last_inbound_at, c.window_closed, c.updated_at,
     exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
-  from conversations c
+  from (
+    select * from conversations c where c.tenant_id = app.tenant() and ${condition} order by c.updated_at desc, c.id desc limit ${limit}
+  ) c
   join inboxes i on i.tenant_id = c.tenant_id and i.id = c.inbox_id
   join contacts k on k.tenant_id = c.tenant_id and k.id = c.contact_id
   left join handovers h on h.tenant_id = c.tenant_id and h.conversation_id = c.id and h.ended_at is null
   left join lateral (select * from messages m where m.tenant_id = c.tenant_id and m.conversation_id = c.id order by m.seq desc limit 1) m on true
-  where c.tenant_id = app.tenant() and ${condition}
-  order by c.updated_at desc, c.id desc limit ${limit}`
+  order by c.updated_at desc, c.id desc`
 
 function present(row: Row, vault: Vault): Conversation {
   const { windowHours } = channelNamed(row.channel)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Child, startChild } from '../../cli/drill/child.ts'
 import { openEmbedded, openInMemory } from './embedded.ts'
 import { checkpoint, tidy } from './housekeeping.ts'
@@ -88,6 +88,7 @@ test('a disk that fails stops the process: nothing unkept is acknowledged, and w
       pglite.exec('insert into kept values (2)').then(() => 'acknowledged'),
       new Promise((resolve) => setTimeout(resolve, 10_000, 'never answered')),
     ]))`)
+  onTestFinished(() => child.kill('SIGKILL'))
   const lines: string[] = []
   await expect(child.says((line) => lines.push(line) > 0 && line.startsWith('written'))).rejects.toThrow(/disk did not keep/)
   expect(child.process.exitCode).toBe(1)
