@@ -10,3 +10,15 @@ export function remembered<V>(most: number, read: (text: string) => V): (text: s
     return value
   }
 }
+
+/** A pure reading of an object that does not change, done once and kept for as long as the object is. */
+export function rememberedOf<K extends object, V>(read: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, { value: V }>()
+  return (of) => {
+    const before = known.get(of)
+    if (before) return before.value
+    const value = read(of)
+    known.set(of, { value })
+    return value
+  }
+}

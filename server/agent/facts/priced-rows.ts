@@ -1,6 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { nameOf, pricesIn } from '#llms/offline/say-row.ts'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
+import { rememberedOf } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { meaningWords, widely } from './meaning-words.ts'
@@ -87,19 +88,11 @@ function candidatesIn(passages: PassageUsed[]): Candidate[] {
   )
 }
 
-const ownWordsOf = new WeakMap<Unit, string[]>()
 /** What names a row: after a comma or "per" stands how it is counted, not what it is. */
-function ownWords(unit: Unit): string[] {
-  const known = ownWordsOf.get(unit)
-  if (known) return known
-  const name =
-    nameOf(unit)
-      .replace(/\([^)]*\)/g, ' ')
-      .split(/,| per /)[0] ?? ''
-  const own = [...new Set(meaningWords(name))]
-  ownWordsOf.set(unit, own)
-  return own
-}
+const ownWords = rememberedOf((unit: Unit): string[] => {
+  const name = nameOf(unit).replace(/\([^)]*\)/g, ' ')
+  return [...new Set(meaningWords(name.split(/,| per /)[0] ?? ''))]
+})
 
 /** The one price of a row that is meant; null when it has several and the text names none of their columns. */
 export function amountFor(unit: Unit, text: string, fits = /./, orFirst = false): { amount: number; column: string } | null {

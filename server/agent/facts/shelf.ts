@@ -3,6 +3,7 @@ import { heldCatalog, loadCatalog } from '#domains/catalog/find-products.ts'
 import { type IndexedProduct, type ProductFound, ProductIndex } from '#domains/catalog/search/product-index.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { inTenant } from '#platform/db.ts'
+import { remembered, rememberedOf } from '#platform/remembered.ts'
 import type { Turn } from '../turn.ts'
 
 /** The catalogue as a turn sees it. */
@@ -26,26 +27,18 @@ export function shelfOf(products: IndexedProduct[]): Shelf {
 
 /** What a product costs in main units: 24000 for ₦24,000.00. */
 export function mainUnits({ priceMinor, currency }: IndexedProduct): number {
-  const digits = digitsOf.get(currency) ?? minorDigits(currency)
-  digitsOf.set(currency, digits)
-  return priceMinor / 10 ** digits
+  return priceMinor / 10 ** digitsOf(currency)
 }
-const digitsOf = new Map<string, number>()
-
-const items = new WeakMap<IndexedProduct, Item>()
+const digitsOf = remembered(200, minorDigits)
 
 /** A product as it is said, the same object each time. */
-export function itemOf(product: IndexedProduct): Item {
-  const known = items.get(product)
-  if (known) return known
-  const item: Item = {
+export const itemOf = rememberedOf(
+  (product: IndexedProduct): Item => ({
     sku: product.sku,
     name: product.variant ? `${product.name}, ${product.variant}` : product.name,
     category: product.category,
     description: product.description,
     price: mainUnits(product),
     stock: product.stock,
-  }
-  items.set(product, item)
-  return item
-}
+  }),
+)

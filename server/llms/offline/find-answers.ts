@@ -1,4 +1,4 @@
-import { remembered } from '#platform/remembered.ts'
+import { remembered, rememberedOf } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
 import { inEnglish, saysNothing } from '#platform/text/words-abroad.ts'
@@ -174,11 +174,8 @@ const amountOf = (unit: Unit): number =>
       .replaceAll(',', '') || Number.NaN,
   )
 
-const unitOf = new WeakMap<Item, Unit>()
-function unitOfProduct(item: Item): Unit {
-  const known = unitOf.get(item)
-  if (known) return known
-  const unit: Unit = {
+const unitOfProduct = rememberedOf(
+  (item: Item): Unit => ({
     text: `${item.name}: ${item.description} ${item.price}`,
     words: words(asMeasured(fold(`${item.name} ${item.category} ${item.description}`))),
     heading: '',
@@ -188,10 +185,8 @@ function unitOfProduct(item: Item): Unit {
       { column: 'price', value: String(item.price) },
       ...(item.stock === 0 ? [{ column: 'stock', value: '0' }] : []),
     ],
-  }
-  unitOf.set(item, unit)
-  return unit
-}
+  }),
+)
 
 /** Rare words tell more; what nothing holds tells most. */
 function rarityOf(spellings: Map<string, Spellings>, candidates: Candidate[], unknown: number): Map<string, number> {
@@ -286,19 +281,14 @@ interface Stems {
   called: string
 }
 
-const stemsOf = new WeakMap<Unit, Stems>()
-function stems(unit: Unit): Stems {
-  const known = stemsOf.get(unit)
-  if (known) return known
+const stems = rememberedOf((unit: Unit): Stems => {
   const own = unit.words.map(stem)
   const name = unit.cells ? nameOf(unit) : ''
-  const made = {
+  return {
     own: new Set(own),
     joined: new Set(own.slice(1).map((word, i) => `${own[i]}${word}`)),
     heading: stemmed(unit.heading),
     name: new Set(words(asMeasured(fold(name))).map(stem)),
     called: words(name).join(' '),
   }
-  stemsOf.set(unit, made)
-  return made
-}
+})

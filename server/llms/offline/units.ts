@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
 
@@ -125,16 +126,8 @@ function thoughts(sentences: string[]): string[] {
   })
 }
 
-/** The words of a passage's units, cached per text: passages repeat from turn to turn. */
-const cache = new Map<string, Unit[]>()
-export function unitsOf(text: string): Unit[] {
-  const known = cache.get(text)
-  if (known) return known
-  if (cache.size >= 2000) cache.delete(cache.keys().next().value ?? '')
-  const made = units(text)
-  cache.set(text, made)
-  return made
-}
+/** The words of a passage's units, kept per text: passages repeat from turn to turn. */
+export const unitsOf = remembered(2_000, units)
 
 /** "Item: Jollof tray | Price: ₦45,000", the way tables are kept in passages; cells without a column stand for themselves. */
 function readPairs(line: string): Unit['cells'] {

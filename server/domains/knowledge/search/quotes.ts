@@ -1,3 +1,4 @@
+import { rememberedOf } from '#platform/remembered.ts'
 import { words } from '#platform/text/fold.ts'
 import { answersTo } from './answers-to.ts'
 import type { Block } from './blocks.ts'
@@ -139,15 +140,11 @@ function wordsIn(block: Block, asked: Asked[]): string[] {
 }
 
 /** The words of a block by their stems, the first for each. */
-function writtenIn(block: Block): Map<string, string> {
-  const known = written.get(block)
-  if (known) return known
-  const made = new Map(
-    words(`${block.text} ${block.heading ?? ''}`)
-      .map((word) => [stem(word), word] as const)
-      .reverse(),
-  )
-  written.set(block, made)
-  return made
-}
-const written = new WeakMap<Block, Map<string, string>>()
+const writtenIn = rememberedOf(
+  ({ text, heading }: Block) =>
+    new Map(
+      words(`${text} ${heading ?? ''}`)
+        .map((word) => [stem(word), word] as const)
+        .reverse(),
+    ),
+)
