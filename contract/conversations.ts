@@ -56,6 +56,10 @@ export const Conversation = z
   .meta({ id: 'Conversation' })
 export type Conversation = z.infer<typeof Conversation>
 
+/** `waiting`: nobody has come yet; `person`: handed over, whether somebody has come or not. */
+export const ConversationFilter = z.enum(['all', 'unread', 'waiting', 'person', 'bot', 'unhappy'])
+export type ConversationFilter = z.infer<typeof ConversationFilter>
+
 export const conversations = contract({
   listConversations: route({
     method: 'GET',
@@ -63,7 +67,7 @@ export const conversations = contract({
     may: 'look',
     summary: 'Conversations, latest first',
     query: PageQuery.extend({
-      filter: z.enum(['all', 'unread', 'needs_person', 'waiting', 'bot', 'unhappy']).default('all'),
+      filter: ConversationFilter.default('all'),
       inboxId: Id.optional(),
       /** Part of a contact's name, phone or handle. */
       search: z.string().trim().max(100).optional(),

@@ -157,7 +157,7 @@ test('a spent budget: the owner is told, customers are answered by the built-in 
   expect(providersAsked()).toHaveLength(asked)
   expect((await house.sentTo('ben'))[0]).toContain('₦18,500')
   expect(await house.sentTo('cleo')).toHaveLength(1)
-  expect((await house.call('GET', '/conversations?filter=needs_person')).body.items).toHaveLength(1)
+  expect((await house.call('GET', '/conversations?filter=person')).body.items).toHaveLength(1)
   expect(await eventsOf(house, 'budget.spent')).toHaveLength(1)
 })
 

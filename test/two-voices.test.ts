@@ -194,6 +194,6 @@ describe('two voices never', () => {
     await house.call('PUT', `/conversations/${left.id}/handover`, {})
     expect(await waiting()).toEqual([])
     expect((await house.call('GET', '/overview')).body.waitingForPerson).toBe(0)
-    expect((await house.call('GET', '/conversations?filter=needs_person')).body.items).toHaveLength(2)
+    expect((await house.call('GET', '/conversations?filter=person')).body.items).toHaveLength(2)
   })
 })

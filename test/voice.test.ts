@@ -107,7 +107,7 @@ describe('a voice note', () => {
       Date.now = now
     }
     expect((await answers())[0]).toMatch(/open that here/)
-    expect((await house.call('GET', '/conversations?filter=needs_person')).body.items).toHaveLength(1)
+    expect((await house.call('GET', '/conversations?filter=person')).body.items).toHaveLength(1)
   })
 
   test.each([
@@ -124,7 +124,7 @@ describe('a voice note', () => {
     const said = await answers()
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/passing it to|check with/)
-    expect((await house.call('GET', '/conversations?filter=needs_person')).body.items).toHaveLength(1)
+    expect((await house.call('GET', '/conversations?filter=person')).body.items).toHaveLength(1)
     expect((await messages())[0]?.content).toMatchObject(mode ? { transcript: '' } : { type: 'audio' })
   })
 

@@ -66,7 +66,7 @@ async function timeList(desk: Desk, inboxIds: string[], say: Place['say']): Prom
   const round = async () => {
     let cursor = await ask('page 1', '')
     for (let page = 2; page <= 5 && cursor; page++) cursor = await ask(`page ${page}`, `&cursor=${encodeURIComponent(cursor)}`)
-    for (const filter of ['unread', 'needs_person', 'bot']) await ask(filter, `&filter=${filter}`)
+    for (const filter of ['unread', 'waiting', 'person', 'bot']) await ask(filter, `&filter=${filter}`)
     await ask('one inbox', `&inboxId=${inboxIds[1]}`)
   }
   await round()

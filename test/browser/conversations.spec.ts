@@ -24,8 +24,8 @@ test('a message appears by itself, a person takes over, answers and gives back',
   await expect(thread).toContainText('Flora here: yes, the last five bunches.')
   await expect.poll(() => zora.hears()).toContain('teammate: Flora here: yes, the last five bunches.')
 
-  await zora.says('Wonderful, please keep one!')
-  await expect(thread).toContainText('Wonderful, please keep one!')
+  await zora.says('Wonderful! And how much is the rose bouquet?')
+  await expect(thread).toContainText('And how much is the rose bouquet?')
   const heard = await zora.hears()
   expect(
     heard.filter((line) => line.startsWith('bot:')),
@@ -33,6 +33,7 @@ test('a message appears by itself, a person takes over, answers and gives back',
   ).toHaveLength(1)
 
   await page.getByRole('button', { name: 'Give back to bot' }).click()
+  await expect.poll(async () => (await zora.hears()).at(-1), { message: 'the bot answers what was left' }).toMatch(/^bot: .*₦22,000/s)
   await expect(page.getByText('The bot is answering.')).toBeVisible()
 })
 

@@ -32,3 +32,19 @@ test('dotted price lists give one row for each dish', () => {
     ]),
   )
 })
+
+test('the same words in two papers, even of two businesses, each keep their own source', () => {
+  const sourceOf = (sourceId: string, title: string) =>
+    factsOfPassage({ passageId: 'p', sourceId, title, heading: null, text: 'Parking costs ₦900.', score: 1 }, place)[0]?.source
+  expect(sourceOf('lekki', 'Lekki branch')).toEqual({ kind: 'knowledge', id: 'lekki', title: 'Lekki branch' })
+  expect(sourceOf('ikeja', 'Ikeja branch')).toEqual({ kind: 'knowledge', id: 'ikeja', title: 'Ikeja branch' })
+})
+
+test('a bare number at the end of a line is money under a title about prices alone', () => {
+  const amounts = (title: string) =>
+    factsOfPassage({ passageId: 'p', sourceId: 's', title, heading: null, text: 'Chin chin jar 65', score: 1 }, place).filter(
+      ({ kind }) => kind === 'amount',
+    ).length
+  expect(amounts('Who we are')).toBe(0)
+  expect(amounts('Price list')).toBe(1)
+})

@@ -1,30 +1,25 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
-import { wallClock } from '../numbers/calendar.ts'
 import type { Claim, Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
+import { rememberedPerPlace } from '../numbers/remembered-per-place.ts'
 
-/** Every number a passage states, each with the row or sentence it stands in. Cached per passage and day: dates without a year move. */
+/** Every number a passage states, each with the row or sentence it stands in. */
 export function factsOfPassage(passage: PassageUsed, place: Place): Fact[] {
-  const day = wallClock(place.now, place.timeZone).day
-  const key = `${passage.text} ${day} ${place.currency} ${place.country}`
-  const known = cache.get(key)
-  if (known) return known
-
   const source: Fact['source'] = { kind: 'knowledge', id: passage.sourceId, title: passage.title }
-  const priced = PRICES.test(`${passage.title} ${passage.heading ?? ''} ${passage.text}`)
-  const facts = unitsOf(passage.text).flatMap((unit) => factsOfUnit(unit, place, priced, source))
-  if (cache.size >= 2000) cache.delete(cache.keys().next().value ?? '')
-  cache.set(key, facts)
-  return facts
+  const read = PRICES.test(`${passage.title} ${passage.heading ?? ''} ${passage.text}`) ? readPriced : readPlain
+  return read(passage.text, place).map((fact) => ({ ...fact, source }))
 }
 
-const cache = new Map<string, Fact[]>()
+// The same words may stand in papers of several businesses: what is remembered knows nothing of whose they are.
+type Stated = Omit<Fact, 'source'>
+const readPriced = rememberedPerPlace(2_000, (text, place) => unitsOf(text).flatMap((unit) => factsOfUnit(unit, place, true)))
+const readPlain = rememberedPerPlace(2_000, (text, place) => unitsOf(text).flatMap((unit) => factsOfUnit(unit, place, false)))
 
-function factsOfUnit(unit: Unit, place: Place, priced: boolean, source: Fact['source']): Fact[] {
+function factsOfUnit(unit: Unit, place: Place, priced: boolean): Stated[] {
   const about = (unit.heading ? `${unit.heading}: ` : '').concat(unit.text).slice(0, 300)
-  const facts = readNumbers(`${unit.heading}\n${unit.text}`, place).map((claim) => toFact(claim, about, place, source))
-  for (const price of pricesOf(unit, priced)) facts.push({ kind: 'amount', value: price, currency: place.currency, about, source })
+  const facts = readNumbers(`${unit.heading}\n${unit.text}`, place).map((claim) => toFact(claim, about, place))
+  for (const price of pricesOf(unit, priced)) facts.push({ kind: 'amount', value: price, currency: place.currency, about })
   return facts
 }
 
@@ -40,12 +35,11 @@ function pricesOf(unit: Unit, priced: boolean): string[] {
   return cells.map((value) => String(Number(value.replace(/[^\d.]/g, ''))))
 }
 
-const toFact = (claim: Claim, about: string, place: Place, source: Fact['source']): Fact => ({
+const toFact = (claim: Claim, about: string, place: Place): Stated => ({
   kind: claim.kind === 'weekday' ? 'text' : claim.kind,
   value: claim.unit ? `${claim.value} ${claim.unit}` : claim.value,
   ...(claim.kind === 'amount' ? { currency: claim.currency ?? place.currency } : {}),
   about,
-  source,
 })
 
 const PRICES = /price|₦|₹|\brs\b|naira|rupees|\bfees?\b|\brates?\b|\bcost|\bmenu\b|tariff|\bmrp\b/i

@@ -1,11 +1,10 @@
-import { remembered } from '#platform/remembered.ts'
 import { everyMatch } from '#platform/text/every-match.ts'
-import { wallClock } from './calendar.ts'
 import type { Claim, Place, Reader } from './claim.ts'
 import { readDates } from './dates.ts'
 import { readMoney } from './money.ts'
 import { readPercents } from './percents.ts'
 import { readQuantities } from './quantities.ts'
+import { rememberedPerPlace } from './remembered-per-place.ts'
 import { tidy } from './tidy.ts'
 import { readTimes } from './times.ts'
 
@@ -13,17 +12,7 @@ import { readTimes } from './times.ts'
  * Every amount, percentage, date, time, quantity, weekday and phone number that a text states, in order.
  * This is the guard's eye: what it does not see, a draft may say unchecked.
  */
-export function readNumbers(text: string, place: Place): readonly Claim[] {
-  const key = `${wallClock(place.now, place.timeZone).day} ${place.currency} ${place.country}`
-  const read = readers.get(key) ?? remembered(1_000, (text) => claimsIn(text, place))
-  if (!readers.has(key) && readers.size >= MOST_PLACES) readers.delete(readers.keys().next().value!)
-  readers.set(key, read)
-  return read(text)
-}
-
-// What a business says of itself and of its goods is read for every message, a draft by several guards. Of a place its day counts alone.
-const readers = new Map<string, (text: string) => readonly Claim[]>()
-const MOST_PLACES = 16
+export const readNumbers: (text: string, place: Place) => readonly Claim[] = rememberedPerPlace(1_000, claimsIn)
 
 function claimsIn(text: string, place: Place): Claim[] {
   let seen = tidy(text).replace(NAMES, blank)

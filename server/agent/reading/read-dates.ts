@@ -200,22 +200,13 @@ const HOLIDAYS = Object.values(table)
   .flatMap((holiday) => holiday.names.map((name) => ({ name, holiday })))
   .sort((a, b) => b.name.length - a.name.length)
   .map(({ name, holiday }) => ({
-    mayBeNamed: mayHold([name, accented(name), name.replace(/s$/, '')]),
+    mayBeNamed: mayHold([name, name.replace(/s$/, '')]),
     names: holidayPattern(name),
     holiday,
   }))
 
-function accented(name: string): string {
-  return name.replaceAll('noel', 'noël').replaceAll('paques', 'pâques').replaceAll('ano ', 'año ')
-}
-
 function holidayPattern(name: string): RegExp {
-  const written = name
-    .replaceAll(' ', '[ -]')
-    .replaceAll('noel', 'no[eë]l')
-    .replaceAll('paques', 'p[aâ]ques')
-    .replaceAll('ano ', 'a[nñ]o ')
-    .replace(/s$/, "'?s")
+  const written = name.replaceAll(' ', '[ -]').replace(/s$/, "'?s")
   return new RegExp(String.raw`(?<![\p{L}\p{M}])${written}(?:'s)?(?![\p{L}\p{M}\d])`, 'giu')
 }
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '@salesboy/contract/conversations'
+import type { Conversation, ConversationFilter } from '@salesboy/contract/conversations'
 import { textOf } from '@salesboy/contract/message'
 import { channelNamed } from '#channels/index.ts'
 import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
@@ -9,8 +9,8 @@ import { unhappyFrom } from './feel-mood.ts'
 import { openNote } from './hand-over.ts'
 import { openContent } from './sealed-content.ts'
 
-export interface ConversationFilter {
-  filter: 'all' | 'unread' | 'needs_person' | 'waiting' | 'bot' | 'unhappy'
+export interface ConversationQuery {
+  filter: ConversationFilter
   inboxId?: string | undefined
   search?: string | undefined
   cursor?: string | undefined
@@ -20,7 +20,7 @@ export interface ConversationFilter {
 /** Latest first; the cursor is the last one's time and id. */
 export async function listConversations(
   tx: Tx,
-  { filter, inboxId, search, cursor, limit }: ConversationFilter,
+  { filter, inboxId, search, cursor, limit }: ConversationQuery,
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
   const [updatedAt, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
   const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
@@ -30,7 +30,7 @@ export async function listConversations(
     ...(updatedAt ? [sql`(c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id}::uuid)`] : []),
     ...(inboxId ? [sql`c.inbox_id = ${inboxId}`] : []),
     ...(filter === 'unread' ? [sql`c.unread > 0`] : []),
-    ...(filter === 'needs_person'
+    ...(filter === 'person'
       ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.ended_at is null)`]
       : []),
     ...(filter === 'waiting'

@@ -1,3 +1,4 @@
+import type { ConversationFilter } from '@salesboy/contract/conversations'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queryClient } from './query-client.ts'
 import { Crashed, NotFound, Root } from './root.tsx'
@@ -33,13 +34,12 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'OverviewPage'),
 })
 
-export type Filter = 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
-const filters: Filter[] = ['all', 'unread', 'needs_person', 'bot', 'unhappy']
+const filters: ConversationFilter[] = ['all', 'unread', 'waiting', 'person', 'bot', 'unhappy']
 
 const conversations = createRoute({
   getParentRoute: () => shell,
   path: '/conversations',
-  validateSearch: (search: Record<string, unknown>): { filter?: Filter; inbox?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { filter?: ConversationFilter; inbox?: string } => ({
     filter: filters.find((filter) => filter === search.filter && filter !== 'all'),
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
   }),

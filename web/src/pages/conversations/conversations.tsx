@@ -1,3 +1,4 @@
+import type { ConversationFilter } from '@salesboy/contract/conversations'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
@@ -13,14 +14,15 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { inboxesQuery } from '../inboxes/queries.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { isTyping } from './keys.ts'
-import { conversationsQuery, type ListFilters } from './queries.ts'
+import { conversationsQuery } from './queries.ts'
 
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
 
-const filters: { value: ListFilters['filter']; label: string }[] = [
+const filters: { value: ConversationFilter; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'unread', label: 'Unread' },
-  { value: 'needs_person', label: 'Needs you' },
+  { value: 'waiting', label: 'Needs you' },
+  { value: 'person', label: 'Person' },
   { value: 'bot', label: 'Bot' },
   { value: 'unhappy', label: 'Upset' },
 ]
@@ -151,7 +153,7 @@ function ListPane({ openId }: { openId: string | undefined }) {
   )
 }
 
-function Nothing({ filter, searching }: { filter: ListFilters['filter']; searching: boolean }) {
+function Nothing({ filter, searching }: { filter: ConversationFilter; searching: boolean }) {
   const { title, next } = searching ? noMatch : empty[filter]
   return (
     <Empty icon={searching ? Search : MessagesSquare} title={title}>
@@ -161,10 +163,11 @@ function Nothing({ filter, searching }: { filter: ListFilters['filter']; searchi
 }
 
 const noMatch = { title: 'Nobody by that name', next: 'Try part of a name, a phone number or a handle.' }
-const empty: Record<ListFilters['filter'], { title: string; next: string }> = {
+const empty: Record<ConversationFilter, { title: string; next: string }> = {
   all: { title: 'No conversations yet', next: 'The first one starts when somebody writes to one of your inboxes.' },
   unread: { title: 'All read', next: 'New messages appear here by themselves.' },
-  needs_person: { title: 'Nobody is waiting', next: 'When the bot hands somebody over, they appear here.' },
+  waiting: { title: 'Nobody is waiting', next: 'When the bot hands somebody over, they appear here until a person comes.' },
+  person: { title: 'No person has a conversation', next: 'Take one over, or write in it, and it appears here.' },
   unhappy: {
     title: 'Nobody sounds unhappy',
     next: 'Whoever writes angry or disappointed words appears here. The bot goes on answering them.',

@@ -1,9 +1,9 @@
-import type { Conversation } from '@salesboy/contract/conversations'
+import type { Conversation, ConversationFilter } from '@salesboy/contract/conversations'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
 export interface ListFilters {
-  filter: 'all' | 'unread' | 'needs_person' | 'bot' | 'unhappy'
+  filter: ConversationFilter
   inboxId?: string | undefined
   search?: string | undefined
 }

@@ -22,7 +22,7 @@ export function WaitingList({ count }: { count: number }) {
         {count > 5 && (
           <Link
             to="/conversations"
-            search={{ filter: 'needs_person' }}
+            search={{ filter: 'waiting' }}
             className="rounded font-medium text-[0.8125rem] text-accent-text hover:underline"
           >
             All {count}
