@@ -6,7 +6,7 @@ export const words = {
   chatWith: (business: string) => `Chat with ${business}`,
   chat: 'Chat',
   assistant: (name: string) => `${name} · AI assistant`,
-  personHere: 'A person is with you',
+  personHere: 'The team answers you here',
   disclosure: (name: string) => `${name} is an AI assistant. You can ask for a person at any time.`,
   conversation: 'Conversation',
   message: 'Message',

@@ -51,10 +51,9 @@ export async function compose(
 
 /** A wish that a limit of the business forbids, whoever asks: refused kindly, and a person may say more. */
 function notAllowed(turn: Turn, understood: Understood): Draft {
-  const note = `Asked for what the limits do not allow.\n${understood.text}`.slice(0, 1000)
   return {
     text: ownWords('notAllowed', turn, understood),
-    actions: [{ type: 'hand_over', reason: 'needs_person', note }],
+    actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, 'Asked for what the limits do not allow.') }],
     by: 'phrases',
     passages: [],
   }
@@ -89,31 +88,33 @@ const passOn = (turn: Turn, understood: Understood): Draft => ({
 })
 
 /** The honest way out: we say that we do not know, and a person answers. */
-export function letMeCheck(turn: Turn, understood: Understood, why: string): Draft {
+export function letMeCheck(turn: Turn, understood: Understood, why = ''): Draft {
   return {
     text: ownWords('noSource', turn, understood),
-    actions: [{ type: 'hand_over', reason: 'no_source', note: `${why}\n${understood.text}`.slice(0, 1000) }],
+    actions: [{ type: 'hand_over', reason: 'no_source', note: noteOf(understood, why) }],
     by: 'phrases',
     passages: null,
   }
 }
 
+/** What a person reads first: what was asked, after why it comes to them where the reason alone does not say. */
+const noteOf = ({ text }: Understood, why = ''): string => (why ? `${why}\n${text}` : text).slice(0, 1000)
+
 function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said, used: Used = nothingUsed): Draft {
   const isPartial = said.text.includes(NO_SOURCE)
   const known = said.text.replaceAll(NO_SOURCE, '').trim()
   if (isPartial && (known === '' || understood.questions.length < 2))
-    return { ...letMeCheck(turn, understood, 'The sources do not hold an answer.'), used: { ...nothingUsed, verdicts: used.verdicts } }
-  const note = (why: string) => `${why}\n${understood.text}`.slice(0, 1000)
+    return { ...letMeCheck(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
   const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
   if (FOR_A_PERSON.some((ask) => understood.asks.includes(ask)))
-    actions.push({ type: 'hand_over', reason: 'needs_person', note: note('Needs a person’s answer.') })
+    actions.push({ type: 'hand_over', reason: 'needs_person', note: noteOf(understood) })
   // The talk goes on about what is known; a person owes the rest.
   else if (isPartial)
     actions.push({
       type: 'create_task',
       kind: 'callback',
       title: 'Answer what the sources do not',
-      note: note(''),
+      note: noteOf(understood),
       dueAt: null,
       payload: {},
     })

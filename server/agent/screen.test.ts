@@ -198,6 +198,10 @@ describe('a bad mood goes to a person and never opts out', () => {
     expect(text).toContain('no vex')
   })
 
+  test('whoever takes over reads what was written, once', () => {
+    expect(screen(aTurn('Please, can I talk to a human?'))?.actions.at(-1)).toMatchObject({ note: 'Please, can I talk to a human?' })
+  })
+
   test('an emergency names the number of the country', () => {
     const turn = aTurn('he collapsed and cannot breathe')
     expect(JSON.stringify(screen(turn)?.actions)).toContain('112')

@@ -110,11 +110,9 @@ function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'ca
   })
   return screened(turn, 'HumanHandoff', null, `A person should answer (${reason}): "${said}".`, [
     say(text),
-    { type: 'hand_over', reason, note: note(turn, said) },
+    { type: 'hand_over', reason, note: linesOf(turn).join('\n').slice(0, 1000) },
   ])
 }
-
-const note = (turn: Turn, said: string): string => `${said}\n${linesOf(turn).join('\n')}`.slice(0, 1000)
 
 const emergencyNumber = (country: string): string => (['US', 'CA', 'MX'].includes(country) ? '911' : country === 'GB' ? '999' : '112')
 

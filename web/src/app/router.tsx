@@ -1,5 +1,5 @@
-import type { ConversationFilter } from '@salesboy/contract/conversations'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type Filter, filters } from '../pages/conversations/filters.ts'
 import { queryClient } from './query-client.ts'
 import { Crashed, NotFound, Root } from './root.tsx'
 import { requireSession } from './session.ts'
@@ -34,13 +34,11 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'OverviewPage'),
 })
 
-const filters: ConversationFilter[] = ['all', 'unread', 'waiting', 'person', 'bot', 'unhappy']
-
 const conversations = createRoute({
   getParentRoute: () => shell,
   path: '/conversations',
-  validateSearch: (search: Record<string, unknown>): { filter?: ConversationFilter; inbox?: string } => ({
-    filter: filters.find((filter) => filter === search.filter && filter !== 'all'),
+  validateSearch: (search: Record<string, unknown>): { filter?: Filter; inbox?: string } => ({
+    filter: filters.find(({ value }) => value === search.filter && value !== 'all')?.value,
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
   }),
   component: lazyRouteComponent(() => import('../pages/conversations/conversations.tsx'), 'ConversationsPage'),

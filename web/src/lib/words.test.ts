@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { displayName, fileSize, linkify } from './words.ts'
+import { contactName, displayName, fileSize, linkify } from './words.ts'
 
 const links = (text: string) => linkify(text).flatMap(({ href }) => href ?? [])
 
@@ -30,4 +30,13 @@ test('a name cannot turn the direction of what stands beside it', () => {
 
 test('sizes read as people write them', () => {
   expect([999, 48_213, 3_281_000].map(fileSize)).toEqual(['999 B', '48 kB', '3.3 MB'])
+})
+
+test('a contact is called by name, then by number or handle, and never by the key of a chat visitor', () => {
+  const visitor = { kind: 'visitor', value: '_k5bE6d2T4W00F3ez7OuwA' }
+  const phone = { kind: 'phone', value: '+2348030001111' }
+  expect(contactName({ name: 'Ada', identities: [visitor] })).toBe('Ada')
+  expect(contactName({ name: null, identities: [visitor, phone] })).toBe('+2348030001111')
+  expect(contactName({ name: ' ', identities: [visitor] })).toBe('Visitor OuwA')
+  expect(contactName({ name: null, identities: [] })).toBe('Unknown visitor')
 })

@@ -7,6 +7,14 @@ export function displayName(name: string | null | undefined, fallback = 'Unknown
   return clean === '' ? fallback : clean
 }
 
+/** How a contact is called: by name, else by phone or handle; a visitor of the chat has only a key that tells nobody anything. */
+export function contactName({ name, identities }: { name: string | null; identities: { kind: string; value: string }[] }): string {
+  const known = identities.find(({ kind }) => kind !== 'visitor')
+  if (known) return displayName(name, known.value)
+  const key = identities[0]?.value.replace(/[^a-z\d]/gi, '').slice(-4)
+  return displayName(name, key ? `Visitor ${key}` : 'Unknown visitor')
+}
+
 export interface Piece {
   text: string
   /** Where it begins in the whole. */

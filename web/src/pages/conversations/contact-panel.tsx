@@ -3,7 +3,7 @@ import { BellOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languageName } from '@/lib/languages.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName } from '@/lib/words.ts'
+import { contactName, displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
 import { Copy } from '@/ui/copy.tsx'
@@ -30,7 +30,7 @@ interface ContactPanelProps {
 export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
   const format = useFormat()
   const { contact, inbox, windowClosesAt } = conversation
-  const name = displayName(contact.name, contact.identities[0]?.value ?? 'Unknown visitor')
+  const name = contactName(contact)
   return (
     <div className="grid gap-5 p-5">
       <div className="grid justify-items-center gap-2 text-center">

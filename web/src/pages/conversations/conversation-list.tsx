@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useClock } from '@/lib/hooks.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName } from '@/lib/words.ts'
+import { contactName, displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { cn } from '@/ui/cn.ts'
 import { ChannelIcon } from '../inboxes/channel-icon.tsx'
@@ -86,7 +86,7 @@ interface RowProps {
 }
 
 function Row({ item, index, open, format, now }: RowProps) {
-  const name = displayName(item.contact.name, item.contact.identities[0]?.value ?? 'Unknown visitor')
+  const name = contactName(item.contact)
   const unread = item.unread > 0
   return (
     <Link

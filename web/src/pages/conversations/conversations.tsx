@@ -1,4 +1,3 @@
-import type { ConversationFilter } from '@salesboy/contract/conversations'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
@@ -13,19 +12,11 @@ import { Input, Select } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { inboxesQuery } from '../inboxes/queries.ts'
 import { ConversationList } from './conversation-list.tsx'
+import { type Filter, filters } from './filters.ts'
 import { isTyping } from './keys.ts'
 import { conversationsQuery } from './queries.ts'
 
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
-
-const filters: { value: ConversationFilter; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'unread', label: 'Unread' },
-  { value: 'waiting', label: 'Needs you' },
-  { value: 'person', label: 'Person' },
-  { value: 'bot', label: 'Bot' },
-  { value: 'unhappy', label: 'Upset' },
-]
 
 /** The inbox: a list beside a thread; on a phone one or the other. */
 export function ConversationsPage() {
@@ -153,8 +144,8 @@ function ListPane({ openId }: { openId: string | undefined }) {
   )
 }
 
-function Nothing({ filter, searching }: { filter: ConversationFilter; searching: boolean }) {
-  const { title, next } = searching ? noMatch : empty[filter]
+function Nothing({ filter, searching }: { filter: Filter; searching: boolean }) {
+  const { title, next } = (!searching && filters.find(({ value }) => value === filter)?.empty) || noMatch
   return (
     <Empty icon={searching ? Search : MessagesSquare} title={title}>
       {next}
@@ -163,14 +154,3 @@ function Nothing({ filter, searching }: { filter: ConversationFilter; searching:
 }
 
 const noMatch = { title: 'Nobody by that name', next: 'Try part of a name, a phone number or a handle.' }
-const empty: Record<ConversationFilter, { title: string; next: string }> = {
-  all: { title: 'No conversations yet', next: 'The first one starts when somebody writes to one of your inboxes.' },
-  unread: { title: 'All read', next: 'New messages appear here by themselves.' },
-  waiting: { title: 'Nobody is waiting', next: 'When the bot hands somebody over, they appear here until a person comes.' },
-  person: { title: 'No person has a conversation', next: 'Take one over, or write in it, and it appears here.' },
-  unhappy: {
-    title: 'Nobody sounds unhappy',
-    next: 'Whoever writes angry or disappointed words appears here. The bot goes on answering them.',
-  },
-  bot: { title: 'The bot has nobody', next: 'Conversations that a person holds are under “All”.' },
-}

@@ -1,9 +1,10 @@
-import type { Conversation, ConversationFilter } from '@salesboy/contract/conversations'
+import type { Conversation } from '@salesboy/contract/conversations'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
+import type { Filter } from './filters.ts'
 
 export interface ListFilters {
-  filter: ConversationFilter
+  filter: Filter
   inboxId?: string | undefined
   search?: string | undefined
 }

@@ -7,7 +7,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { useMay } from '@/lib/me.ts'
-import { displayName } from '@/lib/words.ts'
+import { contactName, displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button, buttonStyle } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -110,7 +110,7 @@ interface HeaderProps {
 }
 
 function Header({ conversation: { contact, inbox }, details, onDetails }: HeaderProps) {
-  const name = displayName(contact.name, contact.identities[0]?.value ?? 'Unknown visitor')
+  const name = contactName(contact)
   return (
     <header className="flex h-16 shrink-0 items-center gap-3 border-line border-b px-3 md:px-4">
       <title>{`${name} · Salesboy`}</title>

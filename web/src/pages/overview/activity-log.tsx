@@ -43,9 +43,9 @@ export function ActivityLog() {
           aria-label="Activity, newest first"
           className="min-h-0 flex-1 overflow-y-auto border-line border-t px-2 py-2 focus-visible:outline-offset-[-2px]"
         >
-          {events.data.map((event) => (
+          {runsOf(events.data).map(({ event, times }) => (
             <li key={event.id} className={Date.parse(event.at) > opened ? 'animate-rise' : undefined}>
-              <Line event={event} />
+              <Line event={event} times={times} />
             </li>
           ))}
         </ol>
@@ -54,7 +54,23 @@ export function ActivityLog() {
   )
 }
 
-function Line({ event }: { event: EventRecord }) {
+interface Run {
+  event: EventRecord
+  times: number
+}
+
+/** What happens several times on end in one conversation is one line. */
+function runsOf(events: EventRecord[]): Run[] {
+  const runs: Run[] = []
+  for (const event of events) {
+    const last = runs.at(-1)
+    if (last && last.event.summary === event.summary && last.event.conversationId === event.conversationId) last.times++
+    else runs.push({ event, times: 1 })
+  }
+  return runs
+}
+
+function Line({ event, times }: Run) {
   const format = useFormat()
   const { icon: Icon, words, className } = kinds[event.kind]
   const inside = (
@@ -63,7 +79,10 @@ function Line({ event }: { event: EventRecord }) {
         <Icon className="size-3.5" aria-hidden />
         <span className="sr-only">{words}</span>
       </span>
-      <span className="min-w-0 flex-1 break-words text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">{event.summary}</span>
+      <span className="min-w-0 flex-1 break-words text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">
+        {event.summary}
+        {times > 1 && <span className="ml-1.5 text-muted tabular-nums">× {times}</span>}
+      </span>
       <time dateTime={event.at} title={format.dateTime(event.at)} className="text-2xs text-muted leading-5 tabular-nums">
         {format.timeSeconds(event.at)}
       </time>

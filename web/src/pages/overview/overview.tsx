@@ -49,7 +49,7 @@ export function OverviewPage() {
 
 function greeting(name: string): string {
   const hour = new Date().getHours()
-  const part = hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+  const part = hour >= 5 && hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
   const first = displayName(name, '').split(' ')[0]
   return first ? `${part}, ${first}` : part
 }

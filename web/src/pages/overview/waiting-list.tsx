@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight, Coffee } from 'lucide-react'
 import { useClock } from '@/lib/hooks.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName } from '@/lib/words.ts'
+import { contactName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
@@ -41,7 +41,7 @@ export function WaitingList({ count }: { count: number }) {
       ) : (
         <ul className="divide-y divide-line border-line border-t">
           {waiting.data.map(({ id, contact, handover }) => {
-            const name = displayName(contact.name, contact.identities[0]?.value ?? 'Unknown visitor')
+            const name = contactName(contact)
             return (
               <li key={id}>
                 <Link
