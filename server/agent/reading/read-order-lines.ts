@@ -53,7 +53,8 @@ const knownAs = remembered(
 )
 
 function pieces(plain: string, known: Known[]): string[] {
-  const cleaned = plain.replace(NOISE, ' ').split(TAIL)[0] ?? ''
+  // "How much for 2 caps delivered to Lekki?": what the tail cuts off are the goods, when nothing stands before it.
+  const cleaned = plain.replace(NOISE, ' ').split(TAIL).find(saysMore) ?? ''
   const parts = cleaned.split(BREAKS).flatMap((part) => {
     const said = fold(part)
     return known.some(({ whole }) => whole !== null && said.includes(whole)) ? part : part.split(AND)
@@ -86,6 +87,8 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
   return { name, quantity: Math.max(1, Math.round(count?.value ?? 1)), unit: count?.unit ?? null, text: piece }
 }
 
+const saysMore = (part: string): boolean => /\p{L}{2}|\d/u.test(part.replace(WISH, ' ').replace(ASKING, ' '))
+
 const repeated = (said: string, number: string): boolean => said.split(number).length > 2
 
 /** The one known name whose words are all said, or nearly: the longest wins, equals are nobody. */
@@ -108,6 +111,9 @@ const AND = / (?:and|aur|et|y|na|with|plus|e|i|oraz|ati|pelu|pẹlu|आणि|�
 const BREAKS = /[,;\n+&|]+|(?<=\p{L})[.!](?: |$)|\?| plus | also | as well as | then /iu
 const TAIL =
   /\b(?:deliver(?:ed|y)?|ship(?:ped)?|send (?:it|them|am) to|waybill|livr\w+|entreg\w+|pick(?:ing)? ?(?:it |them )?up (?:at|on|by|tomorrow|today)|my name|name is|for (?:pick ?up|me to|delivery)|total|altogether|all together|how much)\b/iu
+/** What stands around "how much" and "total" without naming anything. */
+const ASKING =
+  /(?<![\p{L}\p{M}])(?:what|whats|what's|how|much|is|are|be|will|would|does|do|go|the|my|your|a|an|all|in|it|its|it's|that|this|of|for|to|price|prices|cost|costs|bill|amount|calculate|please|pls|tell|me|know|c'est|combien|cuanto|cu[aá]nto|es|el|la|le|ni|na|bei|gani|kitna|kitne|kya|hai|ka|ki|ile|to|koszt\w*)(?![\p{L}\p{M}])/giu
 const NOISE =
   /\S+@\S+\.\S+|\+?\d[\d ()-]{8,}\d|[₦$£€₹] ?[\d,.]+k?|\b\d[\d,.]*(?:k| ?(?:naira|rupees|dollars|euros))\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock|baje)|\b(?:for|on|by|this|next) (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|afternoon|night))?|\b(?:today|tomorrow|tonight) (?:morning|evening|afternoon)?|\b(?:starting|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?:st|nd|rd|th)\b(?: (?:of )?\p{L}+)?|\bafter work\b/giu
 const WISH =
