@@ -2,7 +2,7 @@ import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
 import type { Reckoned } from '#llms/offline/material.ts'
 import { remembered } from '#platform/remembered.ts'
-import { type Wish, wishOf } from './asks/wish.ts'
+import { factsOfWanted, type Wish, wishOf } from './asks/wish.ts'
 import { type Browsed, browse } from './facts/browse.ts'
 import { factsOfPassage } from './facts/facts-of-passage.ts'
 import { factsOfProduct } from './facts/facts-of-product.ts'
@@ -75,6 +75,7 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
       ...factsOfProfile(turn),
       ...[...sayable].flatMap((item) => factsOfProduct(item, place)),
       ...passages.flatMap((passage) => factsOfPassage(passage, place)),
+      ...wish.wanted.flatMap(factsOfWanted),
       ...(reckoned ? factsOfReckoned(reckoned, turn.business.currency) : []),
     ],
     passages,

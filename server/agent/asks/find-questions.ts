@@ -1,6 +1,6 @@
-import { textOf } from '@salesboy/contract/message'
+import { extremeIn } from '#llms/offline/extremes.ts'
 import type { Ask } from '#llms/offline/material.ts'
-import { words } from '#platform/text/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
 import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { type Matcher, plainWords } from '../lexicons/match.ts'
@@ -14,7 +14,9 @@ import { placeOf } from '../place.ts'
 import { readDates } from '../reading/read-dates.ts'
 import { readTimes } from '../reading/read-times.ts'
 import type { Turn } from '../turn.ts'
+import { goesOnOrdering, tellsWhen } from './goes-on-ordering.ts'
 import { type Split, splitQuestions } from './split-questions.ts'
+import { contactLines } from './talk.ts'
 
 /** One thing the customer asks. */
 export interface Question {
@@ -54,12 +56,18 @@ interface Follows {
 }
 
 function understood(turn: Turn, text: string, lines: string[], { last, before: line, day }: Follows): Question {
-  const taskType = taskIn(text, lines) ?? (fixesTime(text, day, last, turn) || movesBooking(text, turn) ? 'book_appointment' : null)
+  const taskType = taskIn(text, lines) ?? taskFollowing(text, day, last, turn)
   const found = findAsks(text, lines)
   const asks = settle(found, text, day, last, turn)
   const looksUp = LOOKED_UP.some((ask) => asks.includes(ask)) || taskType === 'show_products' || taskType === 'create_order'
   const before = looksUp ? line : ''
   return { text, asks, taskType, lookUp: looksUp ? [text, before].filter(Boolean).join('\n') : '', before, day, sure: found.length > 0 }
+}
+
+/** A task that only the talk makes of a line. */
+function taskFollowing(text: string, day: Day | null, last: string, turn: Turn): string | null {
+  if (goesOnOrdering(text, turn) && findAsks(text, []).every((ask) => COURTESIES.has(ask))) return 'create_order'
+  return fixesTime(text, day, last, turn) || movesBooking(text, turn) ? 'book_appointment' : null
 }
 
 /** "Pedicure this Saturday 10:30": a day and a time are a wish for an appointment, where appointments are made and nobody asked or ordered. */
@@ -70,11 +78,11 @@ const fixesTime = (text: string, day: Day | null, last: string, turn: Turn): boo
   skipsSafety(text) === null &&
   readTimes(text).length === 1 &&
   findAsks(text, []).every((ask) => COURTESIES.has(ask)) &&
-  ![last, ...contactLines(turn)].some(wantsToOrder)
+  ![last, ...contactLines(turn, REMEMBERED)].some(wantsToOrder)
 
 /** "Ok Monday then, same time", "kesho basi": another day or hour right after a wish for an appointment goes on with it. */
 function movesBooking(text: string, turn: Turn): boolean {
-  const wished = contactLines(turn)
+  const wished = contactLines(turn, REMEMBERED)
     .slice(-2)
     .some((line) => wantsToBook(line) !== null)
   if (!wished || /\?/.test(text) || contentWords(text, turn).length > MOST_OF_A_DAY) return false
@@ -132,9 +140,11 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   const courtesy = found.length > 0 && found.every((ask) => COURTESIES.has(ask))
   const polite = new Set(ASKS.flatMap(([ask, find]) => (COURTESIES.has(ask) ? (find(text) ?? '').split(' ') : [])))
   if (found.length === 0 && DETAILS.test(text) && !INTERROGATIVE.test(text)) return ['details']
+  if (found.length === 0 && about.length === 0 && tellsWhen(text, turn, day)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
-  if (INFORMS.test(text)) asked.delete('bargain')
+  if (INFORMS.test(text) || extremeIn(fold(text))) asked.delete('bargain')
+  if (extremeIn(fold(text))) asked.add('price')
   if (asked.has('advice') || asked.has('bargain')) asked.add('knowledge')
   if (asked.has('price')) asked.add('knowledge')
   else if (
@@ -166,15 +176,12 @@ function leans(text: string, turn: Turn): boolean {
 
 /** The line before this one, with the one that it leans on itself, however many lean on that between them. */
 function lastAsked(turn: Turn): string {
-  const lines = contactLines(turn)
+  const lines = contactLines(turn, REMEMBERED)
   const last = lines.at(-1) ?? ''
   if (!last || !leans(last, turn) || lines.length < 2) return last
   const base = lines.slice(0, -1).findLast((line) => !leans(line, turn)) ?? lines.at(-2)
   return `${base}\n${last}`
 }
-
-const contactLines = (turn: Turn): string[] =>
-  turn.history.flatMap(({ author, content }) => (author === 'contact' && textOf(content).trim() ? [textOf(content)] : [])).slice(-4)
 
 /** The day a text names, seen from the turn's own day. */
 export function dayAsked(text: string, turn: Turn): Day | null {
@@ -207,6 +214,8 @@ function holidayIn(text: string, turn: Turn): Day | null {
   return named.map(({ date }) => date).sort()[0] ?? null
 }
 
+/** How many lines of the talk a line may follow. */
+const REMEMBERED = 4
 /** More words than these say something else than a day and an hour. */
 const MOST_OF_A_DAY = 6
 const COURTESIES = new Set<Ask>(['greeting', 'thanks', 'goodbye', 'acknowledged', 'smallTalk'])

@@ -5,6 +5,7 @@ import type { Shelf } from '../facts/shelf.ts'
 import { tidy } from '../numbers/tidy.ts'
 import { plainText } from '../reading/plain-text.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
+import { readQuantities } from '../reading/read-quantities.ts'
 
 /** A line of what a customer wants to have. */
 export interface Wanted {
@@ -42,6 +43,12 @@ export function readWanted(text: string, shelf: Shelf): Wanted[] {
     else if (line.counted) wanted[known] = line
   }
   return wanted
+}
+
+/** The one count that a text names, whatever it counts: "give me 3"; null for none or several. */
+export function countIn(text: string): number | null {
+  const [count, another] = readQuantities(text)
+  return count && !another && Number.isInteger(count.value) && count.value > 0 && count.value <= 10_000 ? count.value : null
 }
 
 /** What is counted, line by line; and what is named without a count, piece by piece. */

@@ -1,17 +1,24 @@
 import type { Action } from '@salesboy/contract/actions'
+import type { Fact } from '@salesboy/contract/decision'
 import type { WantedItem } from '#llms/offline/material.ts'
 import { type Booking, readBooking } from '../facts/bookable.ts'
 import { itemOf, type Shelf } from '../facts/shelf.ts'
+import { wantsToOrder } from '../lexicons/index.ts'
 import { crossesLimit } from '../limits.ts'
+import { readOrderLines } from '../reading/read-order-lines.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
-import { readWanted, type Wanted } from './read-wanted.ts'
+import { namesNothing } from './goes-on-ordering.ts'
+import { countIn, readWanted, type Wanted } from './read-wanted.ts'
+import { goodsInTalk } from './talk.ts'
 
 /** What comes of a wish once the catalogue, the calendar and the hours have been asked. */
 export interface Wish {
   /** The workflow that the turn starts; null when what is wanted cannot be had as it was wished. */
   taskType: string | null
   wanted: Wanted[]
+  /** Something is to be ordered, and nobody has said what. */
+  unnamed: boolean
   booking: Booking | null
   /** What is wished for crosses a limit that the business set. */
   refused: boolean
@@ -19,23 +26,49 @@ export interface Wish {
 
 export function wishOf(turn: Turn, understood: Understood, shelf: Shelf): Wish {
   const { taskType, text } = understood
-  if (taskType !== null && crossesLimit(turn, text)) return { taskType: null, wanted: [], booking: null, refused: true }
+  if (taskType !== null && crossesLimit(turn, text)) return { ...nothing, refused: true }
   if (taskType === 'create_order') {
-    const wanted = readWanted(text, shelf)
-    const blocked = wanted.some((line) => isShort(line) || line.rivals.length > 0)
-    return { taskType: blocked ? null : taskType, wanted, booking: null, refused: false }
+    const wanted = wantedIn(turn, text, shelf)
+    const unnamed = wanted.length === 0 && (namesNothing(text) || (wantsToOrder(text) === null && readOrderLines(text).length === 0))
+    const blocked = unnamed || wanted.some((line) => isShort(line) || line.rivals.length > 0)
+    return { ...nothing, taskType: blocked ? null : taskType, wanted, unnamed }
   }
   if (taskType === 'book_appointment') {
     const before = understood.questions.find((question) => question.taskType === taskType)?.before ?? ''
-    return { taskType, wanted: [], booking: readBooking(turn, [text, before].join('\n'), understood.day), refused: false }
+    return { ...nothing, taskType, booking: readBooking(turn, [text, before].join('\n'), understood.day) }
   }
-  return { taskType, wanted: [], booking: null, refused: false }
+  return { ...nothing, taskType }
+}
+
+const nothing: Wish = { taskType: null, wanted: [], unnamed: false, booking: null, refused: false }
+
+/** The goods of this message, or of the talk before it when this one names none: "ok give me 3". */
+function wantedIn(turn: Turn, text: string, shelf: Shelf): Wanted[] {
+  const own = readWanted(text, shelf)
+  if (own.length > 0 || !namesNothing(text)) return own
+  const talkedOf = goodsInTalk(turn, shelf)
+  const count = countIn(text)
+  if (count === null) return talkedOf
+  return talkedOf.length === 1 ? talkedOf.map((line) => ({ ...line, quantity: count, counted: true })) : []
 }
 
 /** Fewer are left than were asked for. */
 export const isShort = ({ product, quantity }: Wanted): boolean => product.stock !== null && product.stock < quantity
 
 export const wantedItems = (wanted: Wanted[]): WantedItem[] => wanted.map(({ product, quantity }) => ({ item: itemOf(product), quantity }))
+
+/** A number that the customer named for a product is theirs, not ours: we may repeat it. */
+export const factsOfWanted = ({ product, quantity }: Wanted): Fact[] =>
+  quantity > 1
+    ? [
+        {
+          kind: 'quantity',
+          value: String(quantity),
+          about: itemOf(product).name,
+          source: { kind: 'customer', id: product.sku, title: 'What they asked for' },
+        },
+      ]
+    : []
 
 /** The workflow's first step, as actions: an order is drafted and a person told of it, a wish for an appointment becomes a task. */
 export function actionsOf(wish: Wish, text: string): Action[] {

@@ -1,8 +1,10 @@
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
+import { extremeIn, withoutExtreme } from '#llms/offline/extremes.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
+import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { singular } from './meaning-words.ts'
@@ -27,6 +29,12 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
     budget === null || (mainUnits(product) <= budget.most && mainUnits(product) >= budget.least)
   const inReach = (products: readonly IndexedProduct[]) => products.filter((product) => product.stock !== 0 && affordable(product))
 
+  const way = extremeIn(fold(text))
+  if (way) {
+    const sorted = dearestFirst(inReach(rangeMeant(text, before, shelf)))
+    return { named: named.map(itemOf), shelf: (way === 'most' ? sorted : sorted.reverse()).slice(0, MOST).map(itemOf), budget }
+  }
+
   const looking = taskType === 'show_products'
   const found = shelf.find(text, 40)
   const kind = looking ? kindMeant(text, before, shelf) : []
@@ -45,6 +53,23 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
 }
 
 const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
+
+/** Among what the cheapest is looked for: the kind that is named, else what shares a word of its name, else all that is sold. */
+function rangeMeant(text: string, before: string, shelf: Shelf): readonly IndexedProduct[] {
+  const meant = new Set(
+    words(withoutExtreme(fold(text)))
+      .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word))
+      .flatMap((word) => [word, ...inEnglish(word)])
+      .map(singular),
+  )
+  const kind = ofKind(text, shelf)
+  if (kind.length > 0) return kind
+  const named = shelf.products.filter(({ name }) => words(name).some((word) => meant.has(singular(word))))
+  if (named.length > 0) return named
+  if (meant.size > 0) return []
+  const talkedOf = before ? ofKind(before, shelf) : []
+  return talkedOf.length > 0 ? talkedOf : shelf.products
+}
 
 /** The kind a wish to see names, or, of "one like it", the kind of what the talk was about. */
 function kindMeant(text: string, before: string, shelf: Shelf): IndexedProduct[] {
@@ -80,7 +105,7 @@ export function budgetIn(text: string, place: Place): { least: number; most: num
 }
 
 const BUDGET =
-  /\b(?:under|below|less than|within|max(?:imum)?|up ?to|upto|not more than|no (?:go )?pass|budget|isiyozidi|isizidi|hadi|ponizej|maksymalnie|do \d|jusqu[ae]?|pas plus de|maximo|no mas de|ko ju|around|about|between|andar|tak|ke andar|se kam|moins de|menos de|hasta|chini ya|for (?:less|my)|over|above|more than|at least|spend|dollars?|pounds?|naira|rupees?)\b|[₦₹$£€]|तक|के अंदर|से कम|पर्यंत|च्या आत|पेक्षा कमी/
+  /\b(?:under|below|less than|within|max(?:imum)?|up ?to|upto|not more than|no (?:go )?pass|budget|isiyozidi|isizidi|hadi|ponizej|maksymalnie|do \d|jusqu[ae]?|pas plus de|maximo|no mas de|ko ju|around|about|between|andar|tak|ke andar|se kam|moins de|menos de|hasta|chini ya|for (?:less|my)|over|above|more than|at least|spend|(?:get|buy|have|afford|fit buy|khareed|acheter|comprar) (?:\w+ ){0,2}(?:for|with|pour|con|mein|avec)(?= \D?\d)|dollars?|pounds?|naira|rupees?)\b|[₦₹$£€]|तक|के अंदर|से कम|पर्यंत|च्या आत|पेक्षा कमी/
 const LEAST = /\b(?:over|above|more than|at least|minimum|se zyada|plus de|mas de)\b/
 const ROUGHLY = /\b(?:around|about|roughly|approx\w*|environ|alrededor|kareeb|budget)\b/
 /** A list longer than this is a catalogue. */

@@ -1,12 +1,11 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
-import { textOf } from '@salesboy/contract/message'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/text/fold.ts'
-import { readWanted, type Wanted } from '../asks/read-wanted.ts'
+import { countIn, readWanted, type Wanted } from '../asks/read-wanted.ts'
+import { contactLines, goodsInTalk } from '../asks/talk.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
-import { readQuantities } from '../reading/read-quantities.ts'
 import type { Turn } from '../turn.ts'
 import { freeFrom, groupRate, perHead, pricedRow, rateOf } from './fees.ts'
 import { headsIn, isForEach } from './heads.ts'
@@ -25,7 +24,7 @@ type LookUp = (question: string) => Promise<PassageUsed[]>
 export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<Reckoned | null> {
   const said = fold(text)
   const isTotal = TOTAL.test(said)
-  const countsOn = headsIn(text) !== null && PRICE.test(fold(contactLines(turn).at(-1) ?? ''))
+  const countsOn = headsIn(text) !== null && PRICE.test(fold(contactLines(turn, REMEMBERED).at(-1) ?? ''))
   if (!isTotal && !PRICE.test(said) && !asksWithOffer(text) && !countsOn) return null
 
   const heads = headsFor(turn, text)
@@ -42,7 +41,7 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
     label: quantity > 1 ? `${quantity} × ${label}` : label,
     amount: round(quantity * amount),
   }))
-  const talk = [...contactLines(turn), text].join('\n')
+  const talk = [...contactLines(turn, REMEMBERED), text].join('\n')
   const isWork = works.length > 0
   const trip = isWork || isTotal ? await tripFee(talk, text, works, lines, lookUp) : null
   if (!isTotal && !counted && headsIn(text) === null && !DEPOSIT.test(said) && !(isWork && trip) && !asksWithOffer(text)) return null
@@ -50,7 +49,7 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   const extras = isWork ? [] : await extrasIn(turn, text, shelf, lookUp)
   const parts = [...worksPart, ...lines.map(({ product, quantity }) => partOf(itemOf(product), quantity)), ...extras]
   if (parts.length === 0) {
-    const asked = countsOn ? `${contactLines(turn).at(-1)} ${text}` : text
+    const asked = countsOn ? `${contactLines(turn, REMEMBERED).at(-1)} ${text}` : text
     const price = heads === null ? null : perHead(asked, await lookUp(`${asked} per head per person`))
     if (heads === null || price === null) return null
     parts.push({ label: `${heads} × ${price.label}`, amount: heads * price.amount })
@@ -63,12 +62,15 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
       : null
   if (offer) parts.push({ label: `${offer.percent}% off`, amount: round((-sum(parts) * offer.percent) / 100) })
   const goods = sum(parts)
-  if ((trip || DELIVERY.test(fold(talk))) && !WITHOUT_DELIVERY.test(said)) {
+  let plusDelivery = false
+  const brought = Boolean(trip) || DELIVERY.test(fold(talk)) || (lines.length > 0 && TO_A_PLACE.test(text))
+  if (brought && !WITHOUT_DELIVERY.test(said)) {
     const sources = await lookUp(`delivery fee shipping ${talk.slice(-300)}`)
     const free = isWork ? null : freeFrom(sources, turn, trip?.zone)
     const fee =
       free !== null && goods >= free ? 0 : (trip?.amount ?? (isWork ? null : (placeFee(talk, '', 'goods', sources)?.amount ?? null)))
     if (fee !== null) parts.push({ label: fee === trip?.amount ? trip.label : 'delivery', amount: fee })
+    else plusDelivery = lines.length > 0 && DELIVERY.test(said)
   }
   if (TAX.test(said) && !WITHOUT_TAX.test(said)) {
     const rate = rateOf(TAX, await lookUp(`tax rate ${text}`), turn, talk)
@@ -77,10 +79,13 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   }
   const total = round(sum(parts))
   // One thing that nobody counted is a price, not a total.
-  if (!DEPOSIT.test(said)) return parts.length > 1 || counted || lines.length === 0 ? { parts, total, offer, share: null } : null
+  if (!DEPOSIT.test(said))
+    return parts.length > 1 || counted || lines.length === 0 ? { parts, total, offer, plusDelivery, share: null } : null
 
   const rate = rateOf(DEPOSIT, await lookUp(`deposit advance before we start ${text}`), turn, talk)
-  return rate === null ? null : { parts, total, offer, share: { label: `${rate}% deposit`, amount: round((total * rate) / 100) } }
+  return rate === null
+    ? null
+    : { parts, total, offer, plusDelivery, share: { label: `${rate}% deposit`, amount: round((total * rate) / 100) } }
 }
 
 /** Work that documents price, named now or, when this message names none, in the one before. */
@@ -89,7 +94,7 @@ async function worksFor(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp):
     const [found] = shelf.find(label, 1)
     return found !== undefined && found.score >= 0.6 && itemOf(found).price === amount
   }
-  for (const line of [text, ...(TOTAL.test(fold(text)) ? contactLines(turn).reverse().slice(0, 2) : [])]) {
+  for (const line of [text, ...(TOTAL.test(fold(text)) ? contactLines(turn, REMEMBERED).reverse().slice(0, 2) : [])]) {
     const found = rowsNamed(line, [...(await lookUp(line)), ...(await lookUp(`${line} price`))], known)
     const goods = readWanted(line, shelf).map(({ product }) => new Set(meaningWords(itemOf(product).name)))
     // "The wall lamp" is the lamp; its fitting is meant only when somebody asks for it.
@@ -122,7 +127,7 @@ const without = (text: string, works: PricedRow[]): string =>
 
 /** Counted goods that only a document prices: "10 pieces of extra chicken". */
 async function extrasIn(turn: Turn, text: string, shelf: Shelf, lookUp: LookUp): Promise<Reckoned['parts']> {
-  const lines = [text, ...(ADDS.test(fold(text)) || countedIn(text).length === 0 ? contactLines(turn).slice(-1) : [])]
+  const lines = [text, ...(ADDS.test(fold(text)) || countedIn(text).length === 0 ? contactLines(turn, REMEMBERED).slice(-1) : [])]
   const parts: Reckoned['parts'] = []
   for (const { name, quantity } of lines.flatMap(countedIn)) {
     if (shelf.find(name, 1).some(({ score }) => score >= 0.5)) continue
@@ -177,11 +182,7 @@ function linesFor(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   if (own.length === 0 && !adds && namesIn(text).length > 1) return []
   const bare = own.length === 0 && !adds ? countIn(text) : null
   const lines = new Map(own.map((line) => [line.product.sku, line]))
-  for (const before of contactLines(turn).reverse()) {
-    const found = readWanted(before, shelf).filter(({ rivals }) => rivals.length === 0)
-    for (const line of found) if (!lines.has(line.product.sku)) lines.set(line.product.sku, line)
-    if (found.length > 0) break
-  }
+  for (const line of goodsInTalk(turn, shelf)) if (!lines.has(line.product.sku)) lines.set(line.product.sku, line)
   const all = [...lines.values()]
   // "So 6 sessions is how much?" counts the one thing that was talked about.
   const [only] = all
@@ -194,17 +195,9 @@ const namesIn = (text: string): string[] =>
     .split(' ')
     .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !SUMMING.has(word) && !/\d/.test(word))
 
-const countIn = (text: string): number | null => {
-  const [count, another] = readQuantities(text)
-  return count && !another && Number.isInteger(count.value) && count.value > 0 && count.value <= 10_000 ? count.value : null
-}
-
 /** How many people it is for, said now or before. */
 const headsFor = (turn: Turn, text: string): number | null =>
-  [text, ...contactLines(turn).reverse()].map(headsIn).find((heads) => heads !== null) ?? null
-
-const contactLines = (turn: Turn): string[] =>
-  turn.history.flatMap(({ author, content }) => (author === 'contact' ? [textOf(content)] : [])).slice(-6)
+  [text, ...contactLines(turn, REMEMBERED).reverse()].map(headsIn).find((heads) => heads !== null) ?? null
 
 const partOf = ({ name, price }: Item, quantity: number): Reckoned['parts'][number] => ({
   label: quantity > 1 ? `${quantity} × ${name}` : name,
@@ -213,6 +206,8 @@ const partOf = ({ name, price }: Item, quantity: number): Reckoned['parts'][numb
 const sum = (parts: Reckoned['parts']): number => round(parts.reduce((all, { amount }) => all + amount, 0))
 const round = (amount: number): number => Math.round(amount * 100) / 100
 
+/** How many lines of the talk a sum may stand on. */
+const REMEMBERED = 6
 const SUMMING = new Set(
   'total totals altogether all sum transfer pay send owe delivery deliver shipping tax without before including everything cost comes'.split(
     ' ',
@@ -226,6 +221,8 @@ const TAX = /\b(?:tax|taxes|vat|gst|hst|pst|sales tax|tva|iva|kodi)\b/
 const WITHOUT_TAX = /\b(?:before|without|excl\w*|plus|no|sans|sin) (?:the )?(?:tax|vat|gst|hst)\b/
 const DELIVERY =
   /\b(?:deliver\w*|shipp?\w*|waybill|send (?:it |them |am )?to|livr\w+|entreg\w+|envi[oa]\w*|bhej\w*|peleka|kuleta|drop (?:it|them) at)\b/
+/** "2 rose bouquets to Yaba": a fee table that names the place decides whether it is one. */
+const TO_A_PLACE = /(?<!\p{L})(?:to|for|na|a|à|do|in|at|je|mein) \p{L}{3,}/iu
 const WITHOUT_DELIVERY = /\b(?:without|excl\w*|no|minus|before|i (?:will|go) (?:come )?pick|pick ?up) (?:the )?(?:delivery|shipping)?\b/
 const DEPOSIT =
   /\b(?:deposit|advance|upfront|up front|down ?payment|to (?:start|hold|reserve|begin|lock|secure|block)|holds? (?:the|a|your) (?:date|day|slot|place)|before you start|acompte|arrhes|anticipo|zaliczk\w+|zadatek|bayana|amana)\b/

@@ -59,6 +59,7 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
     budget: questions.map((i) => recalled.products[i]?.budget).find((budget) => budget) ?? null,
     wanted: ordering ? wantedItems(wish.wanted) : [],
     unclear: ordering ? wish.wanted.flatMap(({ product, rivals }) => (rivals.length > 0 ? [product, ...rivals].map(itemOf) : [])) : [],
+    unnamed: ordering && wish.unnamed,
     booking: asked.taskType === 'book_appointment' && wish.booking ? sayBooking(turn, wish.booking, language) : null,
     reckoned: TOTALLED.some((ask) => asked.asks.includes(ask)) || asked.taskType === 'create_order' ? recalled.reckoned : null,
   }

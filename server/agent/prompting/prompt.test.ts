@@ -12,7 +12,7 @@ const recalled = (passages: Recalled['passages']): Recalled => ({
   perQuestion: [[...passages.keys()]],
   products: [],
   categories: [],
-  wish: { taskType: null, wanted: [], booking: null, refused: false },
+  wish: { taskType: null, wanted: [], unnamed: false, booking: null, refused: false },
   reckoned: null,
   shelf: shelfOf([]),
 })

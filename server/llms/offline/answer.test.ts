@@ -39,6 +39,7 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   budget: null,
   wanted: [],
   unclear: [],
+  unnamed: false,
   booking: null,
   reckoned: null,
   ...over,

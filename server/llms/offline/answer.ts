@@ -1,4 +1,5 @@
 import { type Answered, NO_SOURCE, type OfflineMaterial } from './material.ts'
+import { tellExtreme } from './tell-extreme.ts'
 import { tellHours } from './tell-hours.ts'
 import { tellKnowledge, tellNearest } from './tell-knowledge.ts'
 import { tellTotal } from './tell-total.ts'
@@ -19,14 +20,20 @@ function forParts(material: Teller): string {
   // Several answers in one message are long enough without a push after each.
   // What a person settles comes last: it is what happens next.
   const inOrder = [...material.parts].sort((a, b) => Number(SETTLED_BY_PERSON.has(a.taskType)) - Number(SETTLED_BY_PERSON.has(b.taskType)))
-  const said = [...new Set(inOrder.map((part) => forOne({ ...material, ...part, tenacity: 'low' })))]
+  // An order tells its total itself.
+  const ordered = inOrder.some((part) => part.taskType === 'create_order' && part.reckoned)
+  const told = inOrder.filter((part) => !(ordered && part.taskType === null && part.reckoned))
+  const said = [...new Set(told.map((part) => forOne({ ...material, ...part, tenacity: 'low' })))]
   const known = said.filter((part) => part !== NO_SOURCE)
   const text = known.join(known.some((part) => part.includes('\n')) ? '\n' : ' ')
   return known.length === said.length ? text : `${text} ${NO_SOURCE}`.trim()
 }
 
 function forOne(material: Teller): string {
-  if (material.reckoned && material.taskType === null) return tellTotal(material.reckoned, material)
+  if (material.reckoned && material.taskType === null) {
+    const wantsLess = material.asks.includes('bargain') && !material.reckoned.offer
+    return joined(tellTotal(material.reckoned, material), wantsLess ? say(material, 'bargain') : '')
+  }
   switch (material.taskType) {
     case 'book_appointment':
       return tellBooking(material)
@@ -41,6 +48,8 @@ function forOne(material: Teller): string {
 
 function forAsks(material: Teller): string {
   const { asks } = material
+  const extreme = tellExtreme(material)
+  if (extreme) return extreme
   if (asks.includes('private')) return say(material, 'private')
   if (asks.includes('advice')) return joined(tellKnowledge(material), say(material, 'advice'))
   if (asks.includes('bargain')) return joined(ofReductions(tellKnowledge(material)), say(material, 'bargain'))

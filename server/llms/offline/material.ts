@@ -81,6 +81,8 @@ export interface Reckoned {
   total: number
   /** The percentage that an offer takes off, and the source that states it. */
   offer?: { percent: number; sourceId: string; title: string } | null
+  /** It is to be brought, and no source says what that costs there. */
+  plusDelivery?: boolean
   /** "60% deposit", with its amount; null when none was asked. */
   share: { label: string; amount: number } | null
 }
@@ -111,6 +113,8 @@ export interface Part {
   wanted: WantedItem[]
   /** Products between which the customer has to choose before one can be ordered. */
   unclear: Item[]
+  /** Something is to be ordered, and nobody has said what. */
+  unnamed: boolean
   booking: BookingWish | null
   reckoned: Reckoned | null
 }

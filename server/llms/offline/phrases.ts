@@ -33,6 +33,15 @@ export function phrase(name: PhraseName, language: string, values: PhraseValues 
   )
 }
 
+/** Whether one of our lines asked what somebody wants to order. */
+export const asksWhatToOrder = (text: string): boolean => holdsAny(text, 'whatToOrder')
+
+/** Whether one of our lines offered what it told the price of. */
+export const offersToBuy = (text: string): boolean => holdsAny(text, 'nudge')
+
+const holdsAny = (text: string, name: PhraseName): boolean =>
+  Object.values(phrasebook).some((book) => book[name] !== undefined && text.includes(book[name]))
+
 /** Whether one of our lines offered a person in case it missed the question. */
 export const offersPerson = (text: string): boolean => text.includes('“person”')
 

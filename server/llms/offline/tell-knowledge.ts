@@ -4,7 +4,7 @@ import { NO_SOURCE } from './material.ts'
 import { sayRow } from './say-row.ts'
 import { tellCompared } from './tell-compared.ts'
 import { tellPrices } from './tell-prices.ts'
-import { tellStock } from './tell-stock.ts'
+import { tellLeft, tellStock } from './tell-stock.ts'
 import { say, sentence, type Teller } from './teller.ts'
 
 /** That what is asked about is over: only a source that no longer holds knows it. Null when one that holds answers as well. */
@@ -36,7 +36,7 @@ const tellingOf = ({ covered }: Answer): number => [...covered].filter((term) =>
 export function tellKnowledge(material: Teller): string {
   const priceAsked = material.asks.includes('price')
   const answers = findAnswers(material, priceAsked)
-  const told = tellEnded(answers, material) ?? tellCompared(answers, material)
+  const told = tellEnded(answers, material) ?? tellCompared(answers, material) ?? tellLeft(answers, material)
   if (told) return told
   const [best] = answers
   if (!best) return NO_SOURCE

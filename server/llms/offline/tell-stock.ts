@@ -19,6 +19,15 @@ export function tellStock(answers: readonly Answer[], material: Teller): string 
   return say(material, 'inStock', { value: `${product.name}, ${sayAmount(product.price, material.currency)}` })
 }
 
+/** "How many are left?": what the catalogue counts of the one product that is named. Null when nobody asks, or nobody counts. */
+export function tellLeft(answers: readonly Answer[], material: Teller): string | null {
+  if (!HOW_MANY_LEFT.test(fold(material.question))) return null
+  const [best, next] = answers.filter(({ product }) => product)
+  const product = best?.product
+  if (!product || product.stock === null || (next && next.score >= best.score - 0.05)) return null
+  return product.stock === 0 ? soldOut(product, material) : say(material, 'left', { value: product.name, day: String(product.stock) })
+}
+
 /** How many of it are asked for, 0 when nobody says: a number of its name is no count. */
 function countSaid(question: string, { name, description }: Item): number {
   const own = new Set(`${name} ${description}`.match(/\d+/g))
@@ -45,6 +54,8 @@ export const tooFew = (product: Item, material: Teller): string =>
 export const listOf = (items: Item[], material: Teller): string =>
   items.map((item) => `• ${item.name}: ${sayAmount(item.price, material.currency)}`).join('\n')
 
+const HOW_MANY_LEFT =
+  /\bhow many\b.*\b(?:left|remain\w*|have|got|get|available|(?:in|dey) (?:stock|ground))\b|\bhow much .*\bremain|\b(?:remain|dey) how many\b|\bkitn[aei]\b.*\b(?:bach\w*|baki|stock)\b|\bcombien\b.*\b(?:reste\w*|stock|avez)\b|\bcuant[oa]s\b.*\b(?:quedan?|tienen?|hay)\b|\bngapi\b.*\b(?:baki\w*|\w*mebaki|zipo|mna\w*)\b|\b(?:\w*mebaki|zimebaki|mna\w*|mko na)\b.*\bngapi\b|\bile\b.*\b(?:zostal\w*|macie)\b|कितन\S* .*बच/u
 const AVAILABLE = new RegExp(
   String.raw`\b(?:available|availability|in stock|stock|do (?:you|u) (?:have|still have|get)|have you got|still have|any left|una get|you get|mil(?:ega|egi)|hai kya|avez vous|tienen|tienes|mnazo|mna|iko|ipo|disponibles?|dostepn\w*|uplabdh)\b|उपलब्ध|${STILL_THERE.source}`,
   'u',

@@ -10,5 +10,6 @@ export function tellTotal(reckoned: Reckoned, material: Teller): string {
   const told = parts.map(({ label, amount: part }, at) => `${at === 0 ? '' : part < 0 ? ' − ' : ' + '}${label} ${amount(Math.abs(part))}`)
   const worked = `${told.join('')}${sum}`
   const shared = share ? ` ${share.label}: ${amount(share.amount)}.` : ''
-  return `${say(material, 'total', { value: worked })}${shared}`
+  const onTop = reckoned.plusDelivery ? ` ${say(material, 'plusDelivery')}` : ''
+  return `${say(material, 'total', { value: worked })}${shared}${onTop}`
 }

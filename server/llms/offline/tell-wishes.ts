@@ -10,6 +10,7 @@ import { say, type Teller } from './teller.ts'
 export function tellOrder(material: Teller): string {
   const gone = material.wanted.filter(({ item, quantity }) => item.stock !== null && item.stock < quantity)
   if (gone.length > 0) return gone.map(({ item }) => (item.stock === 0 ? soldOut(item, material) : tooFew(item, material))).join('\n')
+  if (material.unnamed) return [say(material, 'whatToOrder'), kindsOf(material)].filter(Boolean).join(' ')
   if (material.unclear.length > 0) return `${say(material, 'which')}\n${listOf(material.unclear, material)}`
   const asked = material.asks.includes('price') && material.wanted.length === 0 ? tellKnowledge(material) : NO_SOURCE
   const lines = material.wanted.length > 0 ? `${say(material, 'orderLines', { value: linesOf(material.wanted, material) })} ` : ''
@@ -57,9 +58,11 @@ export function tellBrowse(material: Teller): string {
   if (rows) return rows
   const known = tellKnowledge(material)
   if (known !== NO_SOURCE) return known
-  const kinds = material.categories.length > 1 ? ` ${say(material, 'kinds', { value: material.categories.slice(0, 8).join(', ') })}` : ''
-  return `${say(material, 'browse')}${kinds}`
+  return [say(material, 'browse'), kindsOf(material)].filter(Boolean).join(' ')
 }
+
+const kindsOf = (material: Teller): string =>
+  material.categories.length > 1 ? say(material, 'kinds', { value: material.categories.slice(0, 8).join(', ') }) : ''
 
 /** Priced rows of documents, for a business that keeps no catalogue. Null when none fits. */
 function rowsWithin(material: Teller): string | null {

@@ -1,0 +1,39 @@
+import { textOf } from '@salesboy/contract/message'
+import { asksWhatToOrder, offersToBuy } from '#llms/offline/phrases.ts'
+import { saysYes, wantsToOrder } from '../lexicons/index.ts'
+import { plainWords } from '../lexicons/match.ts'
+import { EMPTY_WORDS } from '../lexicons/small-words.ts'
+import { readTimes } from '../reading/read-times.ts'
+import type { Turn } from '../turn.ts'
+import { contactLines } from './talk.ts'
+
+/**
+ * Whether a line without a word for ordering goes on with an order: what is named after we asked for it, a yes to what we offered, a
+ * bare count of what was talked about ("ok give me 3").
+ */
+export function goesOnOrdering(text: string, turn: Turn): boolean {
+  if (/\?/.test(text)) return false
+  const ours = turn.history.at(-1)
+  const said = ours?.author === 'bot' ? textOf(ours.content) : ''
+  if (asksWhatToOrder(said)) return !namesNothing(text)
+  if (offersToBuy(said) && saysYes(text)) return true
+  return turn.history.length > 0 && COUNT_ALONE.test(plainWords(text))
+}
+
+/** "Tomorrow 2pm", after an order: when it is wanted. */
+export const tellsWhen = (text: string, turn: Turn, day: string | null): boolean =>
+  !/\?/.test(text) && (day !== null || readTimes(text).length === 1) && contactLines(turn, 4).some((line) => wantsToOrder(line) !== null)
+
+/** "I want to order": no word of it names what. */
+export const namesNothing = (text: string): boolean =>
+  plainWords(text)
+    .split(' ')
+    .every((word) => word.length < 3 || EMPTY_WORDS.has(word) || ORDERING.has(word) || /^\d+$/.test(word))
+
+const ORDERING = new Set(
+  'order orders ordering purchase place placing buying something things take taking send sending commander commande acheter passer pedir pedido comprar hacer kuagiza kununua oda karna karni karwana dena mangwana khareedna kharidna zamowic zamowienie kupic rodi ra'.split(
+    ' ',
+  ),
+)
+const COUNT_ALONE =
+  /^(?:(?:ok|okay|oya|yes|yeah|yep|alright|fine|great|cool|good|then|so|please|pls|abeg|just|and|thanks|theek hai|accha|sawa|d accord|vale|bueno|dobrze) )*(?:give me|gimme|get me|send me|send|pack|(?:i )?(?:ll|will|go|would like to|want to|wan) (?:take|have|get|buy)|ill take|ill have|i take|i want|i need|i d like|let me (?:have|get|take)|nipe|nitachukua|naomba|deme|dame|quiero|je prends|donnez moi|mettez moi|poprosze|wezme|mujhe) (?:only |just )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|ek|do|teen|char|paanch|moja|mbili|tatu|nne|tano|un|une|deux|trois|uno|dos|tres|dwa|trzy)(?: (?:of (?:it|them|those|these|that)|pieces|pcs|please|pls|abeg|then|for me|thanks|de do|dedo|chahiye|por favor|tafadhali))*$/
