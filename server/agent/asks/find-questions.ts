@@ -66,7 +66,10 @@ function understood(turn: Turn, text: string, lines: string[], { last, before: l
 
 /** A task that only the talk makes of a line. */
 function taskFollowing(text: string, day: Day | null, last: string, turn: Turn): string | null {
-  if (goesOnOrdering(text, turn) && findAsks(text, []).every((ask) => COURTESIES.has(ask))) return 'create_order'
+  const asks = findAsks(text, [])
+  // "Basic monthly" names goods, though a month is a word of prices.
+  const onlyNames = asks.every((ask) => COURTESIES.has(ask) || (ask === 'price' && !INTERROGATIVE.test(text)))
+  if (onlyNames && goesOnOrdering(text, turn)) return 'create_order'
   return fixesTime(text, day, last, turn) || movesBooking(text, turn) ? 'book_appointment' : null
 }
 
@@ -156,7 +159,7 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   )
     asked.add('knowledge')
   if (asked.has('knowledge')) for (const ask of ['acknowledged', 'smallTalk', 'goodbye'] as const) asked.delete(ask)
-  if (asked.size === 0) asked.add(QUESTION.test(text) ? 'knowledge' : 'acknowledged')
+  if (asked.size === 0) asked.add(QUESTION.test(text) || ASKS_ABOUT.test(text) ? 'knowledge' : 'acknowledged')
   return [...asked]
 }
 
@@ -229,6 +232,9 @@ const DETAILS =
 // Not every piece with a question word in it asks: "I know what I want." does not.
 const ASKING =
   /\?|^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg|then) )*(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu
+// "Do you have a day pass": a question without its mark; "will do" is none.
+const ASKS_ABOUT =
+  /^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg) )*(?:do|does|is|are|can|could|have) (?:you|u|i|we|it|there|they|una|the|this|that|these|those|your) \p{L}/iu
 const CLOCK = /^\d{1,2}(?:am|pm|h|st|nd|rd|th)?$|^\d{4}$/
 // "Do you have a student discount?" asks what there is; "give me 30% off" haggles.
 const INFORMS =

@@ -17,7 +17,7 @@ export function goesOnOrdering(text: string, turn: Turn): boolean {
   const said = ours?.author === 'bot' ? textOf(ours.content) : ''
   if (asksWhatToOrder(said)) return !namesNothing(text)
   if (offersToBuy(said) && saysYes(text)) return true
-  return turn.history.length > 0 && COUNT_ALONE.test(plainWords(text))
+  return turn.history.length > 0 && (COUNT_ALONE.test(plainWords(text)) || TAKES_IT.test(plainWords(text)))
 }
 
 /** "Tomorrow 2pm", after an order: when it is wanted. */
@@ -31,9 +31,11 @@ export const namesNothing = (text: string): boolean =>
     .every((word) => word.length < 3 || EMPTY_WORDS.has(word) || ORDERING.has(word) || /^\d+$/.test(word))
 
 const ORDERING = new Set(
-  'order orders ordering purchase place placing buying something things take taking send sending commander commande acheter passer pedir pedido comprar hacer kuagiza kununua oda karna karni karwana dena mangwana khareedna kharidna zamowic zamowienie kupic rodi ra'.split(
+  'first second third fourth last number option premier deuxieme primero segundo kwanza pili pehla dusra order orders ordering purchase place placing buying something things take taking send sending commander commande acheter passer pedir pedido comprar hacer kuagiza kununua oda karna karni karwana dena mangwana khareedna kharidna zamowic zamowienie kupic rodi ra'.split(
     ' ',
   ),
 )
+const TAKES_IT =
+  /^(?:\w+ ){0,2}?(?:(?:i |we )?(?:ll|will|go|would like to|want to|wan|d like to) (?:take|have|get|buy|order|go for|go with|pick)|ill (?:take|have|get|buy|go for|go with)|let me (?:take|have|get)|i take|i want|give me|gimme) (?:it|am|that|this|them|those|these|both)(?: (?:one|two|ones))?(?: (?:please|pls|then|thanks|abeg|too))*$|^(?:\w+ ){0,2}?(?:je (?:le|la|les) prends|me (?:lo|la|los|las) llevo|(?:lo|la) (?:quiero|compro)|nitachukua (?:hiyo|hii|hizo)|(?:le|yeh|woh|yahi|ye) (?:wala |wali )?(?:le )?(?:lunga|lungi|leta hoon|leti hoon|lena hai|chahiye)|biore (?:to|go|ja))(?: \w+)?$/
 const COUNT_ALONE =
   /^(?:(?:ok|okay|oya|yes|yeah|yep|alright|fine|great|cool|good|then|so|please|pls|abeg|just|and|thanks|theek hai|accha|sawa|d accord|vale|bueno|dobrze) )*(?:give me|gimme|get me|send me|send|pack|(?:i )?(?:ll|will|go|would like to|want to|wan) (?:take|have|get|buy)|ill take|ill have|i take|i want|i need|i d like|let me (?:have|get|take)|nipe|nitachukua|naomba|deme|dame|quiero|je prends|donnez moi|mettez moi|poprosze|wezme|mujhe) (?:only |just )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|ek|do|teen|char|paanch|moja|mbili|tatu|nne|tano|un|une|deux|trois|uno|dos|tres|dwa|trzy)(?: (?:of (?:it|them|those|these|that)|pieces|pcs|please|pls|abeg|then|for me|thanks|de do|dedo|chahiye|por favor|tafadhali))*$/

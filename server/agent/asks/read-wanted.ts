@@ -17,6 +17,9 @@ export interface Wanted {
   counted: boolean
 }
 
+/** Fewer are left than were asked for. */
+export const isShort = ({ product, quantity }: Wanted): boolean => product.stock !== null && product.stock < quantity
+
 /** The products in what a customer wrote, with how many of each: "3 trays of jollof and 2 fried rice". */
 export function readWanted(text: string, shelf: Shelf): Wanted[] {
   const wanted: Wanted[] = []

@@ -1,5 +1,9 @@
 import { textOf } from '@salesboy/contract/message'
-import type { Shelf } from '../facts/shelf.ts'
+import type { ProductFound } from '#domains/catalog/search/product-index.ts'
+import type { Item } from '#llms/offline/material.ts'
+import { fold } from '#platform/text/fold.ts'
+import { itemOf, type Shelf } from '../facts/shelf.ts'
+import { plainWords } from '../lexicons/match.ts'
 import type { Turn } from '../turn.ts'
 import { readWanted, type Wanted } from './read-wanted.ts'
 
@@ -7,8 +11,46 @@ import { readWanted, type Wanted } from './read-wanted.ts'
 export const contactLines = (turn: Turn, most: number): string[] =>
   turn.history.flatMap(({ author, content }) => (author === 'contact' && textOf(content).trim() ? [textOf(content)] : [])).slice(-most)
 
-/** The goods that the customer named last before this turn; what may be one of several is not among them. */
-export function goodsInTalk(turn: Turn, shelf: Shelf): Wanted[] {
+/** The goods that our last line named, in its order. */
+function shownLast(turn: Turn, shelf: Shelf): ProductFound[] {
+  const last = turn.history.at(-1)
+  if (!last || last.author === 'contact') return []
+  const text = fold(textOf(last.content))
+  return shelf.products
+    .map((product) => ({ product: { ...product, score: 1, exact: true }, at: text.indexOf(fold(itemOf(product).name)) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ product }) => product)
+}
+
+/** "The first one", "number 2", "the last": the place of it in our list; null when nothing is pointed at. */
+function placeIn(text: string, of: number): number | null {
+  const said = plainWords(text)
+  if (/(?:^| )(?:last|dernier\w*|ultim[oa]|mwisho|aakhri)(?: (?:one|wala|wali))?(?: |$)/.test(said)) return of - 1
+  const ordinal = ORDINALS.findIndex((words) => words.test(said))
+  return ordinal >= 0 && ordinal < of ? ordinal : null
+}
+const ORDINALS = [
+  /(?:^| )(?:first|1st|number (?:1|one)|no 1|option (?:1|one|a)|premier\w*|primer[oa]?|kwanza|pehla|pehli|pehle wal\w)(?: |$)/,
+  /(?:^| )(?:second|2nd|number (?:2|two)|no 2|option (?:2|two|b)|deuxieme|segund[oa]|pili|dusra|dusri|doosr[ai])(?: |$)/,
+  /(?:^| )(?:third|3rd|number (?:3|three)|no 3|option (?:3|three|c)|troisieme|tercer[oa]?|tatu|teesr[ai]|tisr[ai])(?: |$)/,
+  /(?:^| )(?:fourth|4th|number (?:4|four)|no 4|option (?:4|four|d)|quatrieme|cuart[oa]|nne|chautha|chauthi)(?: |$)/,
+]
+
+/** "How much is the first one?", after a list of ours; null when nothing of it is pointed at. */
+export function pointedAt(turn: Turn, shelf: Shelf, text: string): Item | null {
+  if (!POINTS.test(plainWords(text))) return null
+  const shown = shownLast(turn, shelf)
+  const product = shown[placeIn(text, shown.length) ?? -1]
+  return product ? itemOf(product) : null
+}
+const POINTS = /(?:^| )(?:one|number|no|option|wal[aei]|[1-4](?:st|nd|rd|th)|celui|celle|el|la|le|ya|ile)(?: |$)/
+
+/** The goods that are meant without a name: of those that we showed last the one that is pointed at, else what the customer named last. */
+export function goodsInTalk(turn: Turn, shelf: Shelf, text = ''): Wanted[] {
+  const shown = shownLast(turn, shelf)
+  const pointed = shown.length === 1 ? shown[0] : shown[placeIn(text, shown.length) ?? -1]
+  if (pointed) return [{ product: pointed, rivals: [], quantity: 1, counted: false }]
   for (const before of contactLines(turn, 6).reverse()) {
     const found = readWanted(before, shelf).filter(({ rivals }) => rivals.length === 0)
     if (found.length > 0) return found

@@ -9,7 +9,7 @@ import { readOrderLines } from '../reading/read-order-lines.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
 import { namesNothing } from './goes-on-ordering.ts'
-import { countIn, readWanted, type Wanted } from './read-wanted.ts'
+import { countIn, isShort, readWanted, type Wanted } from './read-wanted.ts'
 import { goodsInTalk } from './talk.ts'
 
 /** What comes of a wish once the catalogue, the calendar and the hours have been asked. */
@@ -46,14 +46,11 @@ const nothing: Wish = { taskType: null, wanted: [], unnamed: false, booking: nul
 function wantedIn(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   const own = readWanted(text, shelf)
   if (own.length > 0 || !namesNothing(text)) return own
-  const talkedOf = goodsInTalk(turn, shelf)
+  const talkedOf = goodsInTalk(turn, shelf, text)
   const count = countIn(text)
   if (count === null) return talkedOf
   return talkedOf.length === 1 ? talkedOf.map((line) => ({ ...line, quantity: count, counted: true })) : []
 }
-
-/** Fewer are left than were asked for. */
-export const isShort = ({ product, quantity }: Wanted): boolean => product.stock !== null && product.stock < quantity
 
 export const wantedItems = (wanted: Wanted[]): WantedItem[] => wanted.map(({ product, quantity }) => ({ item: itemOf(product), quantity }))
 

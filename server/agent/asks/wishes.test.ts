@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
+import { phrase } from '#llms/offline/phrases.ts'
 import { readBooking } from '../facts/bookable.ts'
 import { browse } from '../facts/browse.ts'
 import { reckon } from '../facts/reckon.ts'
@@ -7,8 +8,11 @@ import { shelfOf } from '../facts/shelf.ts'
 import { crossesLimit } from '../limits.ts'
 import { placeOf } from '../place.ts'
 import { aTurn } from '../turn-for-tests.ts'
+import { understand } from '../understand.ts'
 import { findQuestions } from './find-questions.ts'
 import { readWanted } from './read-wanted.ts'
+import { pointedAt } from './talk.ts'
+import { wishOf } from './wish.ts'
 
 const product = (sku: string, name: string, priceMinor: number, over: Partial<IndexedProduct> = {}): IndexedProduct => ({
   sku,
@@ -59,6 +63,54 @@ describe('what is wanted', () => {
   })
   test('takes no number of a name, an address or an hour for a count', () => {
     expect(lines('a bulb 2-pack, deliver to 5 Marina Road at 4pm')).toEqual([['B1', 1, []]])
+  })
+})
+
+describe('an order goes on through the talk', () => {
+  const talk = (...lines: string[]) => {
+    const turn = aTurn(lines.at(-1)!)
+    const history = lines.slice(0, -1).map((text, at) => ({
+      author: at % 2 ? ('bot' as const) : ('contact' as const),
+      content: { type: 'text' as const, text },
+      at: turn.now,
+    }))
+    return { ...turn, history }
+  }
+  const ordered = async (...lines: string[]) => {
+    const turn = talk(...lines)
+    const { taskType, wanted, unnamed } = wishOf(turn, await understand(turn), shelf)
+    return unnamed ? 'what?' : `${taskType}: ${wanted.map(({ product, quantity }) => `${quantity} ${product.sku}`).join(', ')}`
+  }
+  const what = phrase('whatToOrder', 'en')
+  const offered = `Paper Lantern: ₦5,000. ${phrase('nudge', 'en')}`
+
+  test('asks what, when nobody has said it', async () => {
+    expect(await ordered('I want to order')).toBe('what?')
+    expect(await ordered('I want to place an order', what, 'my name is Ada')).toBe('what?')
+  })
+  test('takes what is named then, without a word for ordering', async () => {
+    expect(await ordered('I want to order', what, '2 brass table lamps')).toBe('create_order: 2 L1')
+    expect(await ordered('I want to order', what, 'paper lantern')).toBe('create_order: 1 L3')
+  })
+  test('takes a bare count, a yes and an "it" for what was talked about', async () => {
+    expect(await ordered('how much is the paper lantern', offered, 'ok give me 3')).toBe('create_order: 3 L3')
+    expect(await ordered('how much is the paper lantern', offered, 'yes please')).toBe('create_order: 1 L3')
+    expect(await ordered('what is cheap?', 'Paper Lantern: ₦5,000.', "ok I'll take it")).toBe('create_order: 1 L3')
+  })
+  test('takes the one of a list that is pointed at', async () => {
+    const list = "Here's what I found:\n• Brass Table Lamp: ₦40,000\n• Paper Lantern: ₦5,000"
+    expect(await ordered('show me lamps', list, "I'll take the second one")).toBe('create_order: 1 L3')
+    expect(pointedAt(talk('show me lamps', list, 'how much is the first one?'), shelf, 'how much is the first one?')?.sku).toBe('L1')
+    expect(pointedAt(talk('show me lamps', list, 'the seventh one'), shelf, 'the seventh one')).toBeNull()
+  })
+  test('is no order for who asks on, or names another thing to be had', async () => {
+    expect(await ordered('how much is the paper lantern', offered, 'yes but how much is delivery?')).toMatch(/^null/)
+    expect(await ordered('hello', 'Hi! How can I help?', 'give me 3 minutes')).toMatch(/^null/)
+    expect(await ordered('I want to order', what, '2 tulips')).toBe('create_order: ')
+  })
+  test('when it is wanted is noted, not answered', async () => {
+    expect((await understand(talk('I want 2 paper lanterns', 'Your order …', 'tomorrow 2pm'))).asks).toEqual(['details'])
+    expect((await understand(talk('hello', 'Hi!', 'tomorrow 2pm'))).asks).not.toEqual(['details'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { extremeIn, withoutExtreme } from '#llms/offline/extremes.ts'
 import type { Item } from '#llms/offline/material.ts'
+import { SYNONYMS, stem } from '#llms/offline/question-words.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
@@ -15,6 +16,8 @@ export interface Browsed {
   shelf: Item[]
   /** What may be spent, in main units. */
   budget: { least: number; most: number } | null
+  /** A kind is asked for and nothing else: the shelf holds it. */
+  isKind?: boolean
 }
 
 /**
@@ -35,6 +38,10 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
     return { named: named.map(itemOf), shelf: (way === 'most' ? sorted : sorted.reverse()).slice(0, MOST).map(itemOf), budget }
   }
 
+  const whole = inReach(asksForKind(text, shelf))
+  if (whole.length > 1 && taskType === null)
+    return { named: named.map(itemOf), shelf: whole.slice(0, MOST).map(itemOf), budget, isKind: true }
+
   const looking = taskType === 'show_products'
   const found = shelf.find(text, 40)
   const kind = looking ? kindMeant(text, before, shelf) : []
@@ -54,16 +61,31 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
 
 const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
 
-/** Among what the cheapest is looked for: the kind that is named, else what shares a word of its name, else all that is sold. */
-function rangeMeant(text: string, before: string, shelf: Shelf): readonly IndexedProduct[] {
-  const meant = new Set(
+/** The words that name something, in the singular and in English where we know it. */
+const meantBy = (text: string): Set<string> =>
+  new Set(
     words(withoutExtreme(fold(text)))
-      .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word))
+      .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !/\d/.test(word))
       .flatMap((word) => [word, ...inEnglish(word)])
       .map(singular),
   )
+
+/** "How much is a membership?": a kind and nothing else is named, and several are of it. */
+function asksForKind(text: string, shelf: Shelf): IndexedProduct[] {
+  const kind = ofKind(text, shelf)
+  if (kind.length < 2) return []
+  const own = new Set(
+    kind.flatMap(({ category }) => words(category).flatMap((word) => [word, ...(SYNONYMS.get(stem(word)) ?? [])])).map(singular),
+  )
+  const rest = [...meantBy(text)].filter((word) => !own.has(word))
+  return rest.length === 0 ? kind : []
+}
+
+/** Among what the cheapest is looked for: the kind that is named, else what shares a word of its name, else all that is sold. */
+function rangeMeant(text: string, before: string, shelf: Shelf): readonly IndexedProduct[] {
   const kind = ofKind(text, shelf)
   if (kind.length > 0) return kind
+  const meant = meantBy(text)
   const named = shelf.products.filter(({ name }) => words(name).some((word) => meant.has(singular(word))))
   if (named.length > 0) return named
   if (meant.size > 0) return []
@@ -81,14 +103,16 @@ function kindMeant(text: string, before: string, shelf: Shelf): IndexedProduct[]
 const LIKE_IT =
   /\b(?:like (?:am|it|this|that|them|these|those)|similar|same (?:kind|type|style)|others?|another|alternatives?|instead|comme (?:ca|celui|celle)|pareil\w*|autres?|como (?:ese|esa|este|esta|eso)|otr[oa]s?|parecid\w+|kama (?:hiyo|hii|hizo)|nyingine|zingine|aisa|aisi|aise|isi tarah|waisa|podobn\w+|inn[aey]\w*)\b|ऐसा|ऐसी|ऐसे|अशी|असे|असा|दुसर/
 
-/** "Show me your membership options": the products of the kinds that a text names, in whatever language. */
+/**
+ * "Show me your membership options": the products of the kinds that a text names, in whatever language; of kinds called by another
+ * word ("plans") when it names none.
+ */
 function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
-  const said = new Set(
-    words(text)
-      .flatMap((word) => [word, ...inEnglish(word)])
-      .map(singular),
-  )
-  return products.filter(({ category }) => words(category).some((word) => word.length > 2 && said.has(singular(word))))
+  const said = words(text).flatMap((word) => [word, ...inEnglish(word)])
+  const among = (names: Set<string>) =>
+    products.filter(({ category }) => words(category).some((word) => word.length > 2 && names.has(singular(word))))
+  const named = among(new Set(said.map(singular)))
+  return named.length > 0 ? named : among(new Set(said.flatMap((word) => SYNONYMS.get(stem(word)) ?? []).map(singular)))
 }
 
 /** "Under 50k", "between 20,000 and 30,000", "budget 500": in main units. A single amount is the most there is to spend. */

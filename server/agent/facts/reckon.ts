@@ -1,7 +1,7 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/text/fold.ts'
-import { countIn, readWanted, type Wanted } from '../asks/read-wanted.ts'
+import { countIn, isShort, readWanted, type Wanted } from '../asks/read-wanted.ts'
 import { contactLines, goodsInTalk } from '../asks/talk.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
@@ -35,7 +35,7 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   const goodsText = without(text, works)
   const lines = linesFor(turn, goodsText, shelf)
   // A sum that leaves out what is unclear would be a wrong one.
-  if (readWanted(goodsText, shelf).some(({ rivals }) => rivals.length > 0)) return null
+  if (readWanted(goodsText, shelf).some(({ rivals }) => rivals.length > 0) || lines.some(isShort)) return null
   const counted = [...lines, ...works].some(({ quantity }) => quantity > 1)
   const worksPart = works.map(({ label, amount, quantity }) => ({
     label: quantity > 1 ? `${quantity} × ${label}` : label,
@@ -182,7 +182,7 @@ function linesFor(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   if (own.length === 0 && !adds && namesIn(text).length > 1) return []
   const bare = own.length === 0 && !adds ? countIn(text) : null
   const lines = new Map(own.map((line) => [line.product.sku, line]))
-  for (const line of goodsInTalk(turn, shelf)) if (!lines.has(line.product.sku)) lines.set(line.product.sku, line)
+  for (const line of goodsInTalk(turn, shelf, text)) if (!lines.has(line.product.sku)) lines.set(line.product.sku, line)
   const all = [...lines.values()]
   // "So 6 sessions is how much?" counts the one thing that was talked about.
   const [only] = all

@@ -56,6 +56,19 @@ describe('a total', () => {
     const text = 'how much to lock a date for bridal make-up?'
     expect((await reckon(aTurn(text), text, shelfOf([lamp]), lookUp))?.share).toMatchObject({ amount: 15_000 })
   })
+  test('counts what stands behind "how much for" and "total for"', async () => {
+    expect(await total('how much for 3 brass wall lamps?')).toBe(120_000)
+    expect(await total('total for 3 brass wall lamps delivered to Ikeja')).toBe(122_500)
+    expect(await total('how much to deliver 2 brass wall lamps to Ajah')).toBe(84_000)
+    expect(await total('2 brass wall lamps to Yaba, how much?')).toBe(82_500)
+  })
+  test('says that bringing it is not in it where no source prices that', async () => {
+    const text = '2 brass wall lamps delivered to Kaduna, total?'
+    expect(await reckon(aTurn(text), text, shelfOf([lamp]), lookUp)).toMatchObject({ total: 80_000, plusDelivery: true })
+  })
+  test('is none of more than there are', async () => {
+    expect(await total('how much for 20 brass wall lamps?')).toBeNull()
+  })
   test('is none where the column is not clear', async () => {
     expect(await total('piano lesson, total?')).toBeNull()
     expect(await total('piano lesson in Ajah, total?')).toBeNull()

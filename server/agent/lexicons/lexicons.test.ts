@@ -28,6 +28,7 @@ const topics: Record<string, Matcher> = {
   bargain: matcher(lexicon('bargain')),
   thanks: matcher(lexicon('thanks')),
   greeting: matcher(lexicon('greeting')),
+  goodbye: matcher(lexicon('goodbye')),
 }
 
 describe.each(Object.entries(topics))('%s', (topic, find) => {

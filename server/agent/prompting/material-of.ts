@@ -1,5 +1,6 @@
 import type { OfflineMaterial, Part } from '#llms/offline/material.ts'
 import type { Question } from '../asks/find-questions.ts'
+import { pointedAt } from '../asks/talk.ts'
 import { wantedItems } from '../asks/wish.ts'
 import { sayBooking } from '../facts/bookable.ts'
 import { hoursFor, specialHours } from '../facts/hours-for.ts'
@@ -55,6 +56,8 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
     hours: hoursFor(turn, asked, language),
     products: [...new Set(questions.flatMap((i) => recalled.products[i]?.named ?? []))],
     shelf: [...new Set(questions.flatMap((i) => recalled.products[i]?.shelf ?? []))],
+    pointed: pointedAt(turn, recalled.shelf, asked.text),
+    isKind: questions.some((i) => recalled.products[i]?.isKind === true),
     categories: recalled.categories,
     budget: questions.map((i) => recalled.products[i]?.budget).find((budget) => budget) ?? null,
     wanted: ordering ? wantedItems(wish.wanted) : [],

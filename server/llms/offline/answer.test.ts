@@ -39,6 +39,8 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   budget: null,
   wanted: [],
   unclear: [],
+  isKind: false,
+  pointed: null,
   unnamed: false,
   booking: null,
   reckoned: null,

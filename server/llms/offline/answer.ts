@@ -3,7 +3,7 @@ import { tellExtreme } from './tell-extreme.ts'
 import { tellHours } from './tell-hours.ts'
 import { tellKnowledge, tellNearest } from './tell-knowledge.ts'
 import { tellTotal } from './tell-total.ts'
-import { tellBooking, tellBrowse, tellOrder } from './tell-wishes.ts'
+import { tellBooking, tellBrowse, tellOrder, tellPointed, tellShelf } from './tell-wishes.ts'
 import { say, type Teller } from './teller.ts'
 
 /**
@@ -50,6 +50,8 @@ function forAsks(material: Teller): string {
   const { asks } = material
   const extreme = tellExtreme(material)
   if (extreme) return extreme
+  if (material.pointed) return tellPointed(material.pointed, material)
+  if (material.isKind && asks.includes('knowledge')) return tellShelf(material)
   if (asks.includes('private')) return say(material, 'private')
   if (asks.includes('advice')) return joined(tellKnowledge(material), say(material, 'advice'))
   if (asks.includes('bargain')) return joined(ofReductions(tellKnowledge(material)), say(material, 'bargain'))

@@ -106,6 +106,10 @@ export interface Part {
   products: Item[]
   /** What may be shown to someone who looks around. */
   shelf: Item[]
+  /** The one of the goods in our last line that is pointed at: "the first one". */
+  pointed: Item | null
+  /** Nothing but a kind of goods is named: the shelf holds what is of it. */
+  isKind: boolean
   /** Whether the catalogue knows anything like what was looked for. */
   categories: string[]
   /** What may be spent, in main units. */

@@ -1,5 +1,5 @@
 import { findAnswers } from './find-answers.ts'
-import { NO_SOURCE, type WantedItem } from './material.ts'
+import { type Item, NO_SOURCE, type WantedItem } from './material.ts'
 import { isPriced, isSoldOut, nameOf, priceOf, sayAmount } from './say-row.ts'
 import { tellKnowledge } from './tell-knowledge.ts'
 import { listOf, soldOut, tooFew } from './tell-stock.ts'
@@ -53,7 +53,7 @@ function bookingAnswer(material: Teller): string {
 
 /** Someone who looks around is shown something, or asked what they look for: that is no question without a source. */
 export function tellBrowse(material: Teller): string {
-  if (material.shelf.length > 0) return `${say(material, 'options')}\n${listOf(material.shelf.slice(0, SHOWN), material)}`
+  if (material.shelf.length > 0) return tellShelf(material)
   const rows = rowsWithin(material)
   if (rows) return rows
   const known = tellKnowledge(material)
@@ -63,6 +63,15 @@ export function tellBrowse(material: Teller): string {
 
 const kindsOf = (material: Teller): string =>
   material.categories.length > 1 ? say(material, 'kinds', { value: material.categories.slice(0, 8).join(', ') }) : ''
+
+/** "How much is the first one?": the one of what we showed that is pointed at. */
+export function tellPointed(item: Item, material: Teller): string {
+  if (item.stock === 0) return soldOut(item, material)
+  const details = item.description ? ` (${item.description})` : ''
+  return say(material, 'price', { day: `${item.name}${details}`, value: sayAmount(item.price, material.currency) })
+}
+
+export const tellShelf = (material: Teller): string => `${say(material, 'options')}\n${listOf(material.shelf.slice(0, SHOWN), material)}`
 
 /** Priced rows of documents, for a business that keeps no catalogue. Null when none fits. */
 function rowsWithin(material: Teller): string | null {
