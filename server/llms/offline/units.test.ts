@@ -53,3 +53,10 @@ test('a list that says something of each thing can be told thing by thing', () =
     [['kubwa'], 'Kubwa: never.'],
   ])
 })
+
+test('a line above a paragraph is no heading of the questions further down; one above a section is', () => {
+  const headings = (text: string) => units(text).map(({ heading }) => heading)
+  expect(headings('Parking\nBehind the shop.\n\nDo you sell ice?\nNo.')).toEqual(['Parking', ''])
+  expect(headings('Parking\n\nIs it free?\nYes.\n\nIs it guarded?\nNo.')).toEqual(['Parking', 'Parking'])
+  expect(headings('# Parking\nBehind the shop.\n\nIs it free?\nYes.')).toEqual(['Parking', 'Parking'])
+})

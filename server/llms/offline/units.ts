@@ -25,6 +25,12 @@ export function units(text: string): Unit[] {
   let heading = ''
   let columns: string[] = []
   let question = ''
+  // A line above a paragraph, without a mark of its own, is about that paragraph: a question further down stands for itself.
+  let scope = 'section' as 'open' | 'section' | 'paragraph' | 'ended'
+  const asking = (said: string) => {
+    if (scope === 'ended') heading = ''
+    question = said
+  }
   const add = (said: string, matched: string, cells?: Unit['cells']) => {
     const unit = (text: string): Unit => ({
       text: text.trim(),
@@ -33,6 +39,7 @@ export function units(text: string): Unit[] {
       cells,
       ...(matched ? { asked: matched.trim() } : {}),
     })
+    if (scope === 'open') scope = 'paragraph'
     const things = cells ? [] : listed(said)
     found.push({ ...unit(said), ...(things.length > 0 ? { names: things.flatMap(([name]) => words(fold(name))) } : {}) })
     for (const [name, text] of things) found.push({ ...unit(text), of: words(fold(name)) })
@@ -40,11 +47,14 @@ export function units(text: string): Unit[] {
 
   for (const raw of text.split('\n')) {
     const line = raw.trim()
-    if (!line || RULE.test(line)) continue
+    if (!line || RULE.test(line)) {
+      scope = scope === 'open' ? 'section' : scope === 'paragraph' ? 'ended' : scope
+      continue
+    }
 
     const asks = line.match(ASKS)
     if (asks) {
-      question = asks[1] ?? ''
+      asking(asks[1] ?? '')
       continue
     }
     const answer = line.match(ANSWER)
@@ -86,8 +96,11 @@ export function units(text: string): Unit[] {
     const asked = line.replace(NUMBERING, '').match(QUESTION)
     if (asked) {
       const [, ask = '', rest = ''] = asked
-      if (rest.trim()) add(rest, ask)
-      else question = ask
+      asking(ask)
+      if (rest.trim()) {
+        add(rest, ask)
+        question = ''
+      }
       continue
     }
     if (question) {
@@ -97,6 +110,7 @@ export function units(text: string): Unit[] {
     }
     if (isHeading(line)) {
       heading = line.replace(/^#+ */, '')
+      scope = line.startsWith('#') ? 'section' : 'open'
       question = ''
       continue
     }
