@@ -126,6 +126,26 @@ describe('what may be shown', () => {
     expect(shown('show me lamps under 10,000 naira')).toEqual(['L3'])
     expect(shown('show me your bulbs')).toEqual(['B1'])
   })
+  test('is a whole kind where nothing else is named, and stands by price where the cheapest or dearest is asked for', () => {
+    const asked = (text: string) => {
+      const turn = aTurn(text)
+      const [question] = findQuestions(turn, text, [text])
+      const { shelf: shown, isKind } = browse(question!, shelf, placeOf(turn))
+      return [isKind ?? false, ...shown.map(({ sku }) => sku)]
+    }
+    expect(asked('how much are your lamps?')).toEqual([true, 'L1', 'L3'])
+    expect(asked('how much are your red lamps?')[0]).toBe(false)
+    expect(asked('what is your cheapest lamp?')).toEqual([false, 'L3', 'L1'])
+    expect(asked('which lamp is cheaper?')).toEqual([false, 'L3', 'L1'])
+    expect(asked('sabse mehnga lamp?')).toEqual([false, 'L1', 'L3'])
+    expect(asked('the cheapest thing you have?')).toEqual([false, 'B1', 'L3', 'L1'])
+    expect(asked('the cheapest tulip?')).toEqual([false])
+  })
+  test('is no bargain for who asks which is cheaper', () => {
+    const asks = (text: string) => findQuestions(aTurn(text), text, [text])[0]?.asks
+    expect(asks('which lamp is cheaper?')).not.toContain('bargain')
+    expect(asks('can you make it cheaper?')).toContain('bargain')
+  })
 })
 
 describe('a total', () => {

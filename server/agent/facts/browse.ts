@@ -1,7 +1,7 @@
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { extremeIn, withoutExtreme } from '#llms/offline/extremes.ts'
 import type { Item } from '#llms/offline/material.ts'
-import { SYNONYMS, stem } from '#llms/offline/question-words.ts'
+import { STOP_WORDS, SYNONYMS, stem } from '#llms/offline/question-words.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
@@ -38,7 +38,7 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
     return { named: named.map(itemOf), shelf: (way === 'most' ? sorted : sorted.reverse()).slice(0, MOST).map(itemOf), budget }
   }
 
-  const whole = inReach(asksForKind(text, shelf))
+  const whole = asksForKind(text, inReach(ofKind(text, shelf)))
   if (whole.length > 1 && taskType === null)
     return { named: named.map(itemOf), shelf: whole.slice(0, MOST).map(itemOf), budget, isKind: true }
 
@@ -65,20 +65,26 @@ const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.
 const meantBy = (text: string): Set<string> =>
   new Set(
     words(withoutExtreme(fold(text)))
-      .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !/\d/.test(word))
+      .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !STOP_WORDS.has(word) && !ANYTHING.test(word) && !/\d/.test(word))
       .flatMap((word) => [word, ...inEnglish(word)])
       .map(singular),
   )
 
+/** Words for whatever is sold. */
+const ANYTHING = /^(?:products?|services?|options?|goods|articles?|produits?|productos?|servicios?|bidhaa|huduma|produkt\w*|uslug\w*)$/
+
 /** "How much is a membership?": a kind and nothing else is named, and several are of it. */
-function asksForKind(text: string, shelf: Shelf): IndexedProduct[] {
-  const kind = ofKind(text, shelf)
+function asksForKind(text: string, kind: IndexedProduct[]): IndexedProduct[] {
   if (kind.length < 2) return []
   const own = new Set(
     kind.flatMap(({ category }) => words(category).flatMap((word) => [word, ...(SYNONYMS.get(stem(word)) ?? [])])).map(singular),
   )
   const rest = [...meantBy(text)].filter((word) => !own.has(word))
-  return rest.length === 0 ? kind : []
+  if (rest.length > 0) return []
+  // "How much is a wig": the wigs, and not the glue that stands beside them.
+  const said = meantBy(text)
+  const called = kind.filter(({ name }) => words(name).some((word) => said.has(singular(word))))
+  return called.length > 1 ? called : kind
 }
 
 /** Among what the cheapest is looked for: the kind that is named, else what shares a word of its name, else all that is sold. */

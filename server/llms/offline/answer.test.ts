@@ -148,3 +148,46 @@ test('a line that leans on the one before goes on about the thing that was named
     ),
   ).toBe('Parking? Ajah: two spots in the yard.')
 })
+
+const lamps: OfflineMaterial['products'] = [
+  { sku: 'L1', name: 'Brass Lamp', category: 'Lamps', description: 'Warm light', price: 40_000, stock: 4 },
+  { sku: 'L2', name: 'Paper Lantern', category: 'Lamps', description: '', price: 5_000, stock: 0 },
+]
+const ofLamps = (over: Partial<OfflineMaterial>) =>
+  answer(material({ asks: ['knowledge'], passages: [], products: lamps, shelf: lamps, ...over }))
+
+test('the cheapest is told alone, a kind as a list', () => {
+  expect(ofLamps({ question: 'the cheapest lamp?', shelf: [lamps[1]!, lamps[0]!] })).toBe('Paper Lantern: ₦5,000.')
+  expect(ofLamps({ question: 'lamps?', isKind: true })).toContain('• Brass Lamp: ₦40,000\n• Paper Lantern: ₦5,000')
+})
+
+test('what is pointed at is told, and that it is gone', () => {
+  expect(ofLamps({ question: 'how much is the first one?', pointed: lamps[0]! })).toBe('Brass Lamp (Warm light): ₦40,000.')
+  expect(ofLamps({ question: 'the second one?', pointed: lamps[1]! })).toContain('sold out')
+})
+
+test('how many are left is counted by the catalogue, and by nobody else', () => {
+  expect(ofLamps({ question: 'how many brass lamps do you have left?' })).toBe('We have 4 of Brass Lamp left.')
+  expect(ofLamps({ question: 'how many brass lamps are left?', products: [{ ...lamps[0]!, stock: null }] })).not.toContain('We have')
+})
+
+test('who wants to order and names nothing is asked what; a total that an order tells is not told twice', () => {
+  expect(ofLamps({ question: 'I want to order', taskType: 'create_order', unnamed: true, categories: ['Lamps', 'Bulbs'] })).toBe(
+    'With pleasure! What would you like, and how many? We have: Lamps, Bulbs.',
+  )
+  const reckoned = { parts: [{ label: '2 × Brass Lamp', amount: 80_000 }], total: 80_000, share: null }
+  const order = material({ taskType: 'create_order', wanted: [{ item: lamps[0]!, quantity: 2 }], reckoned, passages: [] })
+  const said = answer({ ...order, parts: [order, material({ taskType: null, question: 'how much in all?', reckoned })] })
+  expect(said.match(/80,000/g)).toHaveLength(1)
+})
+
+test('a sum without the delivery says so, and who bargains over one hears that a person decides', () => {
+  const reckoned = { parts: [{ label: '2 × Brass Lamp', amount: 80_000 }], total: 80_000, share: null }
+  expect(ofLamps({ reckoned: { ...reckoned, plusDelivery: true } })).toContain('Delivery is not in that')
+  expect(ofLamps({ reckoned, asks: ['bargain', 'knowledge'] })).toMatch(/₦80,000\. I can't change prices/)
+})
+
+test('a heading of one word answers nothing', () => {
+  const passages = [{ at: 0, title: 'Prices', heading: null, text: 'Men.\nLadies.' }]
+  expect(answer(material({ asks: ['knowledge'], question: 'do you cut men?', passages }))).not.toContain('Men.')
+})

@@ -146,7 +146,7 @@ function candidatesOf({ passages, products }: Asked): Candidate[] {
       const title = stemmed(passage.title)
       const above = stemmed(passage.heading ?? '')
       return unitsOf(passage.text)
-        .filter((unit) => !isProduct(unit))
+        .filter((unit) => !isProduct(unit) && saysSomething(unit))
         .map((unit): Candidate => {
           const own = stems(unit)
           return {
@@ -162,6 +162,10 @@ function candidatesOf({ passages, products }: Asked): Candidate[] {
     }),
   ]
 }
+
+/** "Men" above a list answers nothing. */
+const saysSomething = ({ text, cells, asked }: Unit): boolean =>
+  Boolean(cells ?? asked) || /\d|\p{L} \p{L}|\p{Script=Devanagari}/u.test(text)
 
 /** The stems of a title or heading, in their order. */
 const stemmed = remembered(2_000, (text): Set<string> => new Set(words(text).map(stem)))
