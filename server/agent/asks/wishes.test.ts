@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { phrase } from '#llms/offline/phrases.ts'
+import { decide } from '../decide.ts'
 import { readBooking } from '../facts/bookable.ts'
 import { browse } from '../facts/browse.ts'
 import { reckon } from '../facts/reckon.ts'
@@ -107,6 +108,11 @@ describe('an order goes on through the talk', () => {
     expect(await ordered('how much is the paper lantern', offered, 'yes but how much is delivery?')).toMatch(/^null/)
     expect(await ordered('hello', 'Hi! How can I help?', 'give me 3 minutes')).toMatch(/^null/)
     expect(await ordered('I want to order', what, '2 tulips')).toBe('create_order: ')
+  })
+  test('repeats a number that was written as a word, for it is the customer’s', async () => {
+    const turn = talk('how much is the paper lantern', offered, "ok I'll take two paper lanterns")
+    const { actions } = await decide(turn, undefined, { find: async () => [], shelf })
+    expect(actions.map(({ type }) => type)).toEqual(['send_message', 'create_order', 'create_task'])
   })
   test('when it is wanted is noted, not answered', async () => {
     expect((await understand(talk('I want 2 paper lanterns', 'Your order …', 'tomorrow 2pm'))).asks).toEqual(['details'])
