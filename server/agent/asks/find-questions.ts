@@ -14,7 +14,7 @@ import { placeOf } from '../place.ts'
 import { readDates } from '../reading/read-dates.ts'
 import { readTimes } from '../reading/read-times.ts'
 import type { Turn } from '../turn.ts'
-import { goesOnOrdering, tellsWhen } from './goes-on-ordering.ts'
+import { goesOnOrdering, tellsOfOrder } from './goes-on-ordering.ts'
 import { type Split, splitQuestions } from './split-questions.ts'
 import { contactLines } from './talk.ts'
 
@@ -143,7 +143,8 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   const courtesy = found.length > 0 && found.every((ask) => COURTESIES.has(ask))
   const polite = new Set(ASKS.flatMap(([ask, find]) => (COURTESIES.has(ask) ? (find(text) ?? '').split(' ') : [])))
   if (found.length === 0 && DETAILS.test(text) && !INTERROGATIVE.test(text)) return ['details']
-  if (found.length === 0 && about.length === 0 && tellsWhen(text, turn, day)) return ['details']
+  // A bare number after a price may be a counter-offer; after an order it is a count.
+  if (found.every((ask) => ask === 'bargain') && about.length === 0 && tellsOfOrder(text, turn, day)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
   if (INFORMS.test(text) || extremeIn(fold(text))) asked.delete('bargain')

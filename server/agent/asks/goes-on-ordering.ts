@@ -9,20 +9,30 @@ import { contactLines } from './talk.ts'
 
 /**
  * Whether a line without a word for ordering goes on with an order: what is named after we asked for it, a yes to what we offered, a
- * bare count of what was talked about ("ok give me 3").
+ * bare count of what was talked about ("ok give me 3"), goods with a count after prices ("2 of the rose bouquet").
  */
 export function goesOnOrdering(text: string, turn: Turn): boolean {
   if (/\?/.test(text)) return false
-  const ours = turn.history.at(-1)
-  const said = ours?.author === 'bot' ? textOf(ours.content) : ''
-  if (asksWhatToOrder(said)) return !namesNothing(text)
+  const said = saidLast(turn)
+  if (askedWhat(turn)) return !namesNothing(text)
   if (offersToBuy(said) && saysYes(text)) return true
+  if (PRICED.test(said) && COUNTED_GOODS.test(plainWords(text))) return true
   return turn.history.length > 0 && (COUNT_ALONE.test(plainWords(text)) || TAKES_IT.test(plainWords(text)))
 }
 
-/** "Tomorrow 2pm", after an order: when it is wanted. */
-export const tellsWhen = (text: string, turn: Turn, day: string | null): boolean =>
-  !/\?/.test(text) && (day !== null || readTimes(text).length === 1) && contactLines(turn, 4).some((line) => wantsToOrder(line) !== null)
+/** Whether we asked what somebody wants to order. */
+export const askedWhat = (turn: Turn): boolean => asksWhatToOrder(saidLast(turn))
+
+function saidLast({ history }: Turn): string {
+  const last = history.at(-1)
+  return last?.author === 'bot' ? textOf(last.content) : ''
+}
+
+/** "Tomorrow 2pm", "2", after an order: when it is wanted, and how many. */
+export const tellsOfOrder = (text: string, turn: Turn, day: string | null): boolean =>
+  !/\?/.test(text) &&
+  (day !== null || readTimes(text).length === 1 || /^\s*\d{1,3}[.!]?\s*$/.test(text)) &&
+  contactLines(turn, 4).some((line) => wantsToOrder(line) !== null)
 
 /** "I want to order": no word of it names what. */
 export const namesNothing = (text: string): boolean =>
@@ -35,6 +45,9 @@ const ORDERING = new Set(
     ' ',
   ),
 )
+const PRICED = /\p{Sc} ?\d/u
+const COUNTED_GOODS =
+  /^(?:(?:ok|okay|oya|yes|and|so|then|please|pls|abeg|just|only) )*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:x |of )?(?:the |those |these |your )?(?!(?:more )?(?:questions?|things?|people|persons?|guests?|adults|kids|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|times?|more|percent|am|pm|o'?clock)(?: |$))\p{L}{3,}(?: [\p{L}\d]+){0,4}$/u
 const TAKES_IT =
   /^(?:\w+ ){0,2}?(?:(?:i |we )?(?:ll|will|go|would like to|want to|wan|d like to) (?:take|have|get|buy|order|go for|go with|pick)|ill (?:take|have|get|buy|go for|go with)|let me (?:take|have|get)|i take|i want|give me|gimme) (?:it|am|that|this|them|those|these|both)(?: (?:one|two|ones))?(?: (?:please|pls|then|thanks|abeg|too))*$|^(?:\w+ ){0,2}?(?:je (?:le|la|les) prends|me (?:lo|la|los|las) llevo|(?:lo|la) (?:quiero|compro)|nitachukua (?:hiyo|hii|hizo)|(?:le|yeh|woh|yahi|ye) (?:wala |wali )?(?:le )?(?:lunga|lungi|leta hoon|leti hoon|lena hai|chahiye)|biore (?:to|go|ja))(?: \w+)?$/
 const COUNT_ALONE =

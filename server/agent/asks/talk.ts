@@ -46,11 +46,20 @@ export function pointedAt(turn: Turn, shelf: Shelf, text: string): Item | null {
 }
 const POINTS = /(?:^| )(?:one|number|no|option|wal[aei]|[1-4](?:st|nd|rd|th)|celui|celle|el|la|le|ya|ile)(?: |$)/
 
-/** The goods that are meant without a name: of those that we showed last the one that is pointed at, else what the customer named last. */
+/**
+ * The goods that are meant without a name: of those that we showed last the one that is pointed at, else what the customer named last,
+ * else the only one that we named. What may be one of several is not among them.
+ */
 export function goodsInTalk(turn: Turn, shelf: Shelf, text = ''): Wanted[] {
   const shown = shownLast(turn, shelf)
-  const pointed = shown.length === 1 ? shown[0] : shown[placeIn(text, shown.length) ?? -1]
-  if (pointed) return [{ product: pointed, rivals: [], quantity: 1, counted: false }]
+  const named = namedLast(turn, shelf)
+  const pointed = shown[placeIn(text, shown.length) ?? -1] ?? (shown.length === 1 ? shown[0] : undefined)
+  if (!pointed) return named
+  const counted = named.filter(({ product }) => product.sku === pointed.sku)
+  return counted.length > 0 ? counted : [{ product: pointed, rivals: [], quantity: 1, counted: false }]
+}
+
+function namedLast(turn: Turn, shelf: Shelf): Wanted[] {
   for (const before of contactLines(turn, 6).reverse()) {
     const found = readWanted(before, shelf).filter(({ rivals }) => rivals.length === 0)
     if (found.length > 0) return found

@@ -8,7 +8,7 @@ import { crossesLimit } from '../limits.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
-import { namesNothing } from './goes-on-ordering.ts'
+import { askedWhat, namesNothing } from './goes-on-ordering.ts'
 import { countIn, isShort, readWanted, type Wanted } from './read-wanted.ts'
 import { goodsInTalk } from './talk.ts'
 
@@ -29,7 +29,8 @@ export function wishOf(turn: Turn, understood: Understood, shelf: Shelf): Wish {
   if (taskType !== null && crossesLimit(turn, text)) return { ...nothing, refused: true }
   if (taskType === 'create_order') {
     const wanted = wantedIn(turn, text, shelf)
-    const unnamed = wanted.length === 0 && (namesNothing(text) || (wantsToOrder(text) === null && readOrderLines(text).length === 0))
+    const unnamed =
+      wanted.length === 0 && (namesNothing(text) || (wantsToOrder(text) === null && !(askedWhat(turn) && readOrderLines(text).length > 0)))
     const blocked = unnamed || wanted.some((line) => isShort(line) || line.rivals.length > 0)
     return { ...nothing, taskType: blocked ? null : taskType, wanted, unnamed }
   }

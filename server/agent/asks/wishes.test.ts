@@ -98,6 +98,21 @@ describe('an order goes on through the talk', () => {
     expect(await ordered('how much is the paper lantern', offered, 'yes please')).toBe('create_order: 1 L3')
     expect(await ordered('what is cheap?', 'Paper Lantern: ₦5,000.', "ok I'll take it")).toBe('create_order: 1 L3')
   })
+  test('keeps the count that was asked about', async () => {
+    const total = 'That comes to: 3 × Paper Lantern ₦15,000.'
+    expect(await ordered('how much for 3 paper lanterns', total, 'ok I want to order')).toBe('create_order: 3 L3')
+    expect(
+      await ordered(
+        '2 paper lanterns and a brass table lamp, how much?',
+        'That comes to: 2 × Paper Lantern ₦10,000 + Brass Table Lamp ₦40,000 = ₦50,000.',
+        'i want to order',
+      ),
+    ).toBe('create_order: 2 L3, 1 L1')
+  })
+  test('takes goods with a count once prices were told', async () => {
+    expect(await ordered('how much is the table lamp', 'Brass Table Lamp: ₦40,000.', '2 of the paper lantern')).toBe('create_order: 2 L3')
+    expect(await ordered('how much is the table lamp', 'Brass Table Lamp: ₦40,000.', '2 questions')).toMatch(/^null/)
+  })
   test('takes the one of a list that is pointed at', async () => {
     const list = "Here's what I found:\n• Brass Table Lamp: ₦40,000\n• Paper Lantern: ₦5,000"
     expect(await ordered('show me lamps', list, "I'll take the second one")).toBe('create_order: 1 L3')
@@ -116,6 +131,7 @@ describe('an order goes on through the talk', () => {
   })
   test('when it is wanted is noted, not answered', async () => {
     expect((await understand(talk('I want 2 paper lanterns', 'Your order …', 'tomorrow 2pm'))).asks).toEqual(['details'])
+    expect((await understand(talk('I want to buy a paper lantern', 'Your order …', '2'))).asks).toEqual(['details'])
     expect((await understand(talk('hello', 'Hi!', 'tomorrow 2pm'))).asks).not.toEqual(['details'])
   })
 })
