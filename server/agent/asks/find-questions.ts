@@ -68,7 +68,7 @@ function understood(turn: Turn, text: string, lines: string[], { last, before: l
 function taskFollowing(text: string, day: Day | null, last: string, turn: Turn): string | null {
   const asks = findAsks(text, [])
   // "Basic monthly" names goods, though a month is a word of prices.
-  const onlyNames = asks.every((ask) => COURTESIES.has(ask) || (ask === 'price' && !INTERROGATIVE.test(text)))
+  const onlyNames = asks.every((ask) => (COURTESIES.has(ask) && ask !== 'goodbye') || (ask === 'price' && !INTERROGATIVE.test(text)))
   if (onlyNames && goesOnOrdering(text, turn)) return 'create_order'
   return fixesTime(text, day, last, turn) || movesBooking(text, turn) ? 'book_appointment' : null
 }

@@ -1,6 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import { asksWhatToOrder, offersToBuy } from '#llms/offline/phrases.ts'
-import { saysYes, wantsToOrder } from '../lexicons/index.ts'
+import { saysNo, saysYes, wantsToOrder } from '../lexicons/index.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import { readTimes } from '../reading/read-times.ts'
@@ -12,12 +12,12 @@ import { contactLines } from './talk.ts'
  * bare count of what was talked about ("ok give me 3"), goods with a count after prices ("2 of the rose bouquet").
  */
 export function goesOnOrdering(text: string, turn: Turn): boolean {
-  if (/\?/.test(text)) return false
+  if (/\?/.test(text) || saysNo(text) !== null) return false
   const said = saidLast(turn)
   if (askedWhat(turn)) return !namesNothing(text)
   if (offersToBuy(said) && saysYes(text)) return true
   if (PRICED.test(said) && COUNTED_GOODS.test(plainWords(text))) return true
-  return turn.history.length > 0 && (COUNT_ALONE.test(plainWords(text)) || TAKES_IT.test(plainWords(text)))
+  return turn.history.length > 0 && pointsAlone(text)
 }
 
 /** Whether we asked what somebody wants to order. */
@@ -34,8 +34,12 @@ export const tellsOfOrder = (text: string, turn: Turn, day: string | null): bool
   (day !== null || readTimes(text).length === 1 || /^\s*\d{1,3}[.!]?\s*$/.test(text)) &&
   contactLines(turn, 4).some((line) => wantsToOrder(line) !== null)
 
+/** "Ok give me 3", "I'll take it". */
+const pointsAlone = (text: string): boolean => COUNT_ALONE.test(plainWords(text)) || TAKES_IT.test(plainWords(text))
+
 /** "I want to order": no word of it names what. */
 export const namesNothing = (text: string): boolean =>
+  pointsAlone(text) ||
   plainWords(text)
     .split(' ')
     .every((word) => word.length < 3 || EMPTY_WORDS.has(word) || ORDERING.has(word) || /^\d+$/.test(word))

@@ -5,7 +5,7 @@ import { fold } from '#platform/text/fold.ts'
 import { itemOf, type Shelf } from '../facts/shelf.ts'
 import { plainWords } from '../lexicons/match.ts'
 import type { Turn } from '../turn.ts'
-import { readWanted, type Wanted } from './read-wanted.ts'
+import { countIn, readWanted, type Wanted } from './read-wanted.ts'
 
 /** What the customer wrote before this turn, oldest first. */
 export const contactLines = (turn: Turn, most: number): string[] =>
@@ -52,12 +52,21 @@ const POINTS = /(?:^| )(?:one|number|no|option|wal[aei]|[1-4](?:st|nd|rd|th)|cel
  */
 export function goodsInTalk(turn: Turn, shelf: Shelf, text = ''): Wanted[] {
   const shown = shownLast(turn, shelf)
+  const pointedAt = text.split(AND).flatMap((piece): Wanted[] => {
+    const product = shown[placeIn(piece, shown.length) ?? -1]
+    const count = countIn(piece)
+    return product ? [{ product, rivals: [], quantity: count ?? 1, counted: count !== null }] : []
+  })
+  if (pointedAt.length > 0) return pointedAt
+
   const named = namedLast(turn, shelf)
-  const pointed = shown[placeIn(text, shown.length) ?? -1] ?? (shown.length === 1 ? shown[0] : undefined)
+  const pointed = shown.length === 1 ? shown[0] : undefined
   if (!pointed) return named
   const counted = named.filter(({ product }) => product.sku === pointed.sku)
   return counted.length > 0 ? counted : [{ product: pointed, rivals: [], quantity: 1, counted: false }]
 }
+
+const AND = /[,;&+]|(?<!\p{L})(?:and|plus|n|aur|et|y|na|i|oraz|ati)(?!\p{L})/iu
 
 function namedLast(turn: Turn, shelf: Shelf): Wanted[] {
   for (const before of contactLines(turn, 6).reverse()) {

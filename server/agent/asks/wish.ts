@@ -49,8 +49,9 @@ function wantedIn(turn: Turn, text: string, shelf: Shelf): Wanted[] {
   if (own.length > 0 || !namesNothing(text)) return own
   const talkedOf = goodsInTalk(turn, shelf, text)
   const count = countIn(text)
-  if (count === null) return talkedOf
-  return talkedOf.length === 1 ? talkedOf.map((line) => ({ ...line, quantity: count, counted: true })) : []
+  if (talkedOf.length === 1 && count !== null) return talkedOf.map((line) => ({ ...line, quantity: count, counted: true }))
+  // "Give me 3", of several: nobody has said of which.
+  return /\d/.test(text) && talkedOf.some(({ counted }) => !counted) ? [] : talkedOf
 }
 
 export const wantedItems = (wanted: Wanted[]): WantedItem[] => wanted.map(({ product, quantity }) => ({ item: itemOf(product), quantity }))

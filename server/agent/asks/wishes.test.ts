@@ -119,6 +119,15 @@ describe('an order goes on through the talk', () => {
     expect(pointedAt(talk('show me lamps', list, 'how much is the first one?'), shelf, 'how much is the first one?')?.sku).toBe('L1')
     expect(pointedAt(talk('show me lamps', list, 'the seventh one'), shelf, 'the seventh one')).toBeNull()
   })
+  test('takes several of a list, each with its count', async () => {
+    const list = "Here's what I found:\n• Brass Table Lamp: ₦40,000\n• Paper Lantern: ₦5,000"
+    expect(await ordered('show me lamps', list, 'give me 2 of the first and 3 of the second')).toBe('create_order: 2 L1, 3 L3')
+    expect(await ordered('show me lamps', list, 'give me 3 of the second')).toBe('create_order: 3 L3')
+  })
+  test('is no order for who wants nothing', async () => {
+    expect(await ordered('I want to order', what, 'nothing for now thanks')).toMatch(/^null/)
+    expect(await ordered('I want to order', what, 'no thanks')).toMatch(/^null/)
+  })
   test('is no order for who asks on, or names another thing to be had', async () => {
     expect(await ordered('how much is the paper lantern', offered, 'yes but how much is delivery?')).toMatch(/^null/)
     expect(await ordered('hello', 'Hi! How can I help?', 'give me 3 minutes')).toMatch(/^null/)

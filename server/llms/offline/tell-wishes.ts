@@ -68,7 +68,8 @@ const kindsOf = (material: Teller): string =>
 export function tellPointed(item: Item, material: Teller): string {
   if (item.stock === 0) return soldOut(item, material)
   const details = item.description ? ` (${item.description})` : ''
-  return say(material, 'price', { day: `${item.name}${details}`, value: sayAmount(item.price, material.currency) })
+  const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
+  return `${say(material, 'price', { day: `${item.name}${details}`, value: sayAmount(item.price, material.currency) })}${nudge}`
 }
 
 export const tellShelf = (material: Teller): string => `${say(material, 'options')}\n${listOf(material.shelf.slice(0, SHOWN), material)}`
