@@ -1,6 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import { asksWhatToOrder, offersToBuy } from '#llms/offline/phrases.ts'
-import { saysNo, saysYes, wantsToOrder } from '../lexicons/index.ts'
+import { pointsAlone, saysNo, saysYes, wantsToOrder } from '../lexicons/index.ts'
 import { plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import { readTimes } from '../reading/read-times.ts'
@@ -17,7 +17,7 @@ export function goesOnOrdering(text: string, turn: Turn): boolean {
   if (askedWhat(turn)) return !namesNothing(text)
   if (offersToBuy(said) && saysYes(text)) return true
   if (PRICED.test(said) && COUNTED_GOODS.test(plainWords(text))) return true
-  return turn.history.length > 0 && pointsAlone(text)
+  return turn.history.length > 0 && pointsAlone(text) !== null
 }
 
 /** Whether we asked what somebody wants to order. */
@@ -34,12 +34,9 @@ export const tellsOfOrder = (text: string, turn: Turn, day: string | null): bool
   (day !== null || readTimes(text).length === 1 || /^\s*\d{1,3}[.!]?\s*$/.test(text)) &&
   contactLines(turn, 4).some((line) => wantsToOrder(line) !== null)
 
-/** "Ok give me 3", "I'll take it". */
-const pointsAlone = (text: string): boolean => COUNT_ALONE.test(plainWords(text)) || TAKES_IT.test(plainWords(text))
-
 /** "I want to order": no word of it names what. */
 export const namesNothing = (text: string): boolean =>
-  pointsAlone(text) ||
+  pointsAlone(text) !== null ||
   plainWords(text)
     .split(' ')
     .every((word) => word.length < 3 || EMPTY_WORDS.has(word) || ORDERING.has(word) || /^\d+$/.test(word))
@@ -52,7 +49,3 @@ const ORDERING = new Set(
 const PRICED = /\p{Sc} ?\d/u
 const COUNTED_GOODS =
   /^(?:(?:ok|okay|oya|yes|and|so|then|please|pls|abeg|just|only) )*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:x |of )?(?:the |those |these |your )?(?!(?:more )?(?:questions?|things?|people|persons?|guests?|adults|kids|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|times?|more|percent|am|pm|o'?clock)(?: |$))\p{L}{3,}(?: [\p{L}\d]+){0,4}$/u
-const TAKES_IT =
-  /^(?:\w+ ){0,2}?(?:(?:i |we )?(?:ll|will|go|would like to|want to|wan|d like to) (?:take|have|get|buy|order|go for|go with|pick)|ill (?:take|have|get|buy|go for|go with)|let me (?:take|have|get)|i take|i want|give me|gimme) (?:it|am|that|this|them|those|these|both)(?: (?:one|two|ones))?(?: (?:please|pls|then|thanks|abeg|too))*$|^(?:\w+ ){0,2}?(?:je (?:le|la|les) prends|me (?:lo|la|los|las) llevo|(?:lo|la) (?:quiero|compro)|nitachukua (?:hiyo|hii|hizo)|(?:le|yeh|woh|yahi|ye) (?:wala |wali )?(?:le )?(?:lunga|lungi|leta hoon|leti hoon|lena hai|chahiye)|biore (?:to|go|ja))(?: \w+)?$/
-const COUNT_ALONE =
-  /^(?:(?:ok|okay|oya|yes|yeah|yep|alright|fine|great|cool|good|then|so|please|pls|abeg|just|and|thanks|theek hai|accha|sawa|d accord|vale|bueno|dobrze) )*(?:give me|gimme|get me|send me|send|pack|(?:i )?(?:ll|will|go|would like to|want to|wan) (?:take|have|get|buy)|ill take|ill have|i take|i want|i need|i d like|let me (?:have|get|take)|nipe|nitachukua|naomba|deme|dame|quiero|je prends|donnez moi|mettez moi|poprosze|wezme|mujhe) (?:only |just )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|ek|do|teen|char|paanch|moja|mbili|tatu|nne|tano|un|une|deux|trois|uno|dos|tres|dwa|trzy)(?: (?:of (?:it|them|those|these|that)|pieces|pcs|please|pls|abeg|then|for me|thanks|de do|dedo|chahiye|por favor|tafadhali))*$/

@@ -9,6 +9,8 @@ export const wantsPerson = matcher(lexicon('asks-for-person'))
 export const wantsLater = matcher(lexicon('later'))
 export const wantsToBrowse = matcher(lexicon('browse'))
 export const wantsToOrder = matcher(lexicon('order'))
+/** "I'll take it", "give me 3": the goods are those of the talk. */
+export const pointsAlone = matcher(lexicon('points-alone'))
 export const wantsToBook = matcher(lexicon('book'))
 export const wantsToCancel = matcher(lexicon('cancel'))
 export const wantsToReschedule = matcher(lexicon('reschedule'))

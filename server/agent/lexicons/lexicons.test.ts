@@ -17,6 +17,7 @@ const topics: Record<string, Matcher> = {
   later: lexicons.wantsLater,
   browse: lexicons.wantsToBrowse,
   order: lexicons.wantsToOrder,
+  'points-alone': lexicons.pointsAlone,
   book: lexicons.wantsToBook,
   cancel: lexicons.wantsToCancel,
   reschedule: lexicons.wantsToReschedule,
