@@ -147,8 +147,9 @@ function settle(found: Ask[], text: string, day: Day | null, last: string, turn:
   if (found.every((ask) => ask === 'bargain') && about.length === 0 && tellsOfOrder(text, turn, day)) return ['details']
   if (asked.has('private') && !asked.has('hours') && !particulars) return ['private']
   asked.delete('private')
-  if (INFORMS.test(text) || extremeIn(fold(text))) asked.delete('bargain')
-  if (extremeIn(fold(text))) asked.add('price')
+  const extreme = extremeIn(fold(text)) !== null
+  if (extreme || INFORMS.test(text)) asked.delete('bargain')
+  if (extreme) asked.add('price')
   if (asked.has('advice') || asked.has('bargain')) asked.add('knowledge')
   if (asked.has('price')) asked.add('knowledge')
   else if (

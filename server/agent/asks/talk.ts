@@ -23,13 +23,13 @@ function shownLast(turn: Turn, shelf: Shelf): ProductFound[] {
     .map(({ product }) => product)
 }
 
-/** "The first one", "number 2", "the last": the place of it in our list; null when nothing is pointed at. */
-function placeIn(text: string, of: number): number | null {
+/** "The first one", "number 2", "the last": which of our list that is; undefined when nothing of it is pointed at. */
+function atPlace(shown: ProductFound[], text: string): ProductFound | undefined {
   const said = plainWords(text)
-  if (/(?:^| )(?:last|dernier\w*|ultim[oa]|mwisho|aakhri)(?: (?:one|wala|wali))?(?: |$)/.test(said)) return of - 1
-  const ordinal = ORDINALS.findIndex((words) => words.test(said))
-  return ordinal >= 0 && ordinal < of ? ordinal : null
+  if (LAST.test(said)) return shown.at(-1)
+  return shown[ORDINALS.findIndex((words) => words.test(said))]
 }
+const LAST = /(?:^| )(?:last|dernier\w*|ultim[oa]|mwisho|aakhri)(?: (?:one|wala|wali))?(?: |$)/
 const ORDINALS = [
   /(?:^| )(?:first|1st|number (?:1|one)|no 1|option (?:1|one|a)|premier\w*|primer[oa]?|kwanza|pehla|pehli|pehle wal\w)(?: |$)/,
   /(?:^| )(?:second|2nd|number (?:2|two)|no 2|option (?:2|two|b)|deuxieme|segund[oa]|pili|dusra|dusri|doosr[ai])(?: |$)/,
@@ -40,8 +40,7 @@ const ORDINALS = [
 /** "How much is the first one?", after a list of ours; null when nothing of it is pointed at. */
 export function pointedAt(turn: Turn, shelf: Shelf, text: string): Item | null {
   if (!POINTS.test(plainWords(text))) return null
-  const shown = shownLast(turn, shelf)
-  const product = shown[placeIn(text, shown.length) ?? -1]
+  const product = atPlace(shownLast(turn, shelf), text)
   return product ? itemOf(product) : null
 }
 const POINTS = /(?:^| )(?:one|number|no|option|wal[aei]|[1-4](?:st|nd|rd|th)|celui|celle|el|la|le|ya|ile)(?: |$)/
@@ -52,18 +51,18 @@ const POINTS = /(?:^| )(?:one|number|no|option|wal[aei]|[1-4](?:st|nd|rd|th)|cel
  */
 export function goodsInTalk(turn: Turn, shelf: Shelf, text = ''): Wanted[] {
   const shown = shownLast(turn, shelf)
-  const pointedAt = text.split(AND).flatMap((piece): Wanted[] => {
-    const product = shown[placeIn(piece, shown.length) ?? -1]
+  const chosen = text.split(AND).flatMap((piece): Wanted[] => {
+    const product = atPlace(shown, piece)
     const count = countIn(piece)
     return product ? [{ product, rivals: [], quantity: count ?? 1, counted: count !== null }] : []
   })
-  if (pointedAt.length > 0) return pointedAt
+  if (chosen.length > 0) return chosen
 
   const named = namedLast(turn, shelf)
-  const pointed = shown.length === 1 ? shown[0] : undefined
-  if (!pointed) return named
-  const counted = named.filter(({ product }) => product.sku === pointed.sku)
-  return counted.length > 0 ? counted : [{ product: pointed, rivals: [], quantity: 1, counted: false }]
+  const [only, another] = shown
+  if (!only || another) return named
+  const counted = named.filter(({ product }) => product.sku === only.sku)
+  return counted.length > 0 ? counted : [{ product: only, rivals: [], quantity: 1, counted: false }]
 }
 
 const AND = /[,;&+]|(?<!\p{L})(?:and|plus|n|aur|et|y|na|i|oraz|ati)(?!\p{L})/iu

@@ -2,6 +2,7 @@ import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { extremeIn, withoutExtreme } from '#llms/offline/extremes.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { STOP_WORDS, SYNONYMS, stem } from '#llms/offline/question-words.ts'
+import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Question } from '../asks/find-questions.ts'
@@ -32,24 +33,24 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
     budget === null || (mainUnits(product) <= budget.most && mainUnits(product) >= budget.least)
   const inReach = (products: readonly IndexedProduct[]) => products.filter((product) => product.stock !== 0 && affordable(product))
 
+  const ofNamedKind = ofKind(text, shelf)
   const way = extremeIn(fold(text))
   if (way) {
-    const sorted = dearestFirst(inReach(rangeMeant(text, before, shelf)))
+    const sorted = dearestFirst(inReach(rangeMeant(text, before, shelf, ofNamedKind)))
     return { named: named.map(itemOf), shelf: (way === 'most' ? sorted : sorted.reverse()).slice(0, MOST).map(itemOf), budget }
   }
 
-  const whole = asksForKind(text, inReach(ofKind(text, shelf)))
-  if (whole.length > 1 && taskType === null)
-    return { named: named.map(itemOf), shelf: whole.slice(0, MOST).map(itemOf), budget, isKind: true }
+  const whole = taskType === null ? asksForKind(text, inReach(ofNamedKind)) : []
+  if (whole.length > 1) return { named: named.map(itemOf), shelf: whole.slice(0, MOST).map(itemOf), budget, isKind: true }
 
   const looking = taskType === 'show_products'
   const found = shelf.find(text, 40)
-  const kind = looking ? kindMeant(text, before, shelf) : []
+  const kind = looking ? kindMeant(text, before, shelf, ofNamedKind) : []
   const closest = inReach(
     kind.length > 0 && !found.some(({ exact }) => exact) ? found.filter(({ sku }) => kind.some((one) => one.sku === sku)) : found,
   )
   // What was named is too dear, or only its kind was named.
-  const fitting = closest.length > 0 ? closest : inReach(ofKind(text, shelf))
+  const fitting = closest.length > 0 ? closest : inReach(ofNamedKind)
   const [first] = named
   // Beside one product stand the others of its kind; a wish that names nothing sold is met by the budget alone.
   const kin = first ? inReach(shelf.products.filter(({ category }) => category === first.category)) : []
@@ -79,30 +80,30 @@ function asksForKind(text: string, kind: IndexedProduct[]): IndexedProduct[] {
   const own = new Set(
     kind.flatMap(({ category }) => words(category).flatMap((word) => [word, ...(SYNONYMS.get(stem(word)) ?? [])])).map(singular),
   )
-  const rest = [...meantBy(text)].filter((word) => !own.has(word))
-  if (rest.length > 0) return []
+  const meant = meantBy(text)
+  if ([...meant].some((word) => !own.has(word))) return []
   // "How much is a wig": the wigs, and not the glue that stands beside them.
-  const said = meantBy(text)
-  const called = kind.filter(({ name }) => words(name).some((word) => said.has(singular(word))))
+  const called = kind.filter((product) => isCalled(product, meant))
   return called.length > 1 ? called : kind
 }
 
 /** Among what the cheapest is looked for: the kind that is named, else what shares a word of its name, else all that is sold. */
-function rangeMeant(text: string, before: string, shelf: Shelf): readonly IndexedProduct[] {
-  const kind = ofKind(text, shelf)
-  if (kind.length > 0) return kind
+function rangeMeant(text: string, before: string, shelf: Shelf, ofNamedKind: IndexedProduct[]): readonly IndexedProduct[] {
+  if (ofNamedKind.length > 0) return ofNamedKind
   const meant = meantBy(text)
-  const named = shelf.products.filter(({ name }) => words(name).some((word) => meant.has(singular(word))))
+  const named = shelf.products.filter((product) => isCalled(product, meant))
   if (named.length > 0) return named
   if (meant.size > 0) return []
   const talkedOf = before ? ofKind(before, shelf) : []
   return talkedOf.length > 0 ? talkedOf : shelf.products
 }
 
+/** Whether a word of its name was said. */
+const isCalled = ({ name }: IndexedProduct, said: Set<string>): boolean => words(name).some((word) => said.has(singular(word)))
+
 /** The kind a wish to see names, or, of "one like it", the kind of what the talk was about. */
-function kindMeant(text: string, before: string, shelf: Shelf): IndexedProduct[] {
-  const named = ofKind(text, shelf)
-  if (named.length > 0 || !before || !LIKE_IT.test(fold(text))) return named
+function kindMeant(text: string, before: string, shelf: Shelf, ofNamedKind: IndexedProduct[]): IndexedProduct[] {
+  if (ofNamedKind.length > 0 || !before || !LIKE_IT.test(fold(text))) return ofNamedKind
   const [about] = shelf.find(before, 1)
   return about ? shelf.products.filter(({ category }) => category === about.category) : []
 }
@@ -115,11 +116,17 @@ const LIKE_IT =
  */
 function ofKind(text: string, { products }: Shelf): IndexedProduct[] {
   const said = words(text).flatMap((word) => [word, ...inEnglish(word)])
-  const among = (names: Set<string>) =>
-    products.filter(({ category }) => words(category).some((word) => word.length > 2 && names.has(singular(word))))
+  const among = (names: Set<string>) => products.filter(({ category }) => kindWords(category).some((word) => names.has(word)))
   const named = among(new Set(said.map(singular)))
   return named.length > 0 ? named : among(new Set(said.flatMap((word) => SYNONYMS.get(stem(word)) ?? []).map(singular)))
 }
+
+/** A catalogue has few categories, and each turn asks after them. */
+const kindWords = remembered(1_000, (category): string[] =>
+  words(category)
+    .filter((word) => word.length > 2)
+    .map(singular),
+)
 
 /** "Under 50k", "between 20,000 and 30,000", "budget 500": in main units. A single amount is the most there is to spend. */
 export function budgetIn(text: string, place: Place): { least: number; most: number } | null {

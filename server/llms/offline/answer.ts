@@ -2,8 +2,9 @@ import { type Answered, NO_SOURCE, type OfflineMaterial } from './material.ts'
 import { tellExtreme } from './tell-extreme.ts'
 import { tellHours } from './tell-hours.ts'
 import { tellKnowledge, tellNearest } from './tell-knowledge.ts'
+import { tellPointed } from './tell-prices.ts'
 import { tellTotal } from './tell-total.ts'
-import { tellBooking, tellBrowse, tellOrder, tellPointed, tellShelf } from './tell-wishes.ts'
+import { tellBooking, tellBrowse, tellOrder, tellShelf } from './tell-wishes.ts'
 import { say, type Teller } from './teller.ts'
 
 /**

@@ -2,8 +2,10 @@ import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
 import type { Answer } from './find-answers.ts'
+import type { Item } from './material.ts'
 import { SYNONYMS, stem } from './question-words.ts'
-import { isPriced, isSoldOut, nameOf, priceOf } from './say-row.ts'
+import { isPriced, isSoldOut, nameOf, priceOf, sayAmount } from './say-row.ts'
+import { soldOut } from './tell-stock.ts'
 import { say, type Teller } from './teller.ts'
 
 /** Rows that carry a price: the one that is meant, or a short list when several fit equally. Null when none is a row. */
@@ -36,11 +38,10 @@ export function tellPrices(answers: readonly Answer[], material: Teller): string
   const told = meant.slice(0, 4)
   for (const { passage } of told) if (passage !== null) material.used.add(passage)
   if (meant.length === 1) {
-    const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
-    const details = detailsOf(first)
-    return `${say(material, 'price', { day: `${first.name}${details}`, value: first.price })}${isSoldOut(first.unit) ? ` (${SOLD_OUT})` : nudge}`
+    const price = say(material, 'price', { day: `${first.name}${detailsOf(first.product)}`, value: first.price })
+    return isSoldOut(first.unit) ? `${price} (${SOLD_OUT})` : withNudge(price, material)
   }
-  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}${compares ? detailsOf(row) : ''}: ${row.price}${isSoldOut(row.unit) ? ` (${SOLD_OUT})` : ''}`).join('\n')}`
+  return `${say(material, 'options')}\n${told.map((row) => `• ${row.name}${compares ? detailsOf(row.product) : ''}: ${row.price}${isSoldOut(row.unit) ? ` (${SOLD_OUT})` : ''}`).join('\n')}`
 }
 
 /** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
@@ -52,7 +53,17 @@ export function closeness(name: string, asked: Set<string>): number {
   return own.length === 0 ? 0 : own.filter((word) => asked.has(word)).length / own.length
 }
 
-const detailsOf = ({ product }: Answer): string => (product?.description ? ` (${product.description})` : '')
+/** "How much is the first one?": the one of what we showed that is pointed at. */
+export function tellPointed(item: Item, material: Teller): string {
+  if (item.stock === 0) return soldOut(item, material)
+  const value = sayAmount(item.price, material.currency)
+  return withNudge(say(material, 'price', { day: `${item.name}${detailsOf(item)}`, value }), material)
+}
+
+const withNudge = (told: string, material: Teller): string =>
+  material.tenacity !== 'low' && material.length !== 'low' ? `${told} ${say(material, 'nudge')}` : told
+
+const detailsOf = (product: Item | null): string => (product?.description ? ` (${product.description})` : '')
 
 /** "Full vs lite", "the plain or the embroidered one". */
 const COMPARES = /\b(?:vs\.?|versus|or|difference|compare\w*|cheaper than|better than)\b/i

@@ -1,5 +1,5 @@
 import { findAnswers } from './find-answers.ts'
-import { type Item, NO_SOURCE, type WantedItem } from './material.ts'
+import { NO_SOURCE, type WantedItem } from './material.ts'
 import { isPriced, isSoldOut, nameOf, priceOf, sayAmount } from './say-row.ts'
 import { tellKnowledge } from './tell-knowledge.ts'
 import { listOf, soldOut, tooFew } from './tell-stock.ts'
@@ -63,14 +63,6 @@ export function tellBrowse(material: Teller): string {
 
 const kindsOf = (material: Teller): string =>
   material.categories.length > 1 ? say(material, 'kinds', { value: material.categories.slice(0, 8).join(', ') }) : ''
-
-/** "How much is the first one?": the one of what we showed that is pointed at. */
-export function tellPointed(item: Item, material: Teller): string {
-  if (item.stock === 0) return soldOut(item, material)
-  const details = item.description ? ` (${item.description})` : ''
-  const nudge = material.tenacity !== 'low' && material.length !== 'low' ? ` ${say(material, 'nudge')}` : ''
-  return `${say(material, 'price', { day: `${item.name}${details}`, value: sayAmount(item.price, material.currency) })}${nudge}`
-}
 
 export const tellShelf = (material: Teller): string => `${say(material, 'options')}\n${listOf(material.shelf.slice(0, SHOWN), material)}`
 
