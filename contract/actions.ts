@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Timestamp } from './common.ts'
 import { MessageContent } from './message.ts'
+import { OrderLine } from './orders.ts'
 import { TaskKind } from './tasks.ts'
 
 export const HandoverReason = z.enum([
@@ -31,11 +32,7 @@ export const Action = z
     z.object({ type: z.literal('hand_over'), reason: HandoverReason, note: z.string().max(1000) }),
     z.object({
       type: z.literal('create_order'),
-      /** `sku` names a variant of the catalogue, whose name and price are copied; null keeps only the name. */
-      items: z
-        .array(z.object({ sku: z.string().max(64).nullable(), name: z.string().min(1).max(200), quantity: z.int().min(1).max(100_000) }))
-        .min(1)
-        .max(50),
+      items: z.array(OrderLine).min(1).max(50),
       note: z.string().max(2000),
     }),
     z.object({

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { Id, IdParams, Page, PageQuery, Timestamp } from './common.ts'
 import { contract, route } from './route.ts'
 
+/** What an order is asked for, line by line. `sku` names a variant of the catalogue, whose name and price are copied; null keeps only the name. */
+export const OrderLine = z.object({
+  sku: z.string().max(64).nullable(),
+  name: z.string().min(1).max(200),
+  quantity: z.int().min(1).max(100_000),
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
 /** Name and price as they were when the order was drafted. */
 export const OrderItem = z.object({
   id: Id,
@@ -21,14 +29,18 @@ export const Order = z
     id: Id,
     /** Counts up within the business, for people to say. */
     number: z.int(),
-    contact: z.object({ id: Id, name: z.string().nullable() }),
-    conversationId: Id,
+    /** Whom it is for; null when a teammate drafted it for nobody we know. */
+    contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+    /** Where it was talked about. */
+    conversationId: Id.nullable(),
     items: z.array(OrderItem),
     /** Sum of the priced lines. */
     totalMinor: z.int(),
     currency: z.string(),
     note: z.string(),
     draftedAt: Timestamp,
+    /** A person's name, or “bot”. */
+    draftedBy: z.string(),
     /** Who agreed to it and when; null while it is a draft. */
     confirmed: Mark.nullable(),
     cancelled: Mark.nullable(),
@@ -45,8 +57,22 @@ export const orders = contract({
     query: PageQuery.extend({
       state: z.enum(['all', 'draft', 'confirmed', 'cancelled']).default('all'),
       conversationId: Id.optional(),
+      contactId: Id.optional(),
     }),
     responses: { 200: Page(Order) },
+  }),
+  createOrder: route({
+    method: 'POST',
+    path: '/orders',
+    may: 'talk',
+    summary: 'Draft an order, for a contact, from a conversation or by itself; a person confirms it',
+    body: z.strictObject({
+      items: z.array(OrderLine).min(1, 'Say what is ordered.').max(50),
+      note: z.string().trim().max(2000).default(''),
+      conversationId: Id.nullable().default(null),
+      contactId: Id.nullable().default(null),
+    }),
+    responses: { 201: Order },
   }),
   readOrder: route({ method: 'GET', path: '/orders/:id', may: 'look', summary: 'One order', params: IdParams, responses: { 200: Order } }),
   confirmOrder: route({

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { api } from '../contract/index.ts'
 import { type Permission, permissions } from '../contract/permissions.ts'
 import type { RouteDef } from '../contract/route.ts'
-import { createOrder } from '../server/domains/catalog/orders/create-order.ts'
 import { builtInSuiteId } from '../server/domains/evals/built-in-suite.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../server/domains/identity/api-keys.ts'
 import { settingsOf } from '../server/domains/personas/persona.ts'
@@ -29,6 +28,7 @@ const bodies: Record<string, object> = {
   savePersona: settingsOf({}),
   createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
   changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
+  createOrder: { items: [{ sku: null, name: 'A vase', quantity: 1 }] },
   createTask: { title: 'Call back' },
   assignTask: { teammateId: null },
   addModel: { provider: 'openai-compatible', settings: { baseUrl: 'https://models.example.com/v1', model: 'small' } },
@@ -326,7 +326,7 @@ async function ourIds(house: House): Promise<Record<string, string>> {
     sources: source.id,
     'api-keys': key.body.id,
     products: (await house.call('POST', '/products', bodies.createProduct)).body.id,
-    orders: await draftOrder(house, turn),
+    orders: (await house.call('POST', '/orders', bodies.createOrder)).body.id,
     tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
     models: (await house.call('POST', '/models', bodies.addModel)).body.id,
     sites: (await house.call('POST', '/sites', bodies.addSite)).body.id,
@@ -341,18 +341,4 @@ async function tryCases(house: House): Promise<Record<string, string>> {
   await house.settles()
   const [item] = (await house.call('GET', `/runs/${runs}/items`)).body.items
   return { suites, cases, runs, attempts: item.attempts[0].id }
-}
-
-async function draftOrder(house: House, turnId: string): Promise<string> {
-  const conversationId = await house.conversationOf('ana')
-  const drafted = await house.inTenant(async (tx) => {
-    const { contactId } = await tx
-      .selectFrom('conversations')
-      .select('contactId')
-      .where('id', '=', conversationId)
-      .executeTakeFirstOrThrow()
-    return createOrder(tx, { conversationId, contactId, turnId }, { items: [{ sku: null, name: 'A vase', quantity: 1 }], note: '' })
-  })
-  if ('refused' in drafted) throw new Error(drafted.refused)
-  return drafted.id
 }

@@ -2,21 +2,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { importProducts } from '#domains/catalog/import/import-products.ts'
-import { createOrder } from '#domains/catalog/orders/create-order.ts'
 import { handOver } from '#domains/conversations/hand-over.ts'
 import { receive } from '#domains/conversations/receive.ts'
-import { createTask } from '#domains/crm/create-task.ts'
 import { countTenants, createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { presentInboxes } from '#domains/inboxes/inbox.ts'
 import { createInbox } from '#domains/inboxes/save-inbox.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
+import { createOrder } from '#domains/orders/create-order.ts'
 import { firstPersona } from '#domains/personas/persona.ts'
 import { letSpeak } from '#domains/personas/publish-persona.ts'
 import { saveDraft } from '#domains/personas/save-draft.ts'
+import { createTask } from '#domains/tasks/create-task.ts'
 import { config } from '#platform/config.ts'
 import { inTenant, type Tx } from '#platform/db.ts'
-import { newId, newKey } from '#platform/ids.ts'
+import { newKey } from '#platform/ids.ts'
 import { flora, opening, priceList, products, questions } from './demo/cast.ts'
 
 export interface DemoLogin {
@@ -92,21 +92,21 @@ async function openConversations(tenantId: string, inboxId: string, teoId: strin
       .innerJoin('contacts', (join) =>
         join.onRef('contacts.id', '=', 'conversations.contactId').onRef('contacts.tenantId', '=', 'conversations.tenantId'),
       )
-      .select(['conversations.id', 'conversations.contactId'])
+      .select('conversations.id')
       .where('contacts.name', '=', opening.at(-1)!.name)
       .executeTakeFirstOrThrow()
     await handOver(tx, conversation.id, { reason: 'person_took_over', teammateId: teoId, note: 'I know her, I will call.' })
-    await noteWedding(tx, conversation.id, conversation.contactId, teoId)
+    await noteWedding(tx, conversation.id, teoId)
   })
 }
 
 /** What Teo has to do for Bisi: an order to confirm and a call. */
-async function noteWedding(tx: Tx, conversationId: string, contactId: string, teoId: string) {
+async function noteWedding(tx: Tx, conversationId: string, teoId: string) {
   const items = [
     { sku: 'PEO-12', name: 'Peony bouquet', quantity: 4 },
     { sku: null, name: 'Table cards with the names', quantity: 12 },
   ]
-  await createOrder(tx, { conversationId, contactId, turnId: newId() }, { items, note: 'For the wedding on the 12th.' })
+  await createOrder(tx, { items, note: 'For the wedding on the 12th.', conversationId, by: 'bot' })
   await createTask(tx, {
     kind: 'callback',
     title: 'Call Bisi about the wedding',

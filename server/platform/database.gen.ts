@@ -322,15 +322,16 @@ export interface Orders {
   cancelledBy: string | null;
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
-  contactId: string;
-  conversationId: string;
+  contactId: string | null;
+  conversationId: string | null;
   currency: string;
   draftedAt: Generated<Timestamp>;
+  draftedBy: string;
   id: string;
   noteSealed: string;
   number: number;
   tenantId: Generated<string>;
-  turnId: string;
+  turnId: string | null;
 }
 
 export interface Outbox {

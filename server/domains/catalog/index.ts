@@ -1,5 +1,4 @@
 import { room } from '#platform/room.ts'
-import { actions } from './actions.ts'
-import { catalogRoutes, orderRoutes } from './routes.ts'
+import { routes } from './routes.ts'
 
-export default room({ routes: [catalogRoutes, orderRoutes], actions })
+export default room({ routes: [routes] })

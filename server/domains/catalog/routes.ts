@@ -1,16 +1,13 @@
 import { catalog } from '@salesboy/contract/catalog'
-import { orders } from '@salesboy/contract/orders'
 import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
 import { browseProducts, listCategories } from './browse-products.ts'
 import { exportProducts } from './export-products.ts'
 import { importProducts, previewImport } from './import/import-products.ts'
-import { cancelOrder, confirmOrder } from './orders/confirm-order.ts'
-import { listOrders, readOrder } from './orders/list-orders.ts'
 import { readProduct } from './product.ts'
 import { changeProduct, createProduct, deleteProduct } from './save-product.ts'
 
-export const catalogRoutes = serve(catalog, {
+export const routes = serve(catalog, {
   listProducts: ({ query, inTenant }) => inTenant((tx) => browseProducts(tx, query)),
   listCategories: ({ inTenant }) => inTenant(listCategories),
   createProduct: ({ body, inTenant }) => inTenant((tx) => createProduct(tx, body)),
@@ -30,22 +27,5 @@ export const catalogRoutes = serve(catalog, {
       await deleteProduct(tx, params.id)
       await audit(tx, { actor: caller.actor, action: 'deleted a product', object: `product:${params.id}`, ip })
       return null
-    }),
-})
-
-export const orderRoutes = serve(orders, {
-  listOrders: ({ query, inTenant }) => inTenant((tx) => listOrders(tx, query)),
-  readOrder: ({ params, inTenant }) => inTenant((tx) => readOrder(tx, params.id)),
-  confirmOrder: ({ params, caller, ip, inTenant }) =>
-    inTenant(async (tx) => {
-      const order = await confirmOrder(tx, params.id, caller.name)
-      await audit(tx, { actor: caller.actor, action: 'confirmed an order', object: `order:${params.id}`, ip })
-      return order
-    }),
-  cancelOrder: ({ params, caller, ip, inTenant }) =>
-    inTenant(async (tx) => {
-      const order = await cancelOrder(tx, params.id, caller.name)
-      await audit(tx, { actor: caller.actor, action: 'cancelled an order', object: `order:${params.id}`, ip })
-      return order
     }),
 })

@@ -17,7 +17,7 @@ export function OrderCard({ order }: { order: Order }) {
   const mayTalk = useMay('talk')
   const { confirm, cancel } = useSettleOrder(order)
   const [asking, setAsking] = useState(false)
-  const { number, contact, confirmed, cancelled } = order
+  const { number, confirmed, cancelled } = order
   return (
     <Card aria-label={`Order ${number}`} className="grid gap-3 p-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -27,14 +27,7 @@ export function OrderCard({ order }: { order: Order }) {
           {format.dateTime(order.draftedAt)}
         </time>
       </header>
-      <Link
-        to="/conversations/$id"
-        params={{ id: order.conversationId }}
-        className="flex min-w-0 items-center gap-1.5 justify-self-start font-medium text-accent-text hover:underline"
-      >
-        <MessagesSquare className="size-4 shrink-0" aria-hidden />
-        <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{displayName(contact.name, 'Unknown visitor')}</bdi>
-      </Link>
+      <Customer order={order} />
       <OrderLines order={order} />
       {order.note && (
         <p dir="auto" className="whitespace-pre-wrap break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] leading-5">
@@ -87,4 +80,22 @@ function State({ order: { confirmed, cancelled } }: { order: Order }) {
   if (cancelled) return <Badge tone="bad">Cancelled</Badge>
   if (confirmed) return <Badge tone="ok">Confirmed</Badge>
   return <Badge tone="bot">Draft</Badge>
+}
+
+/** Whom it is for, with the way to where it was talked about. */
+function Customer({ order: { contact, conversationId, draftedBy } }: { order: Order }) {
+  if (!contact) return <p className="text-[0.8125rem] text-muted">Noted by {displayName(draftedBy)}, for nobody in your contacts</p>
+
+  const name = <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{displayName(contact.name, 'Unknown visitor')}</bdi>
+  if (!conversationId) return <p className="font-medium">{name}</p>
+  return (
+    <Link
+      to="/conversations/$id"
+      params={{ id: conversationId }}
+      className="flex min-w-0 items-center gap-1.5 justify-self-start font-medium text-accent-text hover:underline"
+    >
+      <MessagesSquare className="size-4 shrink-0" aria-hidden />
+      {name}
+    </Link>
+  )
 }

@@ -7,6 +7,7 @@ import { openVault } from '#platform/secrets.ts'
 export interface OrderFilter {
   state: 'all' | 'draft' | 'confirmed' | 'cancelled'
   conversationId?: string | undefined
+  contactId?: string | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -14,13 +15,14 @@ export interface OrderFilter {
 /** Latest first; the cursor is the last one's number. */
 export async function listOrders(
   tx: Tx,
-  { state, conversationId, cursor, limit }: OrderFilter,
+  { state, conversationId, contactId, cursor, limit }: OrderFilter,
 ): Promise<{ items: Order[]; nextCursor: string | null }> {
   let query = select(tx)
     .orderBy('o.number', 'desc')
     .limit(limit + 1)
   if (cursor) query = query.where('o.number', '<', Number(fromCursor(cursor, numberShape)[0]))
   if (conversationId) query = query.where('o.conversationId', '=', conversationId)
+  if (contactId) query = query.where('o.contactId', '=', contactId)
   if (state === 'draft') query = query.where('o.confirmedAt', 'is', null).where('o.cancelledAt', 'is', null)
   if (state === 'confirmed') query = query.where('o.confirmedAt', 'is not', null).where('o.cancelledAt', 'is', null)
   if (state === 'cancelled') query = query.where('o.cancelledAt', 'is not', null)
@@ -38,7 +40,7 @@ export async function readOrder(tx: Tx, id: string): Promise<Order> {
 const select = (tx: Tx) =>
   tx
     .selectFrom('orders as o')
-    .innerJoin('contacts as c', (join) => join.onRef('c.tenantId', '=', 'o.tenantId').onRef('c.id', '=', 'o.contactId'))
+    .leftJoin('contacts as c', (join) => join.onRef('c.tenantId', '=', 'o.tenantId').onRef('c.id', '=', 'o.contactId'))
     .selectAll('o')
     .select('c.name as contactName')
 
@@ -68,13 +70,14 @@ async function present(tx: Tx, rows: Awaited<ReturnType<ReturnType<typeof select
     return {
       id: row.id,
       number: row.number,
-      contact: { id: row.contactId, name: row.contactName },
+      contact: row.contactId ? { id: row.contactId, name: row.contactName } : null,
       conversationId: row.conversationId,
       items: lines,
       totalMinor: lines.reduce((sum, { quantity, priceMinor }) => sum + quantity * (priceMinor ?? 0), 0),
       currency: row.currency,
       note: vault.open(['orders', 'note', row.id], row.noteSealed),
       draftedAt: row.draftedAt.toISOString(),
+      draftedBy: row.draftedBy,
       confirmed: row.confirmedAt ? { at: row.confirmedAt.toISOString(), by: row.confirmedBy! } : null,
       cancelled: row.cancelledAt ? { at: row.cancelledAt.toISOString(), by: row.cancelledBy! } : null,
     }

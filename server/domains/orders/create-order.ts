@@ -1,23 +1,35 @@
-import type { Action } from '@salesboy/contract/actions'
+import type { OrderLine } from '@salesboy/contract/orders'
+import { findVariants } from '#domains/catalog/variants.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
-import type { Occasion } from '#platform/room.ts'
+import { notFound, Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
 
-type Wish = Extract<Action, { type: 'create_order' }>
+export interface OrderWish {
+  items: OrderLine[]
+  note: string
+  /** Where it was talked about; then it is for that conversation's contact. */
+  conversationId?: string | null
+  contactId?: string | null
+  /** The turn that decided it. */
+  turnId?: string | null
+  /** A person's name, or "bot". */
+  by: string
+}
 
 /**
  * A draft for a person to confirm, with names and prices as the catalogue has them at this moment. Refuses an article number
  * that is not there and a line with more than is in stock; nothing is taken from stock before the confirmation.
  */
-export async function createOrder(
-  tx: Tx,
-  { conversationId, contactId, turnId }: Pick<Occasion, 'conversationId' | 'contactId' | 'turnId'>,
-  { items, note }: Pick<Wish, 'items' | 'note'>,
-): Promise<{ id: string } | { refused: string }> {
-  const sold = await findSold(tx, items)
+export async function createOrder(tx: Tx, wish: OrderWish): Promise<{ id: string } | { refused: string }> {
+  const { items, note, conversationId = null, turnId = null, by } = wish
+  const contactId = await contactOf(tx, wish)
+  const sold = await findVariants(
+    tx,
+    items.flatMap(({ sku }) => sku ?? []),
+  )
   const refused = whyNot(items, sold)
   if (refused) return { refused }
 
@@ -34,6 +46,7 @@ export async function createOrder(
       conversationId,
       contactId,
       turnId,
+      draftedBy: by,
       currency,
       noteSealed: vault.seal(['orders', 'note', id], note),
     }))
@@ -66,21 +79,21 @@ export async function createOrder(
   return { id }
 }
 
-type Sold = Awaited<ReturnType<typeof findSold>>
-
-async function findSold(tx: Tx, items: Wish['items']) {
-  const skus = items.flatMap(({ sku }) => (sku === null ? [] : [sku.toUpperCase()]))
-  if (!skus.length) return new Map<string, never>()
-  const rows = await tx
-    .selectFrom('productVariants as v')
-    .innerJoin('products as p', (join) => join.onRef('p.tenantId', '=', 'v.tenantId').onRef('p.id', '=', 'v.productId'))
-    .select(['v.id', 'v.sku', 'v.option', 'v.priceMinor', 'v.stock', 'p.name'])
-    .where(sql<string>`upper(v.sku)`, 'in', skus)
-    .execute()
-  return new Map(rows.map((row) => [row.sku.toUpperCase(), row]))
+async function contactOf(tx: Tx, { conversationId, contactId }: OrderWish): Promise<string | null> {
+  if (conversationId) {
+    const conversation = await tx.selectFrom('conversations').select('contactId').where('id', '=', conversationId).executeTakeFirst()
+    if (!conversation) throw notFound('conversation')
+    if (contactId && contactId !== conversation.contactId)
+      throw new Problem('conflict', 'That conversation is with another contact. Name the conversation or the contact, not both.')
+    return conversation.contactId
+  }
+  if (!contactId) return null
+  const contact = await tx.selectFrom('contacts').select('id').where('id', '=', contactId).executeTakeFirst()
+  if (!contact) throw notFound('contact')
+  return contact.id
 }
 
-function whyNot(items: Wish['items'], sold: Sold): string | null {
+function whyNot(items: OrderLine[], sold: Awaited<ReturnType<typeof findVariants>>): string | null {
   const asked = new Map<string, number>()
   for (const { sku, name, quantity } of items) {
     if (sku === null) continue

@@ -1,8 +1,8 @@
 import type { Order } from '@salesboy/contract/orders'
-import { sql, type Tx } from '#platform/db.ts'
+import { returnStock, takeStock } from '#domains/catalog/variants.ts'
+import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { notFound, Problem } from '#platform/problem.ts'
-import { bumpVersion } from '#platform/version.ts'
 import { orderedVariants, readOrder } from './list-orders.ts'
 
 /** A person agrees to a draft: what is counted leaves the stock, all lines or none. Confirming again changes nothing. */
@@ -11,21 +11,12 @@ export async function confirmOrder(tx: Tx, id: string, by: string): Promise<Orde
   if (order.cancelledAt) throw new Problem('conflict', 'This order was cancelled. Ask the bot or the customer for a new one.')
   if (order.confirmedAt) return readOrder(tx, id)
 
-  const lines = await orderedVariants(tx, id)
-  for (const { variantId, name, quantity } of lines) {
-    const { numUpdatedRows } = await tx
-      .updateTable('productVariants')
-      .set({ stock: sql`stock - ${quantity}::int` })
-      .where('id', '=', variantId)
-      .where(sql<boolean>`(stock is null or stock >= ${quantity}::int)`)
-      .executeTakeFirst()
-    if (!numUpdatedRows)
-      throw new Problem(
-        'conflict',
-        `There are no longer ${quantity} of “${name}” in stock. Correct the stock in the catalogue, or cancel the order.`,
-      )
-  }
-  if (lines.length) await bumpVersion(tx, 'catalog')
+  const short = await takeStock(tx, await orderedVariants(tx, id))
+  if (short)
+    throw new Problem(
+      'conflict',
+      `There are no longer ${short.quantity} of “${short.name}” in stock. Correct the stock in the catalogue, or cancel the order.`,
+    )
   await tx.updateTable('orders').set({ confirmedAt: new Date(), confirmedBy: by }).where('id', '=', id).execute()
   await record(tx, 'order.confirmed', {
     summary: `Order ${order.number} was confirmed`,
@@ -39,15 +30,7 @@ export async function confirmOrder(tx: Tx, id: string, by: string): Promise<Orde
 export async function cancelOrder(tx: Tx, id: string, by: string): Promise<Order> {
   const order = await lockOrder(tx, id)
   if (order.cancelledAt) return readOrder(tx, id)
-  if (order.confirmedAt) {
-    for (const { variantId, quantity } of await orderedVariants(tx, id))
-      await tx
-        .updateTable('productVariants')
-        .set({ stock: sql`stock + ${quantity}::int` })
-        .where('id', '=', variantId)
-        .execute()
-    await bumpVersion(tx, 'catalog')
-  }
+  if (order.confirmedAt) await returnStock(tx, await orderedVariants(tx, id))
   await tx.updateTable('orders').set({ cancelledAt: new Date(), cancelledBy: by }).where('id', '=', id).execute()
   await record(tx, 'order.cancelled', {
     summary: `Order ${order.number} was cancelled`,
