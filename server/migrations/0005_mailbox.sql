@@ -93,8 +93,9 @@ begin
     conv.last_seq := conv.last_seq + 1;
     update conversations c set
       last_seq = conv.last_seq,
-      reply_kind = coalesce(p_reply_to->>'kind', c.reply_kind),
-      reply_value = coalesce(p_reply_to->>'value', c.reply_value),
+      -- The spelling in which they write is the one that reaches them; what we sent from the phone may bear another.
+      reply_kind = case when p_opens_window then coalesce(p_reply_to->>'kind', c.reply_kind) else c.reply_kind end,
+      reply_value = case when p_opens_window then coalesce(p_reply_to->>'value', c.reply_value) else c.reply_value end,
       referral = coalesce(p_referral, c.referral),
       last_inbound_at = case when p_opens_window then greatest(c.last_inbound_at, p_provider_at) else c.last_inbound_at end,
       window_closed = c.window_closed and not p_opens_window,

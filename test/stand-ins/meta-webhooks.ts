@@ -74,6 +74,25 @@ export function textWebhook({
   return webhook({ contacts: [contact], messages: [message] }, options)
 }
 
+/** A text that the owner sent from the business's own phone. */
+export function echoWebhook({
+  text,
+  to,
+  id,
+  at = new Date(),
+  ...options
+}: { text: string; to: string; id?: string; at?: Date } & WebhookOptions): Buffer {
+  const item = {
+    from: (options.displayNumber ?? fixtureWorld.displayNumber).replace(/\D/g, ''),
+    to,
+    id: id ?? `wamid.standin.${process.pid}.${Date.now()}.${++count}`,
+    timestamp: String(Math.floor(at.getTime() / 1000)),
+    type: 'text',
+    text: { body: text },
+  }
+  return webhook({ message_echoes: [item] }, { ...options, field: 'smb_message_echoes' })
+}
+
 export interface StatusOptions extends WebhookOptions {
   id: string
   status: string

@@ -6,7 +6,7 @@ import { StatusSender } from './meta-statuses.ts'
 import { fixtureWorld, pause } from './meta-webhooks.ts'
 import { type Orders, type StatusTarget, World } from './meta-world.ts'
 
-export { deliver, fixtureWorld, post, sign, statusWebhook, textWebhook, webhook } from './meta-webhooks.ts'
+export { deliver, echoWebhook, fixtureWorld, post, sign, statusWebhook, textWebhook, webhook } from './meta-webhooks.ts'
 export type { Orders, Send, StatusTarget } from './meta-world.ts'
 
 /** Access token of the fixture numbers, unless another is given. */

@@ -1,6 +1,6 @@
 import type { Account, Inbound, Sender } from '../channel.ts'
 import { contentOf } from './content.ts'
-import { type Bare, edit, ownNumber, revoke } from './messages.ts'
+import { type Bare, edit, isOurselves, revoke } from './messages.ts'
 import { identitiesOf, recipientOf, senderOf, threadContact } from './senders.ts'
 import { externalId, field, isRecord, line, list, record, timeOf, type Wire } from './wire.ts'
 
@@ -42,7 +42,7 @@ function pastMessage(message: unknown, contact: Sender | null, value: Wire, now:
   if (type === 'edit' || type === 'revoke' || type === 'reaction' || type === 'system') return { kind: 'ignored', reason: `Past ${type}.` }
 
   const sender = senderOf(message, value)
-  const isOurs = sender?.replyTo.value === ownNumber(value)
+  const isOurs = sender !== null && isOurselves(sender, value)
   const other = contact ?? (isOurs ? recipientOf(message, value) : sender)
   if (!other) return { kind: 'quarantine', reason: 'A past message does not say whose conversation it is.' }
 
@@ -60,10 +60,17 @@ export function phoneBookEntry(item: unknown, account: Account): Inbound {
   return { kind: 'contact_named', contact: identities, name, account, raw: item }
 }
 
-/** Marketing stopped or resumed inside WhatsApp. The item names its own contact; contacts[] may hold another. */
+// Whoever signs up asks to hear from us, as one who resumes does.
+const switches = new Map<string, 'stop' | 'resume'>([
+  ['stop', 'stop'],
+  ['resume', 'resume'],
+  ['signup', 'resume'],
+])
+
+/** Marketing stopped, resumed or signed up for inside WhatsApp. The item names its own contact; contacts[] may hold another. */
 export function preference(item: unknown, account: Account, now: Date): Inbound {
-  const marketing = field(item, 'value')
-  if (marketing !== 'stop' && marketing !== 'resume')
+  const marketing = switches.get(line(item, 'value', 60) ?? '')
+  if (!marketing)
     return { kind: 'ignored', reason: `A preference without effect: ${line(item, 'value', 60) ?? 'none'}.`, account, raw: item }
 
   const contact = identitiesOf(item, 'wa_id', 'user_id', 'parent_user_id')

@@ -10,7 +10,7 @@ const unsupported = (what: string): MessageContent => ({ type: 'unsupported', wh
  * one whose payload is missing or nonsense, becomes `unsupported` with Meta's word for it.
  */
 export function contentOf(message: Wire): MessageContent {
-  const type = line(message, 'type', 60) ?? 'message without a type'
+  const type = line(message, 'type', 60) ?? named(message, readers) ?? 'message without a type'
   const read = readers.get(type)
   if (!read) return unsupported(unsupportedKind(message, type))
 
@@ -18,6 +18,9 @@ export function contentOf(message: Wire): MessageContent {
   const content = type === 'contacts' ? cards(payload) : isRecord(payload) ? read(payload, message, type) : null
   return content ?? unsupported(type)
 }
+
+/** A payload without the word for what it is says so by its own name. */
+const named = (holder: Wire, known: Map<string, unknown>) => [...known.keys()].find((name) => field(holder, name) !== undefined)
 
 type Reader = (payload: Wire, message: Wire, type: string) => MessageContent | null
 
@@ -145,7 +148,7 @@ function templateButton(payload: Wire): MessageContent | null {
 }
 
 function interactive(payload: Wire): MessageContent {
-  const kind = line(payload, 'type', 60) ?? 'unknown kind'
+  const kind = line(payload, 'type', 60) ?? named(payload, replies) ?? 'unknown kind'
   const reply = record(payload, kind)
   const read = reply && replies.get(kind)
   return (read ? read(reply) : null) ?? unsupported(`interactive ${kind}`)

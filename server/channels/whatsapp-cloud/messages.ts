@@ -1,6 +1,6 @@
-import type { Account, Inbound, Sender } from '../channel.ts'
+import type { Account, Identity, Inbound, Sender } from '../channel.ts'
 import { contentOf } from './content.ts'
-import { identitiesOf, senderOf } from './senders.ts'
+import { identitiesOf, isOneNumber, senderOf } from './senders.ts'
 import { cleanRecord, externalId, field, isRecord, line, record, text, timeOf, type Wire } from './wire.ts'
 
 /** One item of `value.messages`. `value` holds the names of the senders and our own number. */
@@ -61,13 +61,13 @@ function ordinary(message: Wire, id: string, from: Sender, value: Wire, at: Date
 const isCallPermission = (message: Wire) => field(record(message, 'interactive'), 'type') === 'call_permission_reply'
 
 // Answering our own number would talk to ourselves for ever.
-function isOurselves(from: Sender, value: Wire): boolean {
-  const ours = ownNumber(value)
-  return ours !== '' && from.identities.some(({ kind, value: number }) => kind === 'phone' && number === ours)
+export function isOurselves(from: Sender, value: Wire): boolean {
+  const ours: Identity = { kind: 'phone', value: ownNumber(value) }
+  return ours.value !== '' && from.identities.some((identity) => isOneNumber(identity, ours))
 }
 
 /** Our own number as digits. Meta writes it as 15550100001 or as +1 555-010-0001. */
-export const ownNumber = (value: Wire): string => (text(record(value, 'metadata'), 'display_phone_number') ?? '').replace(/\D/g, '')
+const ownNumber = (value: Wire): string => (text(record(value, 'metadata'), 'display_phone_number') ?? '').replace(/\D/g, '')
 
 function reaction(message: Wire, from: Sender, at: Date): Bare<'reaction' | 'ignored'> {
   const payload = record(message, 'reaction')

@@ -1,3 +1,4 @@
+import { onePhone } from '#platform/phone.ts'
 import type { Identity, Sender } from '../channel.ts'
 import { field, line, list, type Wire } from './wire.ts'
 
@@ -56,18 +57,14 @@ function parent(value: unknown): Identity | null {
 // By id, never by position: contacts[] may stand in another order than messages[].
 const isSame = (contact: unknown, own: Identity[]) =>
   identitiesOf(contact, 'wa_id', 'user_id', 'parent_user_id').some((theirs) =>
-    own.some(({ kind, value }) => kind !== 'bsuid_parent' && kind === theirs.kind && oneSpelling(value) === oneSpelling(theirs.value)),
+    own.some(
+      (ours) => ours.kind !== 'bsuid_parent' && ours.kind === theirs.kind && (ours.value === theirs.value || isOneNumber(ours, theirs)),
+    ),
   )
 
-/**
- * WhatsApp knows some mobile numbers under two spellings: Brazil with or without the ninth digit, Argentina with or
- * without the 9 and Mexico with or without the 1 after the country code. Both name one person.
- */
-const oneSpelling = (value: string) =>
-  value
-    .replace(/^(55\d{2})9(\d{8})$/, '$1$2')
-    .replace(/^549(\d{10})$/, '54$1')
-    .replace(/^521(\d{10})$/, '52$1')
+/** WhatsApp knows some mobile numbers under two spellings, and tells the one here and the other there. */
+export const isOneNumber = (one: Identity, other: Identity) =>
+  one.kind === 'phone' && other.kind === 'phone' && onePhone(one.value) === onePhone(other.value)
 
 const unique = (all: Identity[]) =>
   all.filter((one, index) => all.findIndex(({ kind, value }) => kind === one.kind && value === one.value) === index)

@@ -1,9 +1,10 @@
 import type { Identity } from '#channels/channel.ts'
 import type { Tx } from '#platform/db.ts'
+import { knownBy } from './known-by.ts'
 
 /** The contact whom any of these identities names, the first one's first; null when nobody. */
 export async function findContact(tx: Tx, channel: string, identities: Identity[]): Promise<string | null> {
-  for (const { kind, value } of identities) {
+  for (const { kind, value } of knownBy(identities)) {
     const known = await tx
       .selectFrom('contactIdentities')
       .select('contactId')

@@ -1,5 +1,6 @@
 import { type CountryCode, getExampleNumber, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
+import { onePhone } from '#platform/phone.ts'
 
 /**
  * The first phone number of a messy cell as E.164, read as a number of `country` where it names none; null when it holds no whole
@@ -30,7 +31,7 @@ export function readPhone(cell: string, country: CountryCode): string | null {
   if (!written) return null
   for (const spelling of [written, `+${written.replace(/^[+0\s]+/, '')}`]) {
     const phone = parsePhoneNumberFromString(spelling, { defaultCountry: country, extract: false })
-    if (phone && (phone.isValid() || isAsLongAsMobiles(phone))) return phone.number
+    if (phone && (phone.isValid() || isAsLongAsMobiles(phone))) return `+${onePhone(phone.number)}`
   }
   return null
 }

@@ -3,6 +3,7 @@ import { textOf } from '@salesboy/contract/message'
 import { channelNamed } from '#channels/index.ts'
 import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
+import { onePhone } from '#platform/phone.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 import { unhappyFrom } from './feel-mood.ts'
@@ -24,7 +25,7 @@ export async function listConversations(
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
   const [updatedAt, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
   const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
-  const digits = search?.replace(/\D/g, '')
+  const numbers = search ? numbersIn(search) : []
   const conditions = [
     sql`true`,
     ...(updatedAt ? [sql`(c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id}::uuid)`] : []),
@@ -46,7 +47,10 @@ export async function listConversations(
             select k.id from contacts k where k.tenant_id = app.tenant() and k.name ilike ${pattern}
             union all
             select n.contact_id from contact_identities n where n.tenant_id = app.tenant()
-              and (n.value ilike ${pattern} ${digits && digits.length > 3 ? sql`or n.value like ${`%${digits}%`}` : sql``}))`,
+              and (n.value ilike ${pattern} ${sql.join(
+                numbers.map((number) => sql`or n.value like ${`%${number}%`}`),
+                sql` `,
+              )}))`,
         ]
       : []),
   ]
@@ -55,6 +59,12 @@ export async function listConversations(
   const items = rows.slice(0, limit).map((row) => present(row, vault))
   const last = rows[limit - 1]
   return { items, nextCursor: rows.length > limit && last ? toCursor(last.updatedAt.toISOString(), last.id) : null }
+}
+
+/** A phone number as it was typed, perhaps a part of one, and in the one spelling under which contacts are known. */
+function numbersIn(search: string): string[] {
+  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length > 3 ? [...new Set([digits, onePhone(digits)])] : []
 }
 
 export async function readConversation(tx: Tx, id: string): Promise<Conversation> {

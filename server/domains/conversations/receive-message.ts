@@ -1,6 +1,7 @@
 import type { MessageContent } from '@salesboy/contract/message'
 import { textOf } from '@salesboy/contract/message'
 import type { Inbound, Sender } from '#channels/channel.ts'
+import { knownBy } from '#domains/contacts/known-by.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import type { Tx } from '#platform/db.ts'
@@ -38,7 +39,7 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
       inbox.channel.name,
       id,
       item.externalId,
-      JSON.stringify(arrival.sender.identities),
+      JSON.stringify(knownBy(arrival.sender.identities)),
       JSON.stringify(arrival.sender.replyTo),
       arrival.sender.name ?? null,
       newId(),

@@ -6,6 +6,7 @@ import { failpoint } from '#platform/failpoint.ts'
 import { log } from '#platform/log.ts'
 import { countReceived } from '#platform/metrics.ts'
 import { Problem } from '#platform/problem.ts'
+import { knownByBoth } from './known-by-both.ts'
 import { applyNews } from './news/apply-news.ts'
 import { quarantine } from './news/quarantine.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -14,8 +15,9 @@ import { receiveMessage } from './receive-message.ts'
  * Writes down what a channel delivered, in the order given, all in one transaction; when it returns, the provider may
  * be told 200. An item that the database refuses goes to quarantine alone, and its neighbours are stored.
  */
-export async function receive(inbox: ConnectedInbox, items: Inbound[]): Promise<void> {
-  if (!items.length) return
+export async function receive(inbox: ConnectedInbox, delivered: Inbound[]): Promise<void> {
+  if (!delivered.length) return
+  const items = knownByBoth(delivered)
   failpoint('before_receive')
   try {
     await together(inbox.tenantId, (tx) => receiveAll(tx, inbox, items))
