@@ -13,6 +13,7 @@ export const HandoverReason = z.enum([
   'needs_person',
   'refused_by_world',
   'failure',
+  'machine',
   'person_took_over',
   'person_wrote',
 ])

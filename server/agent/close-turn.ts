@@ -22,6 +22,9 @@ export function introduceActions(actions: Record<string, Carry<never>>) {
   carriers = actions as unknown as Carriers
 }
 
+/** Why nothing was written: `given_back` is said of a turn that only listened, when the bot may answer again. */
+type Unheld = 'fenced' | 'held' | 'overtaken' | 'given_back'
+
 /** The world refused an action at this moment: nothing was written, and the turn is decided again knowing it. */
 export class Refused extends Error {}
 
@@ -30,7 +33,7 @@ export class Refused extends Error {}
  * the turn is over. Writes nothing when somebody else holds the lane now, a person has the conversation, or the customer
  * wrote meanwhile (then the newer turn answers both).
  */
-export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'closed' | 'fenced' | 'held' | 'overtaken'> {
+export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'closed' | Unheld> {
   const trace = currentTrace()?.traceId ?? newId()
   const outcome = await together(turn.tenantId, async (tx) => {
     const held = await hold(tx, turn, trace)
@@ -56,7 +59,7 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
       turn.conversationId,
       turn.epoch,
       turn.upToSeq,
-      'decided',
+      turn.handover && decision.actions.every(({ type }) => ONLY_HEARD.has(type)) ? 'heard' : 'decided',
       vault.seal(['turns', 'decision', turn.id], JSON.stringify(decision)),
       trace,
     ])
@@ -69,8 +72,11 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
   return outcome
 }
 
+/** What a turn that only listens does without dealing with what was written. */
+const ONLY_HEARD = new Set<Action['type']>(['send_message', 'hand_over', 'update_contact'])
+
 async function hold(tx: Tx, turn: OpenTurn, trace: string) {
-  const { rows } = await tx.raw<{ held: 'held_by_us' | 'fenced' | 'held' | 'overtaken' }>(
+  const { rows } = await tx.raw<{ held: 'held_by_us' | Unheld }>(
     'select app.hold_turn($1, $2, $3, $4, $5, $6, $7) as held',
     [turn.id, turn.laneId, turn.conversationId, turn.epoch, turn.upToSeq, maxOvertaken, trace],
   )

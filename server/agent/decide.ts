@@ -5,6 +5,7 @@ import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts/facts-used.ts'
 import { leadOf, leadSaid } from './leads/lead-of.ts'
+import { listen } from './listen.ts'
 import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
 import { review } from './review.ts'
@@ -19,7 +20,7 @@ import { type Understood, understand } from './understand.ts'
  * `memory` stands in for the tenant's knowledge base and catalogue where there is none.
  */
 export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
-  return readBack(turn, await decideOn(takeUp(turn), signal, memory))
+  return turn.handover ? decideOn(turn, signal, memory) : readBack(turn, await decideOn(takeUp(turn), signal, memory))
 }
 
 async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
@@ -27,7 +28,7 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }
 
-  const alarm = screen(turn) ?? away(turn)
+  const alarm = turn.handover ? await listen(turn, turn.handover, memory) : (screen(turn) ?? away(turn))
   if (alarm)
     return {
       ...alarm,

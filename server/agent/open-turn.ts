@@ -47,7 +47,7 @@ export const claimTurns = (owner: string, limit: number): Promise<ClaimedTurn[]>
     sql<ClaimedTurn>`select tenant_id, lane_id, conversation_id, epoch from app.claim_turns(${owner}, ${limit}, make_interval(secs => ${leaseSeconds}))`,
   )
 
-/** Opens the turn and reads all that deciding needs; null when there is nothing to answer, or a person has the conversation. */
+/** Opens the turn and reads all that deciding needs; null when there is nothing to hear, or a person has the conversation. */
 export async function openTurn({ tenantId, laneId, conversationId, epoch }: ClaimedTurn): Promise<OpenTurn | null> {
   const id = newId()
   return together(tenantId, async (tx) => {
@@ -91,6 +91,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
         .slice(-20)
         .map((line) => messageOf(vault, line)),
       incoming: written,
+      handover: opened.handover,
       refusals: [],
       versions: opened.versions,
       knowledge: true,
@@ -117,6 +118,7 @@ interface Opened {
   outcome: 'open' | 'idle' | 'fenced'
   upToSeq: number
   waitingSince: string
+  handover: Turn['handover']
   inbox: { id: string; channel: string }
   contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }

@@ -24,7 +24,7 @@ export async function reply(claim: ClaimedTurn): Promise<void> {
       if (!turn) return
       failpoint('after_open_turn')
       if (await waitForWords(turn)) return
-      showThinking(turn)
+      if (!turn.handover) showThinking(turn)
       await whileHolding(turn, (signal) => answer(turn, signal))
     } catch (error) {
       if (error instanceof NotOurs) await letGo(claim)

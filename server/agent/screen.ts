@@ -23,7 +23,8 @@ export function screen(turn: Turn): Screened | null {
   return screenConsent(turn) ?? screenMood(turn)
 }
 
-function screenConsent(turn: Turn): Screened | null {
+/** Stop and start count at any time, whoever has the conversation. */
+export function screenConsent(turn: Turn): Screened | null {
   const lines = linesOf(turn)
   let out = turn.contact.optedOut
   let word = ''
@@ -58,6 +59,13 @@ function screenMood(turn: Turn): Screened | null {
   const person =
     wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all) ?? declinesNearest(turn, all)
   return person ? handedOver(turn, 'asked_for_person', 'person', person) : null
+}
+
+/** Danger counts at any time as well: the words that send for help come before anybody is there. */
+export function screenEmergency(turn: Turn): Screened | null {
+  const lines = linesOf(turn)
+  const said = lines.map(isEmergency).find((match) => match !== null) ?? isEmergency(lines.join('\n'))
+  return said ? handedOver(turn, 'emergency', 'emergency', said) : null
 }
 
 /** "???", "hello??": whoever was to have a person and got none still wants one. */

@@ -1,3 +1,4 @@
+import type { HandoverReason } from '@salesboy/contract/actions'
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import type { Author, MessageContent } from '@salesboy/contract/message'
 import type { Persona } from '@salesboy/contract/personas'
@@ -23,6 +24,8 @@ export interface Turn {
   history: TurnMessage[]
   /** What the contact wrote since the last answer, oldest first; one answer covers all of it. */
   incoming: TurnMessage[]
+  /** Set while a person is waited for: nothing is answered, the customer is only heard. `noted`: they have been told so. */
+  handover?: { reason: HandoverReason; noted: boolean } | null
   /** What the world refused when this turn's actions were applied before ("the slot was just taken"). */
   refusals: string[]
   /** At which version its knowledge and catalogue stood when the turn was opened, so that what is held in memory need not be checked. */

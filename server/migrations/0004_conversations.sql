@@ -175,6 +175,8 @@ create table turns (
   outcome text,
   -- From the customer's first unanswered message to the answer in the outbox.
   answer_ms int,
+  -- The hand-over under which it only listens; null for a turn that answers.
+  handover_id uuid,
   decision_sealed text,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade
@@ -194,12 +196,18 @@ create table handovers (
   teammate_id uuid,
   -- The bot's turn that asked for a person; null once a person has taken the conversation.
   turn_id uuid,
+  -- When the customer, who wrote on while nobody was there yet, was told that it was noted: once.
+  noted_at timestamptz,
+  -- What they wrote up to there has been heard; it stays the bot's to answer if the conversation is given back.
+  heard_seq bigint not null default 0,
   started_at timestamptz not null default now(),
   resumes_at timestamptz,
   ended_at timestamptz,
   ended_by text,
   -- Nobody has picked it up yet.
   waiting boolean not null generated always as (ended_at is null and teammate_id is null and reason not in ('person_wrote', 'person_took_over')) stored,
+  -- Until then the bot listens. To another machine it does not even do that.
+  listening boolean not null generated always as (ended_at is null and teammate_id is null and reason not in ('person_wrote', 'person_took_over', 'machine')) stored,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade
 );

@@ -81,7 +81,7 @@ begin
 
   select c.id, c.lane_id, c.last_seq, c.waiting_since, c.due_at into conv
   from conversations c where c.tenant_id = t and c.inbox_id = p_inbox and c.contact_id = receive_message.contact_id for update;
-  waits := p_answerable and not exists (select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null);
+  waits := p_answerable and not exists (select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null and not h.listening);
   now_at := clock_timestamp();
   if waits then
     conv.waiting_since := coalesce(conv.waiting_since, now_at);
@@ -170,18 +170,20 @@ create function app.back_off_lane(p_lane uuid, p_epoch bigint) returns int langu
   where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch returning attempts
 $$;
 
--- Opens the turn and reads everything that deciding needs. 'held' and 'idle' have released the lane.
+-- Opens the turn and reads everything that deciding needs. 'held' and 'idle' have released the lane. While a person is waited for,
+-- the turn carries the hand-over and only listens to what is new since.
 create function app.open_turn(p_id uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_trace text) returns jsonb language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   conv record;
+  held record;
 begin
   select c.id, c.inbox_id, c.contact_id, c.last_seq, c.done_seq, c.waiting_since into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
   perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
   if not found then return jsonb_build_object('outcome', 'fenced'); end if;
 
-  if conv.id is null or conv.waiting_since is null
-    or exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then
+  select h.id, h.reason, h.noted_at, h.heard_seq, h.listening into held from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null;
+  if conv.id is null or conv.waiting_since is null or not held.listening then
     update conversations set waiting_since = null, due_at = null where tenant_id = t and id = p_conversation;
     perform app.release_lane(p_lane, p_epoch);
     return jsonb_build_object('outcome', 'idle');
@@ -189,13 +191,15 @@ begin
 
   -- A killed worker's turn: its draft is lost, its messages are not.
   update turns set closed_at = clock_timestamp(), outcome = 'abandoned' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
-  insert into turns (id, conversation_id, epoch, up_to_seq) values (p_id, p_conversation, p_epoch, conv.last_seq);
+  insert into turns (id, conversation_id, epoch, up_to_seq, handover_id) values (p_id, p_conversation, p_epoch, conv.last_seq, held.id);
+  conv.done_seq := greatest(conv.done_seq, held.heard_seq);
   insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.opened', 'THINKING', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
 
   return jsonb_build_object(
     'outcome', 'open',
     'upToSeq', conv.last_seq,
     'waitingSince', conv.waiting_since,
+    'handover', case when held.id is not null then jsonb_build_object('reason', held.reason, 'noted', held.noted_at is not null) end,
     'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
     'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
@@ -220,15 +224,21 @@ create function app.hold_turn(p_turn uuid, p_lane uuid, p_conversation uuid, p_e
 declare
   t constant uuid := app.tenant();
   dropped int;
+  listens_under uuid;
   state record;
 begin
   select c.overtaken into dropped from conversations c where c.tenant_id = t and c.id = p_conversation for update;
   perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
   if not found then return 'fenced'; end if;
 
+  select u.handover_id into listens_under from turns u where u.tenant_id = t and u.id = p_turn;
   -- Asked once both are locked: what was committed while we waited for them counts.
   select
-    exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) as handed_over,
+    exists (
+      select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null
+        and (not h.listening or h.id is distinct from listens_under)
+    ) as handed_over,
+    listens_under is not null and not exists (select from handovers h where h.tenant_id = t and h.id = listens_under and h.ended_at is null) as given_back,
     exists (select from turns u where u.tenant_id = t and u.id = p_turn and u.closed_at is null) as open,
     exists (
       select from messages m where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
@@ -243,6 +253,11 @@ begin
   -- Closed already: closing it again does nothing twice.
   if not state.open then return 'fenced'; end if;
 
+  if state.given_back then
+    update turns set closed_at = clock_timestamp(), outcome = 'given_back' where tenant_id = t and id = p_turn;
+    perform app.release_lane(p_lane, p_epoch);
+    return 'given_back';
+  end if;
   if dropped < p_max_overtaken and state.written_meanwhile then
     update conversations set overtaken = overtaken + 1 where tenant_id = t and id = p_conversation;
     update turns set closed_at = clock_timestamp(), outcome = 'overtaken' where tenant_id = t and id = p_turn;
@@ -253,7 +268,8 @@ begin
   return 'held_by_us';
 end $$;
 
--- The decision's effects are written: the turn is over, the messages are answered, the lane is free.
+-- The decision's effects are written: the turn is over, the messages are answered, the lane is free. 'heard' leaves them unanswered:
+-- whoever has the conversation next answers them.
 create function app.finish_turn(p_turn uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_up_to bigint, p_outcome text, p_decision text, p_trace text) returns void language plpgsql as $$
 declare
   t constant uuid := app.tenant();
@@ -261,14 +277,15 @@ declare
   rest timestamptz;
 begin
   select c.waiting_since,
-    -- A hand-over among the decision's own actions ends the waiting.
-    case when not exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null) then (
+    -- A hand-over that is taken, or made to get rid of a machine, ends the waiting.
+    case when not exists (select from handovers h where h.tenant_id = t and h.conversation_id = p_conversation and h.ended_at is null and not h.listening) then (
       select min(m.created_at) from messages m
       where m.tenant_id = t and m.conversation_id = p_conversation and m.seq > p_up_to and m.direction = 'in' and m.answerable and m.deleted_at is null
     ) end
   into since, rest from conversations c where c.tenant_id = t and c.id = p_conversation;
+  update handovers set heard_seq = p_up_to where tenant_id = t and conversation_id = p_conversation and ended_at is null;
   update conversations set
-    done_seq = greatest(done_seq, p_up_to), overtaken = 0,
+    done_seq = case p_outcome when 'heard' then done_seq else greatest(done_seq, p_up_to) end, overtaken = 0,
     waiting_since = rest, due_at = case when rest is null then null else clock_timestamp() end
   where tenant_id = t and id = p_conversation;
   update turns set closed_at = clock_timestamp(), outcome = p_outcome, decision_sealed = p_decision,
@@ -426,8 +443,9 @@ begin
   -- Asked once all are locked: what was committed while we waited for them counts.
   select k.opted_out_at is not null as opted_out, i.status = 'active' as active, exists (
     select from handovers h where h.tenant_id = t and h.conversation_id = conv.id and h.ended_at is null
-      -- The words with which the bot itself hands over belong to the turn that did it.
+      -- The words with which the bot itself hands over belong to the turn that did it, and what it says while it listens to a turn of its own.
       and h.turn_id is distinct from coalesce(item.turn_id, p_id)
+      and not (h.listening and exists (select from turns u where u.tenant_id = t and u.id = item.turn_id and u.handover_id = h.id))
   ) as handed_over
   into state from contacts k join inboxes i on i.tenant_id = k.tenant_id and i.id = item.inbox_id where k.tenant_id = t and k.id = conv.contact_id;
   refusal := case

@@ -145,7 +145,10 @@ export interface Handovers {
   conversationId: string;
   endedAt: Timestamp | null;
   endedBy: string | null;
+  heardSeq: Generated<Int8>;
   id: string;
+  listening: Generated<boolean>;
+  notedAt: Timestamp | null;
   noteSealed: string | null;
   reason: string;
   resumesAt: Timestamp | null;
@@ -568,6 +571,7 @@ export interface Turns {
   conversationId: string;
   decisionSealed: string | null;
   epoch: Int8;
+  handoverId: string | null;
   id: string;
   openedAt: Generated<Timestamp>;
   outcome: string | null;

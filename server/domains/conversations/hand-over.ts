@@ -29,8 +29,7 @@ export async function handOver(
   const open = await openHandover(tx, conversationId)
   const vault = await openVault(tx)
   if (open) {
-    // A bot asking again changes nothing about a person who is there.
-    if (turnId) return
+    if (turnId) return noteMore(tx, open, reason, note)
     await tx
       .updateTable('handovers')
       .set({
@@ -53,6 +52,30 @@ export async function handOver(
   if (!open || open.teammateId !== teammateId)
     await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })
 }
+
+/** The bot, which only listens by now, adds what the customer wrote on. It changes nothing about a person who is there. */
+async function noteMore(tx: Tx, open: OpenHandover, reason: HandoverReason, more: string) {
+  if (!open.listening) return
+  const vault = await openVault(tx)
+  // The beginning says why they came, the end what they wrote last.
+  const note = [openNote(vault, open.id, open.noteSealed).slice(0, 500), more].filter(Boolean).join('\n').slice(0, 1000)
+  await tx
+    .updateTable('handovers')
+    .set({ noteSealed: sealNote(vault, open.id, note), notedAt: new Date(), ...(worsens(open, reason) ? { reason } : {}) })
+    .where('id', '=', open.id)
+    .execute()
+  if (worsens(open, reason))
+    await record(tx, 'conversation.handed_over', {
+      summary: summaries[reason],
+      conversationId: open.conversationId,
+      payload: { reason, teammateId: null },
+    })
+}
+
+type OpenHandover = { id: string; conversationId: string; reason: string; listening: boolean; noteSealed: string | null }
+
+/** Whoever waits with a question may turn out to be in danger. */
+const worsens = (open: OpenHandover, reason: HandoverReason) => reason === 'emergency' && open.reason !== reason
 
 const bySomebody: HandoverReason[] = ['person_wrote', 'person_took_over']
 
@@ -94,6 +117,7 @@ const summaries: Record<HandoverReason, string> = {
   needs_person: 'A booking, an order or another wish that only a person can settle',
   refused_by_world: 'Something the customer wanted could not be done; a person is needed',
   failure: 'The bot could not answer; a person is needed',
+  machine: 'Another machine seems to answer; the bot is silent there',
   person_took_over: 'A person took the conversation',
   person_wrote: 'A person wrote, so the bot stands back',
 }

@@ -48,6 +48,7 @@ const en = {
   partly: "I don't have the rest here, so I won't guess. Let me check with {person}{within}.",
   browse: 'What are you looking for? Tell me the occasion or your budget, and I’ll see what we have.',
   noted: 'Thank you, I’ve noted that.',
+  heardOn: 'I’ve noted that. {person} sees everything you write here and will get back to you{within}.',
   nearest:
     'I’m not sure this is what you mean. The closest I have: {value} If that’s not it, write “person” and {person} will answer{within}.',
   notHere: "Sorry, I can't help with that. I can answer questions about {business}.",
@@ -124,6 +125,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: 'The rest no dey here and I no wan guess. Make I check with {person}{within}.',
     browse: 'Wetin you dey find? Tell me the occasion or your budget make I check wetin we get.',
     noted: 'Thank you, I don note am.',
+    heardOn: 'I don note am. {person} dey see everything wey you write for here and go get back to you{within}.',
     nearest: 'I no sure say na this one you mean. The one wey near am: {value} If no be am, write “person” and {person} go answer{within}.',
     notHere: 'Sorry, I no fit help with that one. I fit answer question about {business}.',
     advice: 'Sorry o, I no fit advise on that one, abeg ask doctor. I don pass am to {person}{within}.',
@@ -191,6 +193,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: 'Baaki ki jaankari nahi hai mere paas, isliye andaza nahi lagaungi. {person} se puchkar bata dungi{within}.',
     browse: 'Aap kya dhoondh rahe hain? Mauka ya budget bataiye, main dekhti hoon kya hai.',
     noted: 'Dhanyavaad, maine note kar liya hai.',
+    heardOn: 'Maine note kar liya hai. Aap yahan jo likhenge, {person} dekhenge aur aapse sampark karenge{within}.',
     nearest:
       'Pakka nahi pata ki aap yahi pooch rahe hain. Sabse kareeb yeh hai: {value} Agar yeh nahi, to “person” likhiye, {person} jawab denge{within}.',
     notHere: 'Maaf kijiye, isme main madad nahi kar sakti. {business} ke baare mein poochh sakte hain.',
@@ -250,6 +253,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: 'बाकी की जानकारी मेरे पास नहीं है, इसलिए अंदाज़ा नहीं लगाऊँगी। {person} से पूछकर बताऊँगी{within}।',
     browse: 'आप क्या ढूँढ रहे हैं? मौका या बजट बताइए, मैं देखती हूँ क्या है।',
     noted: 'धन्यवाद, मैंने लिख लिया है।',
+    heardOn: 'मैंने लिख लिया है। आप यहाँ जो लिखेंगे, {person} देखेंगे और आपसे संपर्क करेंगे{within}।',
     nearest: 'पक्का नहीं पता कि आप यही पूछ रहे हैं। सबसे करीब यह है: {value} अगर यह नहीं, तो “person” लिखिए, {person} जवाब देंगे{within}।',
     notHere: 'माफ़ कीजिए, इसमें मैं मदद नहीं कर सकती।',
     media: 'धन्यवाद! मैं इसे यहाँ खोल नहीं सकती, {person} को भेज रही हूँ{within}।',
@@ -313,6 +317,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: "Je n'ai pas le reste ici et je ne veux pas inventer. Je vais demander à {person}{within}.",
     browse: 'Que cherchez-vous ? Dites-moi l’occasion ou votre budget et je regarde ce que nous avons.',
     noted: 'Merci, c’est noté.',
+    heardOn: 'C’est noté. {person} voit tout ce que vous écrivez ici et vous répondra{within}.',
     nearest:
       'Je ne suis pas sûr que ce soit votre question. Le plus proche que j’ai : {value} Sinon, écrivez “person” et {person} vous répondra{within}.',
     notHere: 'Désolé, je ne peux pas vous aider pour cela. Je réponds aux questions sur {business}.',
@@ -383,6 +388,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: 'Lo demás no lo tengo aquí y no quiero inventar. Voy a consultarlo con {person}{within}.',
     browse: '¿Qué busca? Dígame la ocasión o su presupuesto y veo qué tenemos.',
     noted: 'Gracias, lo he anotado.',
+    heardOn: 'Lo he anotado. {person} ve todo lo que escribes aquí y te responderá{within}.',
     nearest:
       'No sé si es lo que pregunta. Lo más parecido que tengo: {value} Si no es eso, escriba “person” y {person} le responderá{within}.',
     notHere: 'Lo siento, no puedo ayudarte con eso. Respondo preguntas sobre {business}.',
@@ -451,6 +457,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     partly: 'Mengine sina taarifa zake hapa na sitaki kubahatisha. Nitauliza {person}{within}.',
     browse: 'Unatafuta nini? Niambie tukio au bajeti yako nione tulicho nacho.',
     noted: 'Asante, nimeandika.',
+    heardOn: 'Nimeandika. {person} anaona yote unayoandika hapa na atakujibu{within}.',
     nearest: 'Sina uhakika kama ndicho unachouliza. Kilicho karibu: {value} Kama sicho, andika “person” na {person} atakujibu{within}.',
     notHere: 'Samahani, siwezi kusaidia na hilo. Naweza kujibu maswali kuhusu {business}.',
     advice: 'Samahani, siwezi kushauri kuhusu hilo: tafadhali muulize daktari au mtaalamu. Nimempa taarifa {person}{within}.',

@@ -9,6 +9,7 @@ const reasons: Record<HandoverReason, string> = {
   needs_person: 'They want something that only a person can settle, such as a booking or an order.',
   refused_by_world: 'What the bot tried was not possible.',
   failure: 'The bot could not finish its answer.',
+  machine: 'An automatic reply seems to answer here, so the bot stopped writing.',
   person_took_over: 'A teammate took it.',
   person_wrote: 'A person wrote to them.',
 }

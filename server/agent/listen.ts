@@ -1,0 +1,52 @@
+import type { Action } from '@salesboy/contract/actions'
+import { phrase } from '#llms/offline/phrases.ts'
+import { words } from '#platform/text/fold.ts'
+import { actionsOf } from './asks/wish.ts'
+import { type Memory, recall } from './recall.ts'
+import { type Screened, screenConsent, screenEmergency } from './screen.ts'
+import { withinSkills } from './skills/within-skills.ts'
+import type { Turn } from './turn.ts'
+import { type Understood, understand } from './understand.ts'
+
+/**
+ * What happens while a person is waited for. The bot answers nothing any more, so that two voices never speak; it hears a stop and an
+ * emergency, keeps what is ordered or fixed for the person who comes, and tells once that what the customer writes is noted, and who
+ * sees it. Contact details are learned in the background, as ever.
+ */
+export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['handover']>, memory?: Memory): Promise<Screened> {
+  const urgent = screenConsent(turn) ?? (reason === 'emergency' ? null : screenEmergency(turn))
+  if (urgent) return urgent
+
+  const understood = await understand(turn)
+  const { language, text } = understood
+  const heard: Screened = {
+    intent: 'HumanHandoff',
+    confidence: 1,
+    taskType: null,
+    payload: {},
+    rawAnalysis: noted ? 'A person is waited for; they have been told that it is noted.' : 'A person is waited for.',
+    language,
+    actions: [],
+  }
+  if (isPassing(understood)) return heard
+
+  const { person, replyWithin } = turn.business.profile.handover
+  const said = phrase('heardOn', language, { person, within: replyWithin })
+  const told: Action[] = noted ? [] : [{ type: 'send_message', content: { type: 'text', text: said } }]
+  const kept = await keep(turn, understood, memory)
+  return { ...heard, actions: [...told, ...kept, { type: 'hand_over', reason, note: text.slice(0, 500) }] }
+}
+
+/** "Ok", "thanks", a thumbs-up: nothing anybody has to note. */
+const isPassing = ({ asks, text }: Understood) => asks.every((ask) => PASSING.has(ask)) && words(text).length <= MOST_IN_PASSING
+const PASSING = new Set<string>(['thanks', 'acknowledged', 'goodbye', 'nothing'])
+const MOST_IN_PASSING = 4
+
+/** An order whose goods are known, an appointment whose service or day is: the person finds it as if the bot had taken it. */
+async function keep(turn: Turn, understood: Understood, memory?: Memory): Promise<Action[]> {
+  if (understood.taskType === null) return []
+  const { wish } = await recall({ ...turn, knowledge: false }, understood, memory)
+  if (wish.wanted.length === 0 && !wish.booking?.service && !wish.booking?.day) return []
+  const { actions } = await withinSkills(turn, actionsOf(wish, understood.text))
+  return actions.filter(({ type }) => type !== 'hand_over')
+}
