@@ -58,7 +58,12 @@ describe('who writes on while a person is waited for', () => {
 
   test('gives an address, an e-mail and an order that are kept for the person who comes', async () => {
     const { house, conversationId } = await handedOver()
-    const product = { name: 'Peony bouquet', description: '', category: '', variants: [{ option: '', sku: 'PEONY', priceMinor: 1850000, stock: 9 }] }
+    const product = {
+      name: 'Peony bouquet',
+      description: '',
+      category: '',
+      variants: [{ option: '', sku: 'PEONY', priceMinor: 1850000, stock: 9 }],
+    }
     expect((await house.call('POST', '/products', product)).status).toBe(201)
     await later(house, 'Write to ana@example.com please, I live at 12 Rose Lane', 'I want to order 2 peony bouquets')
     await learn(house.tenantId, conversationId)
@@ -100,23 +105,27 @@ describe('who writes on while a person is waited for', () => {
 describe('two voices never', () => {
   test.each(['takes over', 'writes'])('nothing more is said once a person %s', async (what) => {
     const { house, conversationId } = await handedOver()
-    if (what === 'writes') await house.call('POST', `/conversations/${conversationId}/messages`, { content: { type: 'text', text: 'Teo here' } })
+    if (what === 'writes')
+      await house.call('POST', `/conversations/${conversationId}/messages`, { content: { type: 'text', text: 'Teo here' } })
     else await house.call('PUT', `/conversations/${conversationId}/handover`, {})
     const before = await house.sentTo('ana')
     await later(house, 'I ordered on Monday, number 4471')
     expect(await house.sentTo('ana')).toEqual(before.length === 1 && what === 'writes' ? [...before, 'Teo here'] : before)
   })
 
-  test.each(['conversation', 'inbox'] as const)('a person who takes it while the bot listens is the only one to speak, ordered by %s', async (ordering) => {
-    const { house, conversationId } = await handedOver({ ordering })
-    await house.hears('ana', 'I ordered on Monday, number 4471')
-    const turn = await openNextTurn()
-    const decision = await decide(turn)
-    await house.call('PUT', `/conversations/${conversationId}/handover`, {})
-    expect(await closeTurn(turn, decision)).toBe(ordering === 'inbox' ? 'held' : 'fenced')
-    await house.settles()
-    expect(await house.sentTo('ana')).toHaveLength(1)
-  })
+  test.each(['conversation', 'inbox'] as const)(
+    'a person who takes it while the bot listens is the only one to speak, ordered by %s',
+    async (ordering) => {
+      const { house, conversationId } = await handedOver({ ordering })
+      await house.hears('ana', 'I ordered on Monday, number 4471')
+      const turn = await openNextTurn()
+      const decision = await decide(turn)
+      await house.call('PUT', `/conversations/${conversationId}/handover`, {})
+      expect(await closeTurn(turn, decision)).toBe(ordering === 'inbox' ? 'held' : 'fenced')
+      await house.settles()
+      expect(await house.sentTo('ana')).toHaveLength(1)
+    },
+  )
 
   test('a note already claimed by a worker is not sent once a person has the conversation', async () => {
     const { house, conversationId } = await handedOver()

@@ -76,9 +76,14 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
 const ONLY_HEARD = new Set<Action['type']>(['send_message', 'hand_over', 'update_contact'])
 
 async function hold(tx: Tx, turn: OpenTurn, trace: string) {
-  const { rows } = await tx.raw<{ held: 'held_by_us' | Unheld }>(
-    'select app.hold_turn($1, $2, $3, $4, $5, $6, $7) as held',
-    [turn.id, turn.laneId, turn.conversationId, turn.epoch, turn.upToSeq, maxOvertaken, trace],
-  )
+  const { rows } = await tx.raw<{ held: 'held_by_us' | Unheld }>('select app.hold_turn($1, $2, $3, $4, $5, $6, $7) as held', [
+    turn.id,
+    turn.laneId,
+    turn.conversationId,
+    turn.epoch,
+    turn.upToSeq,
+    maxOvertaken,
+    trace,
+  ])
   return rows[0]!.held
 }

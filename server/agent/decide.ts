@@ -8,6 +8,7 @@ import { leadOf, leadSaid } from './leads/lead-of.ts'
 import { listen } from './listen.ts'
 import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
+import { repeats } from './repeats.ts'
 import { review } from './review.ts'
 import { screen } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
@@ -28,7 +29,7 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }
 
-  const alarm = turn.handover ? await listen(turn, turn.handover, memory) : (screen(turn) ?? away(turn))
+  const alarm = turn.handover ? await listen(turn, turn.handover, memory) : (screen(turn) ?? repeats(turn) ?? away(turn))
   if (alarm)
     return {
       ...alarm,

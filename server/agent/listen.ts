@@ -3,6 +3,7 @@ import { phrase } from '#llms/offline/phrases.ts'
 import { words } from '#platform/text/fold.ts'
 import { actionsOf } from './asks/wish.ts'
 import { type Memory, recall } from './recall.ts'
+import { repeater } from './repeats.ts'
 import { type Screened, screenConsent, screenEmergency } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
 import type { Turn } from './turn.ts'
@@ -28,7 +29,7 @@ export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['ha
     language,
     actions: [],
   }
-  if (isPassing(understood)) return heard
+  if (isPassing(understood) || repeater(turn) !== null) return heard
 
   const { person, replyWithin } = turn.business.profile.handover
   const said = phrase('heardOn', language, { person, within: replyWithin })

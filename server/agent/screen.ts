@@ -124,7 +124,7 @@ function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'ca
 
 const emergencyNumber = (country: string): string => (['US', 'CA', 'MX'].includes(country) ? '911' : country === 'GB' ? '999' : '112')
 
-const screened = (
+export const screened = (
   turn: Turn,
   intent: z.infer<typeof Understanding>['intent'],
   taskType: string | null,
@@ -140,8 +140,8 @@ const screened = (
   actions,
 })
 
-const say = (text: string): Action => ({ type: 'send_message', content: { type: 'text', text } })
+export const say = (text: string): Action => ({ type: 'send_message', content: { type: 'text', text } })
 
 const linesOf = (turn: Turn): string[] => turn.incoming.map((message) => textOf(message.content).trim()).filter(Boolean)
 
-const languageIn = (turn: Turn): string => languageOf(linesOf(turn).join('\n'), turn.contact.language)
+export const languageIn = (turn: Turn): string => languageOf(linesOf(turn).join('\n'), turn.contact.language)
