@@ -35,13 +35,19 @@ const steps: Step[] = [
     remedy: 'Imports go down, domains look back, circles are cut: see scripts/floors.ts.',
     find: () => floors(sources()).join('\n'),
   },
+  {
+    name: 'no text stops a pattern',
+    remedy:
+      'Begin where the match begins, with (?<!…) before what repeats, give * and + a most ({0,8}), and let no two alternatives begin alike: see docs/decisions/2026-11-30-patterns-that-end.md.',
+    find: command(join(root, 'scripts/patterns/check-patterns.ts')),
+  },
   { name: 'lock', remedy: 'Mend package-lock.json before anyone installs from it.', find: () => lockFaults(lock()).join('\n') },
   { name: 'stays inside', remedy: 'Copy what is needed into the repository.', find: () => outside().join('\n') },
 ]
 
 const results = await Promise.all(steps.map(run))
 for (const { name, remedy, found, ms } of results) {
-  console.log(`${found ? '✗' : '✓'} ${name.padEnd(20)} ${(ms / 1000).toFixed(1)} s`)
+  console.log(`${found ? '✗' : '✓'} ${name.padEnd(24)} ${(ms / 1000).toFixed(1)} s`)
   if (found) console.log(`${shorten(found)}\n  → ${remedy}\n`)
 }
 const failed = results.filter(({ found }) => found)
@@ -60,9 +66,13 @@ async function run(step: Step) {
 
 /** What a command of node_modules says when it is not content. */
 function tool(path: string, ...args: string[]): Step['find'] {
+  return command(join(root, 'node_modules', path), ...args)
+}
+
+function command(path: string, ...args: string[]): Step['find'] {
   return () =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(root, 'node_modules', path), ...args], {
+      const child = spawn(process.execPath, [path, ...args], {
         cwd: root,
         env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       })

@@ -31,7 +31,9 @@ export function linkify(text: string): Piece[] {
 /** Without the full stop that ends the sentence, or the bracket that was opened before the link. */
 function trimmed(words: string): string {
   for (;;) {
-    const shorter = words.replace(/[.,;:!?'*_~…]+$/, '').replace(/[)\]}]$/, (bracket) => (closes(words, bracket) ? bracket : ''))
+    const shorter = words
+      .replace(/(?<![.,;:!?'*_~…])[.,;:!?'*_~…]+$/, '')
+      .replace(/[)\]}]$/, (bracket) => (closes(words, bracket) ? bracket : ''))
     if (shorter === words) return words
     words = shorter
   }

@@ -53,9 +53,9 @@ async function ask(line: Line, prompt: LanguageModelV4Prompt, calls: ModelCall[]
 }
 
 function readJson(text: string): { success: true; data: Classified } | { success: false; faults: string } {
-  const [object] = text.match(/\{[\s\S]*\}/) ?? []
+  const object = text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1)
   try {
-    const parsed = Classified.safeParse(JSON.parse(object ?? ''))
+    const parsed = Classified.safeParse(JSON.parse(object))
     if (parsed.success) return parsed
     return {
       success: false,

@@ -50,7 +50,7 @@ function screenMood(turn: Turn): Screened | null {
   const lines = linesOf(turn)
   const all = lines.join('\n')
   if (!all) return null
-  if (PRESSES.test(all)) return pressed(turn)
+  if (all.includes('?') && PRESSES.test(all)) return pressed(turn)
   for (const { reason, find, words } of ALARMS) {
     const said = lines.map(find).find((match) => match !== null) ?? find(all)
     if (said) return handedOver(turn, reason, words, said)
@@ -75,7 +75,7 @@ function pressed(turn: Turn): Screened | null {
   return screenMood({ ...turn, history: turn.history.slice(0, last), incoming: turn.history.slice(last, last + 1) })
 }
 const PRESSES =
-  /^(?:(?:hello+|hi+|so|and|well|anyone|anybody|allo|hola|halo|hey+|bhai|sir|madam|oya|aloo|हैलो|हॅलो)[\s,]*)?[?!\s.]*\?[?!\s.]*$/iu
+  /^(?:(?:hello+|hi+|so|and|well|anyone|anybody|allo|hola|halo|hey+|bhai|sir|madam|oya|aloo|हैलो|हॅलो)(?=[\s,.?!]))?[?!\s.,]+$/iu
 
 const ALARMS = [
   { reason: 'emergency', find: isEmergency, words: 'emergency' },

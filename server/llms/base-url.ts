@@ -2,5 +2,5 @@
 export function baseUrl(given: string | undefined, usual: string): string {
   if (!given) return usual
   const url = new URL(given)
-  return url.pathname === '/' ? `${url.origin}${new URL(usual).pathname}` : given.replace(/\/+$/, '')
+  return url.pathname === '/' ? `${url.origin}${new URL(usual).pathname}` : given.replace(/(?<!\/)\/+$/, '')
 }

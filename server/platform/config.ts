@@ -90,7 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     environment: env.NODE_ENV,
     port: env.PORT,
     host: env.HOST,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
@@ -107,7 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
         : 'node-1'),
     trustProxy: proxies(env.TRUST_PROXY),
     encryptionKey: env.ENCRYPTION_KEY ? Buffer.from(env.ENCRYPTION_KEY, 'base64') : null,
-    metaApiBaseUrl: env.META_API_BASE_URL.replace(/\/+$/, ''),
+    metaApiBaseUrl: env.META_API_BASE_URL.replace(/(?<!\/)\/+$/, ''),
     metaAppSecret: env.META_APP_SECRET,
     webhookVerifyToken: env.WEBHOOK_VERIFY_TOKEN,
     geminiApiKey: env.GEMINI_API_KEY,
@@ -136,7 +136,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
 }
 
 /** Pinecone's console shows the host of an index without a scheme. */
-const withScheme = (host: string) => (/^https?:/.test(host) ? host : `https://${host}`).replace(/\/+$/, '')
+const withScheme = (host: string) => (/^https?:/.test(host) ? host : `https://${host}`).replace(/(?<!\/)\/+$/, '')
 
 function hostAndPort(address: string) {
   const { hostname, port, protocol } = new URL(address)

@@ -6,10 +6,10 @@ const patterns: [RegExp, string | ((match: string) => string)][] = [
   [/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer [redacted]'],
   [/\b(sk|pk|rk|EAA|AIza)[\w-]{12,}/g, '[redacted key]'],
   [/\bsha256=[0-9a-f]{16,}/gi, 'sha256=[redacted]'],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[redacted jwt]'],
+  [/(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[redacted jwt]'],
   [/([?&](?:token|key|secret|hub\.verify_token|access_token|signature)=)[^&\s"]+/gi, '$1[redacted]'],
   [/\b(postgres(?:ql)?|rediss?|https?):\/\/[^\s/@]+:[^\s/@]+@/gi, '$1://[redacted]@'],
-  [/[\w.+-]+@[\w-]+\.[\w.-]+/g, '[redacted e-mail]'],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/g, '[redacted e-mail]'],
   // A phone keeps its country code and last two digits. UUIDs, timestamps and our own ids have letters, dashes or other lengths.
   [/(?<![\w.-])\+?\d{10,15}(?![\w.-])/g, (digits) => `${digits.slice(0, digits.startsWith('+') ? 4 : 3)}…${digits.slice(-2)}`],
 ]

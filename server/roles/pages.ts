@@ -9,7 +9,7 @@ export async function mountPages(app: FastifyInstance, { dashboard, widget }: { 
   const page = (reply: FastifyReply, file: string, folder: string) => reply.header('cache-control', 'no-cache').sendFile(file, folder)
   const asset = (reply: FastifyReply, file: string, folder: string) =>
     reply
-      .header('cache-control', /-[\w-]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      .header('cache-control', /-[\w-]{8,60}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
       .sendFile(file, folder)
 
   // Other people's pages load this one.

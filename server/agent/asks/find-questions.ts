@@ -230,7 +230,7 @@ const INTERROGATIVE =
 const QUESTION = new RegExp(`\\d|${INTERROGATIVE.source}`, 'i')
 // A name, an e-mail address or a phone number, given and not asked for.
 const DETAILS =
-  /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d|\b(?:name(?:’s|'s| is)?|jina(?: langu)?(?: ni)?|naam|naitwa|me llamo|a nombre de|je m'appelle|au nom de|nazywam si[eę]|na nazwisko|oruko mi ni|na me be|my name na),? \p{L}|\bnaam (?:se|hai)\b|नाव |नाम /iu
+  /\S@[^\s@]+\.\S|\+?\d[\d ()-]{7,}\d|\b(?:name(?:’s|'s| is)?|jina(?: langu)?(?: ni)?|naam|naitwa|me llamo|a nombre de|je m'appelle|au nom de|nazywam si[eę]|na nazwisko|oruko mi ni|na me be|my name na),? \p{L}|\bnaam (?:se|hai)\b|नाव |नाम /iu
 // Not every piece with a question word in it asks: "I know what I want." does not.
 const ASKING =
   /\?|^(?:(?:and|so|ok|okay|but|also|please|pls|hi|hello|hey|abeg|then) )*(?:how|what|which|when|where|who|why|do|does|is|are|can|could|will|would|may|wetin|una|kya|kab|kaise|kitne|combien|quand|est ce|cuando|cuanto|lini|gani)\b/iu

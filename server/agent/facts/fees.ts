@@ -13,7 +13,7 @@ export function pricedRow(name: string, passages: PassageUsed[]): { label: strin
   const rows = unitsIn(passages).flatMap((unit) => {
     const label = unit.cells ? nameOf(unit) : ''
     const amount = label ? amountOf(priceOf(unit, '')) : null
-    const own = words(label.replace(/\([^)]*\)/g, '')).map(singular)
+    const own = words(label.replace(/\([^()]*\)/g, '')).map(singular)
     const shared = own.filter((word) => said.has(word)).length
     return amount !== null && shared > 0 && shared >= said.size / 2 && shared >= own.length / 2 ? [{ label, amount, shared }] : []
   })
@@ -83,14 +83,14 @@ function amountOf(price: string): number | null {
 }
 
 const PER_HEAD =
-  /(\d[\d,]*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|for each|for every|\/) ?(?:head|person|guest|plate|pax|adult|child|kid|participant|student|applicant)\b|\b(?:every|each|per) (?:head|person|guest|adult|child|participant|student|applicant)\b[^.]*?\p{Sc} ?(\d[\d,]*(?:\.\d+)?)(?= each)/iu
+  /(?<!\d,?)(\d+(?:,\d+)*(?:\.\d+)?) ?(?:naira|rupees|dollars|pounds|euros|shillings)? ?(?:per|a|each|for each|for every|\/) ?(?:head|person|guest|plate|pax|adult|child|kid|participant|student|applicant)\b|\b(?:every|each|per) (?:head|person|guest|adult|child|participant|student|applicant)\b[^.]{0,80}?\p{Sc} ?(\d[\d,]*(?:\.\d+)?)(?= each)/iu
 
 /** The percentage that a group of so many gets off, by the step of the table or the sentence that holds it; null when there is none. */
 export function groupRate(heads: number, passages: PassageUsed[]): { percent: number; sourceId: string; title: string } | null {
   for (const { text, heading, sourceId, title } of passages)
     for (const unit of unitsOf(text)) {
       const context = fold(`${heading ?? ''} ${unit.heading} ${unit.cells?.map(({ column }) => column).join(' ') ?? ''} ${unit.text}`)
-      const percents = [...unit.text.matchAll(/(\d+(?:\.\d+)?) ?%/g)]
+      const percents = [...unit.text.matchAll(/(?<!\d)(\d+(?:\.\d+)?) ?%/g)]
       const percent = percents[0]?.[1]
       if (percents.length !== 1 || !percent || !GROUP.test(context) || !/\b(?:off|discount|less|group)/.test(context)) continue
       const step = unit.text.replace(percents[0]?.[0] ?? '', ' ').match(STEP)?.groups

@@ -14,4 +14,4 @@ const isOldText = remembered(2_000, (opening) => OPENING.test(opening.split('\n'
 const LABEL =
   /\bOLD\b|\b[Oo]ld (?:prices?|versions?|lists?|rates?|menus?|fees?|terms?|copy|catalogues?|catalogs?|handbooks?|polic(?:y|ies))\b|\b(?:OUTDATED|EXPIRED|OBSOLETE|ARCHIVED?)\b|\b(?:[Oo]utdated|[Ee]xpired|[Oo]bsolete|[Ss]uperseded|[Dd]o not use|[Dd]o not send|[Nn]o longer valid)\b/
 const OPENING =
-  /\b(?:OLD|OUTDATED|EXPIRED|OBSOLETE|SUPERSEDED|ARCHIVED)\b|\bdo not (?:use|send)\b|\*{2,}\s*(?:replaced|expired|ended)|\b(?:replaced|superseded) (?:by|in|on)?\b.{0,30}\*|\bno longer (?:valid|works|applies)\b|\b(?:offer|campaign|sale|promo(?:tion)?) (?:has )?(?:ended|expired|is over)\b/
+  /\b(?:OLD|OUTDATED|EXPIRED|OBSOLETE|SUPERSEDED|ARCHIVED)\b|\bdo not (?:use|send)\b|(?<!\*)\*{2,}\s*(?:replaced|expired|ended)|\b(?:replaced|superseded) (?:by|in|on)?\b.{0,30}\*|\bno longer (?:valid|works|applies)\b|\b(?:offer|campaign|sale|promo(?:tion)?) (?:has )?(?:ended|expired|is over)\b/

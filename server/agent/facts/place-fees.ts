@@ -49,7 +49,7 @@ function feeOf(unit: Unit, said: string, about: string, kind: 'goods' | 'work'):
 /** A list of places is named when one of them is said whole; what stands in brackets is no place. */
 const namesPlace = (value: string, said: string): boolean =>
   value
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .split(/,|;|:|\/|\band\b|&/)
     .map((part) => fold(part).trim())
     .some(

@@ -90,7 +90,7 @@ function candidatesIn(passages: PassageUsed[]): Candidate[] {
 
 /** What names a row: after a comma or "per" stands how it is counted, not what it is. */
 const ownWords = rememberedOf((unit: Unit): string[] => {
-  const name = nameOf(unit).replace(/\([^)]*\)/g, ' ')
+  const name = nameOf(unit).replace(/\([^()]*\)/g, ' ')
   return [...new Set(meaningWords(name.split(/,| per /)[0] ?? ''))]
 })
 
@@ -122,7 +122,7 @@ function numberOf(value: string, column: string): { amount: number; column: stri
   if (/^(?:free|no charge|complimentary|gratis|included)\b/i.test(value)) return { amount: 0, column }
   const number = value.match(/\d[\d,]*(?:\.\d+)?/)?.[0].replaceAll(',', '')
   return number
-    ? { amount: Number(number), column: column.replace(/\([^)]*\)|\b(?:ksh|kes|ngn|inr|usd|cad|rs|eur|gbp)\b\.?|\p{Sc}/giu, '').trim() }
+    ? { amount: Number(number), column: column.replace(/\([^()]*\)|\b(?:ksh|kes|ngn|inr|usd|cad|rs|eur|gbp)\b\.?|\p{Sc}/giu, '').trim() }
     : null
 }
 

@@ -20,4 +20,4 @@ function runsOf(text: string, length: number): string[] {
 
 const RULES = new Set(houseRules.flatMap((rule) => runsOf(rule, 7)))
 const SYNTAX =
-  /<\/?(?:tool_call|tool_response|function_call|function|system|assistant|user|material|source|business|customer|instructions|prompt|think(?:ing)?|s|im_start|im_end)\b[^>]*>|<\|[^|>]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|```|\{\s*"(?:name|tool|function|arguments|tool_calls|action|role)"\s*:|"(?:arguments|tool_calls)"\s*:|^\s*(?:system|assistant|user|tool)\s*:|\bsystem prompt\b|\bmy (?:system )?(?:instructions|prompt) (?:are|is|say)\b|\bNO_SOURCE\b|\bINTERNAL:/im
+  /<\/?(?:tool_call|tool_response|function_call|function|system|assistant|user|material|source|business|customer|instructions|prompt|think(?:ing)?|s|im_start|im_end)\b[^<>]*>|<\|[^|>]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|```|\{\s*"(?:name|tool|function|arguments|tool_calls|action|role)"\s*:|"(?:arguments|tool_calls)"\s*:|^[^\S\n]*(?:system|assistant|user|tool)\s*:|\bsystem prompt\b|\bmy (?:system )?(?:instructions|prompt) (?:are|is|say)\b|\bNO_SOURCE\b|\bINTERNAL:/im

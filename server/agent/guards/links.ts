@@ -3,7 +3,7 @@ import { hostsIn, isOwnHost, ownHosts } from './own-hosts.ts'
 
 /** Links and addresses lead only to the business's own hosts; pictures are never drawn in from outside. */
 export const links: Guard = ({ draft, turn, recalled }) => {
-  if (IMAGE.test(draft.text)) return 'an image in markdown or HTML'
+  if (drawsImage(draft.text)) return 'an image in markdown or HTML'
   const { profile } = turn.business
   const own = ownHosts(profile)
   const known = [profile.email, ...recalled.passages.map((passage) => passage.text)]
@@ -14,5 +14,12 @@ export const links: Guard = ({ draft, turn, recalled }) => {
   return foreign ? `a link to "${foreign}"` : null
 }
 
-const IMAGE = /!\[[^\]]*\]\s*[([]|<img\b|<image\b/i
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+/** "![words](address)", whatever stands between, or the tag. */
+function drawsImage(text: string): boolean {
+  const at = text.indexOf('![')
+  return TAG.test(text) || (at >= 0 && ENDS_IMAGE.test(text.slice(at)))
+}
+
+const TAG = /<img\b|<image\b/i
+const ENDS_IMAGE = /\]\s*[([]/
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g

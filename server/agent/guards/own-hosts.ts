@@ -22,7 +22,7 @@ export function hostsIn(text: string): string[] {
       .replace(/^www\./, '')
       .replace(/[:/?#].*$/, '')
       // The full stop that ends the sentence.
-      .replace(/[.,;!]+$/, ''),
+      .replace(/(?<![.,;!])[.,;!]+$/, ''),
   )
   return [...new Set(hosts.filter(Boolean))]
 }
@@ -32,4 +32,4 @@ const LINK =
   /(?:\b(?:https?|hxxps?|ftp|wss?):\/{1,2}|(?<![:\w])\/\/(?=[\w-]+\.)|\bwww\.)(?:[^\s@/]*@)?([^\s/<>"')\]]+)|\b((?:javascript|data|file):)\S+/gi
 // A host without a scheme, when its ending is one that people use, or a path follows.
 const BARE =
-  /(?<![@\w.-])((?:[a-z0-9-]+(?:\.|\[\.\]|\(\.\)))+(?:com|net|org|info|biz|io|co|me|ly|gl|gg|app|shop|store|site|online|link|click|top|xyz|page|dev|ai|tv|cc|ru|cn|in|ng|ke|za|gh|uk|us|ca|fr|es|de|ae|example|test|invalid)(?![\w-])|(?:[a-z0-9-]+\.)+[a-z]{2,}(?=\/\w))/gi
+  /(?<![@\w.-]|[[(]\.[\])])((?:[a-z0-9-]+(?:\.|\[\.\]|\(\.\)))+(?:com|net|org|info|biz|io|co|me|ly|gl|gg|app|shop|store|site|online|link|click|top|xyz|page|dev|ai|tv|cc|ru|cn|in|ng|ke|za|gh|uk|us|ca|fr|es|de|ae|example|test|invalid)(?![\w-])|(?:[a-z0-9-]+\.)+[a-z]{2,}(?=\/\w))/gi

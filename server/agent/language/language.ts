@@ -70,5 +70,5 @@ for (const [language, { only, leaning }] of Object.entries(markers)) {
   for (const word of leaning) WEIGHTS.set(word, [...(WEIGHTS.get(word) ?? []), [language, 0.75]])
 }
 const PHRASES = Object.entries(markers).flatMap(([language, { phrases }]) =>
-  phrases ? [[language, new RegExp(`(?<![\\p{L}\\p{M}])(?:${phrases.join('|')})(?![\\p{L}\\p{M}])`, 'gu')] as const] : [],
+  phrases ? [[language, new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{M}])`, 'gu')] as const] : [],
 )

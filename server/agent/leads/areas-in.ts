@@ -15,7 +15,7 @@ const areasListed = remembered(2_000, (text): string[] => {
 
 const NAME = String.raw`\p{Lu}[\p{L}'’-]*(?: (?:\p{Lu}[\p{L}'’-]*|\d{1,2}|de|la|el|of)(?![\p{Ll}])){0,2}`
 const GAP = String.raw`(?:, ?(?:and |et |y |na |i |oraz |aur )?| / |/| \| | (?:and|et|y|na|i|oraz|aur) )`
-const LISTED = new RegExp(`(?<![\\p{L}'])${NAME}(?:${GAP}${NAME}){2,}`, 'gu')
+const LISTED = new RegExp(`(?<![\\p{L}'’-])${NAME}(?:${GAP}${NAME}){2,}`, 'gu')
 const BETWEEN = new RegExp(GAP, 'u')
 const SPEAKS_OF_AREAS =
   /zone|area|deliver|courier|rider|shipping|call[- ]?out|travel|branch|cover|suburb|neighbou?rhood|livraison|quartier|déplacement|zona|colonia|domicilio|envío|barrio|dostaw|dojazd|dzielnic|eneo|usafiri|मोफत|डिलीवरी|डिलिव्हरी|क्षेत्र/iu

@@ -107,7 +107,7 @@ const SCALES: Record<string, number> = {
   billion: 1e9,
 }
 
-const NUMBER = String.raw`(?<number>\d{1,3}(?:[,' ]\d{2,3})*[, ']\d{3}(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.])|\d+(?:\.\d+)?|\d+,\d{2}(?!\d)|\.\d+)`
+const NUMBER = String.raw`(?<number>\d{1,3}(?:[,' ]\d{2,3}){0,5}[, ']\d{3}(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.])|\d+(?:\.\d+)?|\d+,\d{2}(?!\d)|\.\d+)`
 const SIGN = String.raw`(?<sign>₦|=?(?<![\p{L}])N=?|#(?=\d{3}|\d{1,3}[,k])|NGN|US\$|USD|CAD|C\$|CA\$|CDN\$|\$|Rs\.?|₨|₹|INR|£|GBP|€|EUR|KSh\.?|KES|GH₵|₵|GHS|ZAR|AED|Dhs?\.?|F?CFA|XOF|XAF|PLN|MX\$|MXN|TZS|TSh|UGX|USh|रु\.?)`
 // A single letter scales only when it touches the number: "1.2m" is a million, "1.2 m" a length of cloth. "L" needs a currency or a fraction.
 const SCALE = String.raw`(?:(?<scale>k|mn?|bn?|cr|l(?=\b))(?![\p{L}\d])| ?(?<scale>thousand|grand|hazaa?r|mil(?:le)?(?=\b)|tysięcy|tysiące|tys|हज़ार|हजार|लाख|lakhs?|lacs?|millions?|crores?|billion)(?!\p{L})| (?<scale>k|cr)(?![\p{L}\d]))`

@@ -25,7 +25,7 @@ export const readPercents: Reader = (text) => {
 
 const SIGN = /[%٪]|cent|pct|pc|ciento|pratishat|प्रतिशत|फीसदी|بالمئة|asilimia/i
 const PERCENT =
-  /(?:(?<low>\d+(?:\.\d+)?)(?: ?%)? ?(?:-|to|or|and|or even) ?)?(?<high>\d+(?:[.,]\d+)?) ?(?:%|٪|per ?cents?\b|pct\b|pc (?=off)|por ciento|pour ?cent|pratishat|प्रतिशत|फीसदी|بالمئة)|asilimia (?<before>\d+(?:\.\d+)?)/gi
+  /(?<!\d)(?:(?<low>\d+(?:\.\d+)?)(?: ?%)? ?(?:-|to|or|and|or even) ?)?(?<high>\d+(?:[.,]\d+)?) ?(?:%|٪|per ?cents?\b|pct\b|pc (?=off)|por ciento|pour ?cent|pratishat|प्रतिशत|फीसदी|بالمئة)|asilimia (?<before>\d+(?:\.\d+)?)/gi
 const HALF =
   /\bhalf[ -](?:the |of the )?(?:price|off|cost)\b|\bhalf of the price\b|\b(?:price|cost) (?:is )?(?:cut |slashed )?(?:in|by) half\b|\baadh[ei] (?:daam|price|rate)\b|\bmoitie prix\b|\bmoitié prix\b|\bmitad de precio\b|\bnusu bei\b|\b(?:50[ /-]50) off\b/gi
 const BOGO =

@@ -42,5 +42,5 @@ const blank = (part: string): string => '\u0001'.repeat(part.length)
 
 // Digits inside links, addresses, handles, codes (SB-F801, COVID-19, H2O) and list numbers are names, not claims.
 const NAMES =
-  /https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@[\w.]+|(?<![\w₦$£€])(?!(?:NGN|INR|USD|CAD|GBP|EUR|KES|GHS|ZAR|KSH|RS|AED|N|US|CA)\d)[A-Z]{1,6}(?:-?[A-Z]{0,4}\d+[A-Z0-9]*)(?:-[A-Z0-9]+)*\b(?![,.]\d)|(?<=^|\n)[ \t]*\d{1,2}[.)](?=\s)/g
+  /https?:\/\/\S+|www\.\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+|(?<!\w)@[\w.]+|(?<![\w₦$£€])(?!(?:NGN|INR|USD|CAD|GBP|EUR|KES|GHS|ZAR|KSH|RS|AED|N|US|CA)\d)[A-Z]{1,6}(?:-?[A-Z]{0,4}\d+[A-Z0-9]*)(?:-[A-Z0-9]+)*\b(?![,.]\d)|(?<=^|\n)[ \t]*\d{1,2}[.)](?=\s)/g
 const PHONE = /(?<![\p{L}\d.,₦$£€₹]|[₦$£€₹] )\+?(?:\(\d{1,4}\)[ -]?)?\d(?:[ .()-]{0,2}\d){8,14}(?![\d.,]\d)/gu

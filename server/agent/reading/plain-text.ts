@@ -12,7 +12,7 @@ export const plainText = remembered(50, (text: string): string => {
   const written = text
     .normalize('NFKC')
     .replace(/[’‘ʼ]/g, "'")
-    .replace(/(?<!\d[,.]?\d*)(\d),(\d)(?= ?(?:million|millions|millones|lakh|crore)\b)/gi, '$1.$2')
+    .replace(/(?<!\d[,.]?)(\d),(\d)(?= ?(?:million|millions|millones|lakh|crore)\b)/gi, '$1.$2')
     .replace(/\b(?:(?:a |one )?couple(?: of)?)(?= (?:more )?\p{L})/giu, '2')
     .replace(/\ba few(?= (?:days?|weeks?|months?|hours?)\b)/gi, '3')
     .replace(PART_OF_KILO, (_, half: string | undefined, quarter: string | undefined, more: string | undefined) =>
@@ -48,7 +48,7 @@ function dozens(count: string | undefined, half: string | undefined): string {
 const PART_OF_KILO =
   /(?<![\p{L}\p{M}\d])(?:(half(?: a)?|1\/2|½|a?adha|aadhaa|आधा|अर्धा|demi|medio|p[oó][lł]|nusu)|(quarter(?: of)?(?: a)?|1\/4|¼|pa[vou]|पाव|un cuarto(?: de)?|cuarto(?: de)?|[cć]wier[cć]|robo)|(dedh|डेढ़|दीड|dhai|ढाई|अडीच))[ -]?(?:kilos?|kgs?|kila|किलो|kilograma?)(?![\p{L}\p{M}])/giu
 const DOZENS =
-  /(?<!\p{L})(?:(a|one|two|three|four|five|ek|do|\d+) )?(half(?: a)? |1\/2 )?(?:dozens?|darjan|douzaines?|docenas?)(?: of)?(?!\p{L})/giu
+  /(?<!\p{L})(?:(a|one|two|three|four|five|ek|do|(?<!\d)\d+) )?(half(?: a)? |1\/2 )?(?:dozens?|darjan|douzaines?|docenas?)(?: of)?(?!\p{L})/giu
 const ORDINALS = new RegExp(
   String.raw`\b(${names(TABLE.ordinal, /^[a-z]+$/)})(?= (?:of )?(?:${MONTH})\b| of (?:this|next|the) month\b)`,
   'gi',

@@ -50,32 +50,32 @@ function lowEnd(low: string, high: string, max: number, place: Place): number | 
 }
 
 const SIGN = String.raw`(?:₦|\bn(?=\d)|ngn|#|\$|usd|us\$|cad|rs\.?|₹|inr|£|gbp|€|eur|ksh\.?|kes|gh₵|₵|zar|aed|fcfa|cfa)? ?`
-const NUMBER = String.raw`\d[\d,.]*\d|\d`
+const NUMBER = String.raw`\d[\d,.]{0,18}\d|\d`
 const SCALE = String.raw`(?: ?(?:k|thousand|grand|hazaa?r|mil|mille|lakhs?|lacs?|l|m|mn|millions?|millones|cr|crores?|elfu|tys\.?|tysi[aą]ce|tysi[eę]cy|हज़ार|हजार|लाख))?(?![\p{L}\p{M}])`
 const WORD = String.raw`(?: ?(?:naira|rupees?|rupaye|rs|dollars?|d[oó]lares|bucks|pounds?|quid|euros?|shillings?|bob|ksh|kes|ngn|inr|usd|cad|gbp|cedis?|rand|dirhams?|fcfa|cfa|pesos|z[lł]ot(?:ych|e|y)|z[lł]|pln|mxn|rubles|₦|\$|€|रुपये|रुपयांत|रुपयांपर्यंत|रुपयात|रुपए)(?!\p{L}))?`
 const MONEY = String.raw`(?<money>${SIGN}(?:${NUMBER})${SCALE}${WORD})`
 const LOW = String.raw`(?<low>${SIGN}(?:${NUMBER})${SCALE})`
-const ABOUT = String.raw`(?:(?:is|of|na|hai|be|ni|es|est|yangu|yetu|around|about|like|approx\w*|roughly|somewhere|something|only|just|up ?to|max(?:imum)?|under|below|within|between|environ|autour de|est de|es de|de|alrededor de|kama|karib|lagbhag|not more than|maybe|probably|mera|meri|my|to|do|maksymalnie|maks\.?|oko[lł]o|jakie[sś]|mniej wi[eę]cej|माझं|माझे|मेरा|है|आहे|का|साधारण|लगभग|करीब|:|=|-) ?)*`
+const ABOUT = String.raw`(?:(?:is|of|na|hai|be|ni|es|est|yangu|yetu|around|about|like|approx(?:\.|imately)?|roughly|somewhere|something|only|just|up ?to|max(?:imum)?|under|below|within|between|environ|autour de|est de|es de|de|alrededor de|kama|karib|lagbhag|not more than|maybe|probably|mera|meri|my|to|do|maksymalnie|maks\.?|oko[lł]o|jakie[sś]|mniej wi[eę]cej|माझं|माझे|मेरा|है|आहे|का|साधारण|लगभग|करीब|:|=|-) ?){0,6}`
 const rx = (source: string) => new RegExp(source, 'giu')
 const PATTERNS: [RegExp, 'min' | 'max'][] = [
   [rx(`^(?:around|about|like|say|maybe|roughly|max) ${MONEY}[.!]?$`), 'max'],
   [rx(String.raw`(?<!\p{L})(?:between|from|entre|kati ya) ${LOW} ?(?:and|to|-|et|y|a|à|na|aur|se) ?${MONEY}`), 'max'],
   [
     rx(
-      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]* ?${ABOUT}${LOW} ?(?:-|to|and|se|à|a|y) ?${MONEY}`,
+      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]{0,8} ?${ABOUT}${LOW} ?(?:-|to|and|se|à|a|y) ?${MONEY}`,
     ),
     'max',
   ],
   [
     rx(
-      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]* ?${ABOUT}${MONEY}`,
+      String.raw`(?<![\p{L}\p{M}])(?:budget|bajet[i]?|bujet|presupuesto|bud?[zżg]et|bud[zż]etu?|बजट|बजेट|isuna)[\w\p{M}]{0,8} ?${ABOUT}${MONEY}`,
     ),
     'max',
   ],
   [rx(String.raw`${MONEY}(?: (?:is|na|ka|ki|hai))? (?:my |mera |the |of )?(?:budget|max\b|maximum|tops|limit|bajeti)`), 'max'],
   [
     rx(
-      String.raw`(?<!\p{L})(?:under|below|less than|lower than|max(?:imum)?\.?|up ?to|within|not (?:more|above|over|exceed\w*)(?: than)?|no more than|at most|no pass|no reach|not pass|moins de|jusqu'?[aà]|maximum|pas plus de|menos de|hasta|m[aá]ximo|no m[aá]s de|chini ya|isizidi|isipite|hadi|cheaper than|sub|poni[zż]ej|maksymalnie|maks\.?|nie wi[eę]cej ni[zż]|do kwoty|no fit pass|no more pass) ${ABOUT}${MONEY}`,
+      String.raw`(?<!\p{L})(?:under|below|less than|lower than|max(?:imum)?\.?|up ?to|within|not (?:more|above|over|exceed\w{0,3})(?: than)?|no more than|at most|no pass|no reach|not pass|moins de|jusqu'?[aà]|maximum|pas plus de|menos de|hasta|m[aá]ximo|no m[aá]s de|chini ya|isizidi|isipite|hadi|cheaper than|sub|poni[zż]ej|maksymalnie|maks\.?|nie wi[eę]cej ni[zż]|do kwoty|no fit pass|no more pass) ${ABOUT}${MONEY}`,
     ),
     'max',
   ],
@@ -105,7 +105,7 @@ const PATTERNS: [RegExp, 'min' | 'max'][] = [
   ],
   [
     rx(
-      String.raw`(?:want|need|looking|search\w*|something|chahiye|gift|anything)[^.?!\n]{0,40}? (?:around|about|for like|for about|approx|environ|alrededor de|kama) ${MONEY}`,
+      String.raw`(?:want|need|looking|search\w{0,4}|something|chahiye|gift|anything)[^.?!\n]{0,40}? (?:around|about|for like|for about|approx|environ|alrededor de|kama) ${MONEY}`,
     ),
     'max',
   ],

@@ -20,10 +20,10 @@ export function readPhones(text: string, country: string): { value: string; text
   return found
 }
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu
 const PHONE =
   /(?<![\p{L}\d.,₦$£€₹@/#-])(?!\d{4}-\d\d-\d\d|\d{1,2}[-.]\d{1,2}[-.]\d{2,4} )(?:\+|00)?\(?\d(?:[ .()-]{0,2}\d){6,14}(?![\d@%]|[.,]\d|\p{L}{2,})/gu
 const CUE =
   /(?:phone|number|num|no\.?|cell|mobile|whatsapp|tel|call|reach|contact|ring|line|numero|téléphone|portable|teléfono|celular|namba|nambari|simu|mera|है)\b/iu
 const NOT_PHONE =
-  /(?:account|acct|order|invoice|tracking|booking|reference|ref|card|code|otp|pin|policy|#) ?(?:number|no\.?|num|id)?[ :#]*$/iu
+  /(?:account|acct|order|invoice|tracking|booking|reference|ref|card|code|otp|pin|policy|#) ?(?:number|no\.?|num|id)?[ :#]{0,20}$/iu

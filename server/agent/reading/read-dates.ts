@@ -231,7 +231,7 @@ const FIGURES =
 // "Na 20.10": with a point only where a word says that it is a day.
 const POINTED = /(?<=(?:na|dnia|dniu|do|od|am|den) )(\d{1,2})\.(\d{1,2})(?!\d|[.,]\d| ?(?:zł|zl|pln|kg|cm|m2|%))/giu
 const OF_MONTH = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(?:(?:on |by |for |the )*(\d{1,2})(?:st|nd|rd|th)(?! (?:birthday|anniversary|floor|street|st\b|avenue|ave|road|cross|main|block|time|grade|class|standard|percent|size|edition|year|month|week|generation|option|one|item|lane|phase)\b)(?! (?:of )?(?:${MONTH})\b)(?:(?: of)? (?:this|next|the) month)?|(?:le|el|el d[ií]a|tarehe) (\d{1,2})(?![\d:/.,h]| ?(?:h\b|%|mois|mes|euros))|(\d{1,2}) (?:tarikh|taarikh|tareekh|तारीख|तारखे(?:ला|पर्यंत|पासून|च्या)?))(?![\p{L}\p{M}])`,
+  String.raw`(?<![\p{L}\d.,/])(?:(?:on |by |for |the ){0,3}(\d{1,2})(?:st|nd|rd|th)(?! (?:birthday|anniversary|floor|street|st\b|avenue|ave|road|cross|main|block|time|grade|class|standard|percent|size|edition|year|month|week|generation|option|one|item|lane|phase)\b)(?! (?:of )?(?:${MONTH})\b)(?:(?: of)? (?:this|next|the) month)?|(?:le|el|el d[ií]a|tarehe) (\d{1,2})(?![\d:/.,h]| ?(?:h\b|%|mois|mes|euros))|(\d{1,2}) (?:tarikh|taarikh|tareekh|तारीख|तारखे(?:ला|पर्यंत|पासून|च्या)?))(?![\p{L}\p{M}])`,
   'giu',
 )
 const MONTH_ALONE = new RegExp(

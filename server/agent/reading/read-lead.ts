@@ -158,10 +158,10 @@ const SIZE =
   /(?<!\p{L})(?:(?:size|taille|talla|saizi) ?:? ?(?:uk |us |eu )?(?<value>\d{1,2}(?:\.\d{1,2})?|x{0,3}[sml]|small|medium|large))(?![\p{L}\d])/iu
 const BEDROOMS = /(?<value>\d{1,2}) ?-?(?:bed(?:room)?s?|bhk|br|chambres?|habitaciones|rec[aá]maras|vyumba)(?!\p{L})/iu
 const BOOKED =
-  /\b(?:book|schedule|reserve|set up|come (?:in )?for|move|reschedule|prendre|r[eé]server|agendar|reservar)(?: me| us| for me)?(?: (?:an?|the|my|in|for|une?|una|un)(?= ))* (?<service>(?!(?:on|at|for|by|today|tomorrow|this|next|it|me|us|the)\b)\p{L}[\p{L}' -]{1,40}?)(?= (?:on|at|for|by|with|this|next|today|tomorrow|please|to|from|le|el|para|pour|\p{L}+day|\d)\b|[,.?!\n]|$)/iu
+  /\b(?:book|schedule|reserve|set up|come (?:in )?for|move|reschedule|prendre|r[eé]server|agendar|reservar)(?: me| us| for me)?(?: (?:an?|the|my|in|for|une?|una|un)(?= )){0,3} (?<service>(?!(?:on|at|for|by|today|tomorrow|this|next|it|me|us|the)\b)\p{L}[\p{L}' -]{1,40}?)(?= (?:on|at|for|by|with|this|next|today|tomorrow|please|to|from|le|el|para|pour|\p{L}+day|\d)\b|[,.?!\n]|$)/iu
 // "Pedicure this Saturday 10:30", "I want a check-up on Oct 12 at 10".
 const LEADING =
-  /^(?:(?:hi|hello|please|pls|ok|so|i|we|want|need|would like|'d like|can i (?:get|have)|could i (?:get|have)|an?|the|for|to|my)[ ,]+)*(?<service>(?![^,.]*\b(?:will|am|is|be|was|so|but|because|prefer|have)\b)\p{L}[\p{L}' -]{2,40}?)(?= (?:on|at|for|by|with|this|next|today|tomorrow|day after|\p{L}+day)\b)/iu
+  /^(?:(?:hi|hello|please|pls|ok|so|i|we|want|need|would like|'d like|can i (?:get|have)|could i (?:get|have)|an?|the|for|to|my)[ ,]{1,3}){0,8}(?<service>(?![^,.]*\b(?:will|am|is|be|was|so|but|because|prefer|have)\b)\p{L}[\p{L}' -]{2,40}?)(?= (?:on|at|for|by|with|this|next|today|tomorrow|day after|\p{L}+day)\b)/iu
 const KINDS =
   /\b(?:fitting|measurement|consultation|tour|viewing|tasting|assessment|appointment|session|class|cleaning|exam|check-?up|visit|trial|haircut|facial|massage|demo|inspection|lesson)s?\b/iu
 // "What time do you close on Friday?", "which class is on Monday": about the business, not about the customer.

@@ -53,7 +53,7 @@ function nameFrom(rest: string, weak: boolean, context: NameContext): string | n
 
 /** "Derek Holm, derek@…", "Olivia Tran, new patient", "… Thursday 10am. Linda Marsh". */
 function bareName(plain: string, context: NameContext): { value: string; text: string } | null {
-  const given = /\S@\S+\.\S|\+?\d[\d ()-]{7,}\d/.test(plain)
+  const given = /\S@[^\s@]+\.\S|\+?\d[\d ()-]{7,}\d/.test(plain)
   if (!given && !context.asked) return aloneOrSigned(plain, context)
   const parts = plain
     .split(/[\n,;.!?]+\s*|(?= \+?\d)/u)
@@ -73,7 +73,12 @@ function bareName(plain: string, context: NameContext): { value: string; text: s
 function aloneOrSigned(plain: string, context: NameContext): { value: string; text: string } | null {
   const short = plain.trim().split(/\s+/).length <= MOST_BESIDE
   const alone = context.underWay && short && !plain.includes('?') ? plain.trim().match(/^[^.,;\n]+/u)?.[0] : undefined
-  const signed = context.signed ? plain.trim().match(/[.!?\n]\s*(?<name>[^.!?,;\n]+)$/u)?.groups?.name : undefined
+  const signed = context.signed
+    ? plain
+        .trim()
+        .match(/(?<=[.!?\n])[^.!?,;\n]+$/u)?.[0]
+        .trim()
+    : undefined
   for (const part of [alone, signed]) {
     if (!part || !/^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+){1,2}$/u.test(part) || part === part.toUpperCase()) continue
     const name = nameFrom(part, true, context)
@@ -98,5 +103,6 @@ const BEFORE = Object.values(table.before)
 const INTRODUCED = new RegExp(String.raw`(?<![\p{L}\p{M}'])(${BEFORE})(?:\s+is|\s+hai)?(?:\s*[:,-])?\s+`, 'giu')
 // What follows a name: "Asha here", "Asha this side", "Asha naam se", "आशा नावाने".
 const BEHIND =
-  /(?<![\p{L}\p{M}])((?:\p{Lu}[\p{L}'-]+ ){1,3})(?:this side|here(?=[,.!]|$| (?:from|frm|again|wanted|pls|please)\b)|from \p{Lu}|speaking|bol raha|bol rahi|baat kar|hai mera naam|(?:ke )?(?:naam|nam) (?:se|par|pe|ka|ke)|à l'appareil|z tej strony|hapa(?=[,.!]|$)|na (?:me|my name)\b)/u
-const BEHIND_INDIC = /((?:[\p{Script=Devanagari}]+ ){1,2})(?:नाम से|के नाम से|नावाने|या नावाने|च्या नावाने|बोल रहा|बोल रही|बोलतोय|बोलतेय)/u
+  /(?<![\p{L}\p{M}]|[\p{L}'-]['-])((?:\p{Lu}[\p{L}'-]+ ){1,3})(?:this side|here(?=[,.!]|$| (?:from|frm|again|wanted|pls|please)\b)|from \p{Lu}|speaking|bol raha|bol rahi|baat kar|hai mera naam|(?:ke )?(?:naam|nam) (?:se|par|pe|ka|ke)|à l'appareil|z tej strony|hapa(?=[,.!]|$)|na (?:me|my name)\b)/u
+const BEHIND_INDIC =
+  /(?<!\p{Script=Devanagari})((?:\p{Script=Devanagari}+ ){1,2})(?:नाम से|के नाम से|नावाने|या नावाने|च्या नावाने|बोल रहा|बोल रही|बोलतोय|बोलतेय)/u

@@ -34,7 +34,7 @@ const goodsIn = (said: string): string =>
     .replace(ONE, ' ')
     .replace(MANNERS, ' ')
     .replace(SIZES, ' ')
-    .replace(/\bthen\b|[.:;!]+(?=\s|$)/g, ' ')
+    .replace(/\bthen\b|(?<![.:;!])[.:;!]+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:the|a|an|my|your|le|la|les|el|los|las) /i, '')
@@ -76,7 +76,7 @@ function lineOf(piece: string, known: Known[]): OrderLine | null {
   const one = !count && ONE.exec(said)
   const rest = goodsIn(without(said, count ? [count] : []))
   const goods = [
-    count?.unit && !COUNTERS.has(count.unit) ? (count.text.match(/\p{L}[\p{L}.]*$/u)?.[0] ?? '') : '',
+    count?.unit && !COUNTERS.has(count.unit) ? (count.text.match(/\p{L}(?<!\p{L}\.*\p{L})[\p{L}.]*$/u)?.[0] ?? '') : '',
     rest.replace(/^(?:of|de|za|ya) /i, ''),
   ]
     .filter(Boolean)
@@ -115,7 +115,7 @@ const TAIL =
 const ASKING =
   /(?<![\p{L}\p{M}])(?:what|whats|what's|how|much|is|are|be|will|would|does|do|go|the|my|your|a|an|all|in|it|its|it's|that|this|of|for|to|price|prices|cost|costs|bill|amount|calculate|please|pls|tell|me|know|c'est|combien|cuanto|cu[aá]nto|es|el|la|le|ni|na|bei|gani|kitna|kitne|kya|hai|ka|ki|ile|to|koszt\w*)(?![\p{L}\p{M}])/giu
 const NOISE =
-  /\S+@\S+\.\S+|\+?\d[\d ()-]{8,}\d|[₦$£€₹] ?[\d,.]+k?|\b\d[\d,.]*(?:k| ?(?:naira|rupees|dollars|euros))\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock|baje)|\b(?:for|on|by|this|next) (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|afternoon|night))?|\b(?:today|tomorrow|tonight) (?:morning|evening|afternoon)?|\b(?:starting|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?:st|nd|rd|th)\b(?: (?:of )?\p{L}+)?|\bafter work\b/giu
+  /(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@]+|\+?\d[\d ()-]{8,}\d|[₦$£€₹] ?[\d,.]+k?|\b\d[\d,.]{0,20}(?:k| ?(?:naira|rupees|dollars|euros))\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock|baje)|\b(?:for|on|by|this|next) (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|evening|afternoon|night))?|\b(?:today|tomorrow|tonight) (?:morning|evening|afternoon)?|\b(?:starting|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?:st|nd|rd|th)\b(?: (?:of )?\p{L}+)?|\bafter work\b/giu
 const WISH =
   /^(?:(?:hi|hello|hey|hola|bonjour|habari|namaste|good (?:morning|afternoon|evening)|please|pls|plz|abeg|ok|okay|oya|so|then|yes|great|fine|and|also|just|can|could|may|i|we|you|u|me|us|ll|i'll|we'll|i'd|would|will|want|wan|wanna|need|like|love|to|go|dey|order|ordering|buy|buying|get|getting|take|taking|have|grab|give|send|pack|pick up|pick|purchase|confirm|reserve|place an order for|sign me up for|sign up for|sign|up|add|book|bring|make|am|for|do|let|let's|je|veux|voudrais|prends|prendre|commander|acheter|quiero|quisiera|necesito|pedir|comprar|deme|dame|nataka|naomba|nahitaji|nipe|kuagiza|kununua|ningependa|mujhe|mere liye|hame|chahiye|भेज|मुझे|stp|svp|por favor|nitumie|nitumieni|niletee|nileteeni|nipatie|niwekee|niuzie|nachukua|nitachukua|poprosz[eę]|prosz[eę](?: o)?|chc[eę]|chcia[lł]\p{L}+|zam[oó]wi[cć]|zamawiam|wezm[eę]|bior[eę]|kupi[eęć]|para llevar|me das?|me dan|me pone|ap[aá]rta\p{L}*|m[aá]nda\p{L}*|env[ií]\p{L}*|ponme|mettez(?:-moi)?|donnez(?:-moi)?|envoyez(?:-moi)?|livrez(?:-moi)?|moi|voudrions|मला|आम्हाला|हमें|mo f[eẹ](?: ra)?|[eẹ] fun mi(?: ni)?|fun mi(?: ni)?|[eẹ] ba mi|reserve karo|make una|-|–) ?[:!,.]? +)+/iu
 // "The blue one" points; "one cap" and "the belt, one" count.

@@ -29,7 +29,7 @@ export function readPlaces(text: string, { areas = [], known = new Set() }: Plac
   if (address?.groups?.street) {
     const street = address.groups.street.trim()
     found.push({ field: 'address', value: street, text: address[0].trim() })
-    const town = address.groups.town?.trim() ?? street.match(/\p{Lu}[\p{L}'-]+$/u)?.[0]
+    const town = address.groups.town?.trim() ?? street.match(/(?<![\p{L}'-])\p{Lu}[\p{L}'-]+$/u)?.[0]
     if (town) found.push({ field: 'location', value: town, text: town })
   }
   if (!found.some(({ field }) => field === 'location')) {
@@ -92,7 +92,7 @@ const NAMES = [...NOMINATIVE.keys()].sort((a, b) => b.length - a.length)
 const LATIN = NAMES.filter((name) => /^\p{Script=Latin}/u.test(name))
 const PLACE = String.raw`(?<place>\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2}(?!\d|:| ?[ap]m)|de|la|el|of)(?![\p{Ll}])){0,3})`
 const ADDRESS =
-  /(?:deliver(?:ed)?|ship(?:ped)?|send|waybill|bring|drop)(?: (?:it|them|this|all|everything))?(?: (?:to|at))+ (?:me at |my (?:house|home|office|place)(?: at|,)? )?(?<street>(?:(?:no|house|flat|plot|apt|block)\.? ?)?\d{1,5}[a-z]?,? [\p{L}][\p{L}\d'. -]{2,60}?)(?:, ?(?<town>\p{Lu}[\p{L}' -]{2,30}))?(?=[,.?!\n]|$| (?:on|by|for|before|please|pls|tomorrow|today|total)\b)|(?:my )?address(?: is|:)? (?<street>\d{1,5}[a-z]?,? [\p{L}\d][\p{L}\d'. -]{2,60})/iu
+  /(?:deliver(?:ed)?|ship(?:ped)?|send|waybill|bring|drop)(?: (?:it|them|this|all|everything))?(?: (?:to|at)){1,2} (?:me at |my (?:house|home|office|place)(?: at|,)? )?(?<street>(?:(?:no|house|flat|plot|apt|block)\.? ?)?\d{1,5}[a-z]?,? [\p{L}][\p{L}\d'. -]{2,60}?)(?:, ?(?<town>\p{Lu}[\p{L}' -]{2,30}))?(?=[,.?!\n]|$| (?:on|by|for|before|please|pls|tomorrow|today|total)\b)|(?:my )?address(?: is|:)? (?<street>\d{1,5}[a-z]?,? [\p{L}\d][\p{L}\d'. -]{2,60})/iu
 // A house number with the name of a street, a house or an estate, whichever of them stands first.
 const STREET = String.raw`[Rr]oad|[Rr]d|[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Ll]ane|[Cc]lose|[Cc]rescent|[Dd]rive|[Ww]ay|[Cc]ourt|[Ee]state|[Gg]arden|[Gg]ardens|[Hh]eights|[Tt]ower|[Tt]owers|[Aa]partment|[Aa]partments|[Aa]pts|[Hh]ouse|[Vv]illa|[Vv]illas|[Nn]agar|[Cc]olony|[Ss]ociety|[Ss]oc|[Cc]howk|[Mm]arg|[Gg]ali|[Nn]iwas|[Nn]ivas|[Ss]adan|[Kk]unj|[Rr]esidency|[Ee]nclave|[Cc]omplex|[Pp]ark|[Pp]laza|[Aa]rcade|[Ll]ayout|[Ss]ector|[Pp]hase|[Pp]eth|[Ww]adi`
 const UNIT = String.raw`[Ff]lat|[Hh]ouse|[Aa]pt|[Aa]partment|[Pp]lot|[Ss]hop|[Uu]nit|[Rr]oom|[Ss]uite|[Bb]lock|[Nn]o|[Dd]oor`
@@ -105,23 +105,23 @@ const NUMBERED = new RegExp(
   ].join('|'),
   'u',
 )
-const rx = (source: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})`, 'gu')
+const rx = (source: string) => new RegExp(`(?<![\\p{L}\\p{M}]|[\\p{L}'-]['-])(?:${source})`, 'gu')
 const LOCATIONS = [
   rx(
     String.raw`(?:[Dd]eliver(?:ed|y)?|[Ss]hip(?:ped|ping)?|[Ww]aybill|[Ss]end|[Ll]ivr\p{L}+|[Ee]ntreg\p{L}+|[Ee]nv[ií]\p{L}+|[Dd]ow[oó][zż]\p{L}*|[Dd]ostaw\p{L}+|[Ww]ys[yłl]\p{L}+|[Mm]nadeliver|[Mm]naleta) (?:it |them |this |am |am )?(?:\p{Ll}+ ){0,3}?(?:to|in|for|at|à|a|en|sur|do|na|w|kwa|mpaka|hadi|huku) ${PLACE}`,
   ),
   rx(
-    String.raw`(?:I|[Ww]e|[Aa])(?:'m| am|m|'re| are)(?: (?:based|located|staying|living|currently|now|here|writing|calling))* (?:in|at|from|frm|around|near) ${PLACE}(?!\p{L})`,
+    String.raw`(?:I|[Ww]e|[Aa])(?:'m| am|m|'re| are)(?: (?:based|located|staying|living|currently|now|here|writing|calling)){0,3} (?:in|at|from|frm|around|near) ${PLACE}(?!\p{L})`,
   ),
   rx(String.raw`(?:I|[Ww]e|[Mm]y \p{L}+) (?:stay|live|dey|reside|lives|stays)(?: (?:in|at|for|near))? ${PLACE}(?!\p{L})`),
   rx(
     String.raw`(?:[Nn]iko|[Nn]ko|[Tt]uko|[Nn]aishi|[Nn]akaa|[Nn]inaishi|[Nn]inakaa|[Tt]unaishi|[Mm]nafika|[Mm]nakuja|[Mm]naweza kuja|[Mm]naenda|[Nn]yumba iko|[Nn]iletee|[Kk]wangu ni|[Mm]taa wa|[Ee]neo la|[Hh]uku|[Pp]ande za|[Mm]paka|[Hh]adi|[Kk]utoka)(?: (?:huku|hapa|kwa|pale|area ya|mtaa wa|side ya))? ${PLACE}(?!\p{L})`,
   ),
   rx(
-    String.raw`(?:[Jj]'habite|[Jj]e suis|[Nn]ous sommes|[Oo]n est|[Vv]en\p{L}+|[Vv]ous (?:venez|livrez|allez|couvrez|intervenez)|[Hh]abit\p{L}+|[Qq]uartier|[Cc]hez moi)(?: (?:à|a|au|sur|vers|dans|en|de|jusqu'à|près de|le|la|les|quartier))* ${PLACE}(?!\p{L})`,
+    String.raw`(?:[Jj]'habite|[Jj]e suis|[Nn]ous sommes|[Oo]n est|[Vv]en\p{L}+|[Vv]ous (?:venez|livrez|allez|couvrez|intervenez)|[Hh]abit\p{L}+|[Qq]uartier|[Cc]hez moi)(?: (?:à|a|au|sur|vers|dans|en|de|jusqu'à|près de|le|la|les|quartier)){0,3} ${PLACE}(?!\p{L})`,
   ),
   rx(
-    String.raw`(?:[Vv]iv[oe]\p{L}*|[Ee]st(?:oy|amos)|[Ss]oy|[Ss]omos|[Rr]esido|[Cc]olonia|[Cc]ol\.|[Bb]arrio|[Zz]ona(?: de)?|[Ll]legan|[Vv]an|[Vv]ienen|[Ee]ntregan|[Cc]erca de|[Hh]asta)(?: (?:en|de|a|hasta|por|la|el|los|las|colonia|col\.|barrio|zona))* ${PLACE}(?!\p{L})`,
+    String.raw`(?:[Vv]iv[oe]\p{L}*|[Ee]st(?:oy|amos)|[Ss]oy|[Ss]omos|[Rr]esido|[Cc]olonia|[Cc]ol\.|[Bb]arrio|[Zz]ona(?: de)?|[Ll]legan|[Vv]an|[Vv]ienen|[Ee]ntregan|[Cc]erca de|[Hh]asta)(?: (?:en|de|a|hasta|por|la|el|los|las|colonia|col\.|barrio|zona)){0,3} ${PLACE}(?!\p{L})`,
   ),
   rx(
     String.raw`(?:[Mm]ieszka\p{L}+|[Jj]este(?:m|śmy)|[Pp]rzyje[zż]d\p{L}+|[Dd]oje[zż]d\p{L}+|[Dd]o|[Ww]|[Zz]|[Ww]e|[Nn]a|[Oo]kolice)(?: (?:w|z|we|na|do|spod|okolic))? (?!(?:Pa[nń]|Niedziel|Sobot|Pi[ąa]t|Czwart|[ŚS]rod|Wtor|Poniedzia))${PLACE}(?!\p{L})(?=[^]*[łąęśćżźń]|[^]*\b(?:prosz|dzie|ile|czy|jest|mieszkam|dow|wizyt|termin))`,
@@ -162,6 +162,6 @@ const NOT_PLACES =
   /^(?:I|I'm|Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Today|Tomorrow|Morning|Evening|Noon|Instagram|Insta|Facebook|FB|Google|WhatsApp|Whatsapp|TikTok|Tiktok|Twitter|YouTube|English|Spanish|French|Hindi|Marathi|Polish|Swahili|Yoruba|Nigerian|Indian|Please|Thanks|Thank|The|My|Your|Our|Interested|Looking|Not|Just|So|Christmas|Easter|Diwali|Eid|Navratri|Ramadan|Black|White|Red|Blue|Green|Yellow|Pink|Gold|Silver|Hello|Hi|Total|Okay|Yes|No|And|But|Also|What|When|How|Is|Can|Do|Cash|Card|Mpesa|UPI|GPay|Jumatatu|Jumanne|Jumatano|Alhamisi|Ijumaa|Jumamosi|Jumapili|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo|Monsieur|Madame|Señora?|Pani?|Pana)(?!\p{L})/u
 const FIRM = String.raw`Ltd|Limited|Inc|LLC|LLP|Pvt|GmbH|Plc|PLC|Corp|Technologies|Technology|Tech|Infotech|Labs?|Solutions|Systems|Software|Studios?|Agency|Foundation|Group|Industries|Enterprises|Ventures|Consulting|Consultants|Associates|Partners|Holdings|Logistics|Traders|Trading|Motors|Foods|Farms|Media|Academy|School|College|University|Hospital|Hotels?|Resorts?|Bank|Church|Capital|Realty|Properties|Builders|Constructions?|Pharma|Interiors|Designs|Sacco|SARL|SAS|SA de CV|S\.A\.(?: de C\.V\.)?|S\.L\.|Sp\. z o\.o\.|SpA`
 const COMPANY = new RegExp(
-  String.raw`\b(?:our company|my company|company(?: name)?(?: is|:)?|on behalf of|company logo|our firm|empresa|entreprise|société|firma|firmy|kampuni(?: yetu)?(?: ni)?|i work (?:at|for)|i'm with|i am with)[, :]+(?<name>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3})|(?<other>\p{Lu}[\p{L}&'-]+(?: (?:& )?\p{Lu}[\p{L}&'-]+){0,3}? (?:${FIRM}))(?![\p{L}])`,
+  String.raw`\b(?:our company|my company|company(?: name)?(?: is|:)?|on behalf of|company logo|our firm|empresa|entreprise|société|firma|firmy|kampuni(?: yetu)?(?: ni)?|i work (?:at|for)|i'm with|i am with)[, :]+(?<name>\p{Lu}[\p{L}&'-]+(?: \p{Lu}[\p{L}&'-]+){0,3})|(?<![\p{L}&'-])(?<other>\p{Lu}[\p{L}&'-]+(?: (?:& )?\p{Lu}[\p{L}&'-]+){0,3}? (?:${FIRM}))(?![\p{L}])`,
   'u',
 )

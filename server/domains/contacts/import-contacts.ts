@@ -112,4 +112,4 @@ const REFUSAL =
   /\b(?:dnd|dnc|unsubscribed?|opted?[ -]?out|withdrew|withdrawn|(?:do not|don'?t|no|never) (?:contact|call|message|text|disturb|sms))\b|\bsaid stop\b|^stop(?:ped)?$/i
 const DECLINED = /^(?:n|no|non|nein|out|false|0|off|never|refused|declined|stop)\b/i
 const AGREED = /^(?:y|yes|true|1|x|out)\b/i
-const EMAIL = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i
+const EMAIL = /(?<![^\s@<>,;])[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i

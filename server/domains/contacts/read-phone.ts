@@ -17,7 +17,7 @@ export function readPhone(cell: string, country: CountryCode): string | null {
 
   const first = tidy
     .replace(/^[='"]+|["']+$/g, '')
-    .replace(/\((?=[^)]*\p{L})[^)]*\)/gu, ' ')
+    .replace(/\((?=[^()]*\p{L})[^()]*\)/gu, ' ')
     .split(NEXT_NUMBER)
     .find((part) => /\d/.test(part))
   const written = first
@@ -52,5 +52,5 @@ function asciiDigit(digit: string): string {
 
 const RUINED = /\d(?:[.,]\d+)?e\+?\d+/i
 // A slash inside a number is a way to write it; with blanks around it parts two numbers.
-const NEXT_NUMBER = /[,;|\n]|\s+\/\s+|\s(?:or|and|&|ou|o|ya)\s/i
-const EXTENSION = /\s*(?:x|ext\.?|extension|poste)\s*\d+\s*$/i
+const NEXT_NUMBER = /[,;|\n]|\s\/\s|\s(?:or|and|&|ou|o|ya)\s/i
+const EXTENSION = /(?<!\s)\s*(?:x|ext\.?|extension|poste)\s*(?<!\d)\d+\s*$/i

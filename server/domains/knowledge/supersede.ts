@@ -21,6 +21,6 @@ export async function supersede(tx: Tx, source: { id: string; fileName: string }
 const nameOf = (fileName: string) =>
   fold(fileName)
     .replace(/\.\w+$/, '')
-    .replace(/[\s_-]*(?:\(\d{1,3}\)|(?:copy|copia|copie|kopie|final|new)(?:[\s_-]*\d{0,3}))+$/g, '')
+    .replace(/(?<![\s_-])[\s_-]*(?:\(\d{1,3}\)|(?:copy|copia|copie|kopie|final|new)[\s_-]{0,5}\d{0,3}[\s_-]{0,5}){1,5}$/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim()

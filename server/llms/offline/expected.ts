@@ -29,9 +29,9 @@ const KINDS: [Expected, RegExp][] = [
 
 const HOLDS: Record<Expected, RegExp> = {
   amount:
-    /[₦₹$£€]|\b(?:ngn|inr|usd|cad|gbp|eur|kes|ksh|rs)\b|\d[\d,.]*\s?(?:naira|rupees|dollars|pounds|euros|shillings|bob)|\bfree\b|\bcomplimentary\b|\bno (?:extra )?(?:charge|cost)\b|\d ?%|\d{1,3},\d{3}/i,
+    /[₦₹$£€]|\b(?:ngn|inr|usd|cad|gbp|eur|kes|ksh|rs)\b|\d[\d,.]{0,20}\s?(?:naira|rupees|dollars|pounds|euros|shillings|bob)|\bfree\b|\bcomplimentary\b|\bno (?:extra )?(?:charge|cost)\b|\d ?%|\d{1,3},\d{3}/i,
   duration:
-    /\d+ ?(?:-|to|–)? ?\d* ?(?:working |business |calendar )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:same|next) day\b|\b(?:one|two|three|four|five|six|seven|ten) (?:minutes?|hours?|days?|weeks?|months?|years?)\b|\btomorrow\b|\btonight\b/i,
+    /(?<!\d)\d+(?: ?(?:-|to|–) ?\d+| \d+)? ?(?:working |business |calendar )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:same|next) day\b|\b(?:one|two|three|four|five|six|seven|ten) (?:minutes?|hours?|days?|weeks?|months?|years?)\b|\btomorrow\b|\btonight\b/i,
   number: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|unlimited)\b/i,
   time: /\d ?(?:am|pm)\b|\d:\d\d|\bnoon\b|\bmidnight\b/i,
   day: /\b(?:mon|tue|wed|thu|fri|sat|sun)(?:days?|s|nesdays?|rsdays?|urdays?|sdays?)?\b|\bdaily\b|\bevery day\b|\bweekdays?\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bholidays?\b/i,

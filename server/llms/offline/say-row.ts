@@ -63,7 +63,7 @@ export function sayRow(unit: Unit, currency: string): string {
 /** A column without the currency that its amounts are told with. */
 const bareColumn = (column: string): string =>
   column
-    .replace(/\s*\(?(?:\b(?:ksh|kes|ngn|inr|usd|cad|rs|eur|gbp)\b\.?|[₦₹$£€])\)?\s*$/i, '')
+    .replace(/(?<!\s)\s*\(?(?:\b(?:ksh|kes|ngn|inr|usd|cad|rs|eur|gbp)\b\.?|[₦₹$£€])\)?\s*$/i, '')
     .toLowerCase()
     .replaceAll('_', ' ')
 
@@ -118,15 +118,15 @@ const STATE = /^(?:from|until|since|status|state|available|availability|free fro
 const SKIPPED = /^(?:code|sku|id|item code|ref|image|img|photo|picture|url|link|group|category|column \d+|no\.?|#|stock)$/i
 /** Columns whose values speak for themselves. */
 const PLAIN = /^(?:description|details?|about|notes?|what you get|includes?|days?|focus|time)$/i
-const CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2,}[A-Z0-9-]*$/
-const LEADING_CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2,}[A-Z0-9-]* (?=\p{L})/u
+const CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2}[A-Z0-9-]*$/
+const LEADING_CODE = /^[A-Z]{1,6}-?[A-Z]{0,3}\d{2}[A-Z0-9-]* (?=\p{L})/u
 const PRICE =
   /price|\bmrp\b|\bfees?\b|\brate\b|\bcost\b|amount|charge|_(?:usd|ngn|inr|cad|gbp|eur|kes)\b|\b(?:ksh|usd|ngn|inr|cad|gbp|eur|kes|naira|rupees|shillings)\b|[₦₹$£€]/i
 /** Columns of numbers that are no prices. */
 const COUNT =
   /\b(?:days?|weeks?|months?|hours?|minutes?|mins?|stock|qty|quantity|pieces|pcs|serves|seats|people|persons|guests|capacity|weight|age|warranty|notice|size|sizes|zone|no)\b/i
 const AMOUNT =
-  /(?<![\p{L}\d-])(?:₦|₹|\$|£|€|GH₵|N|NGN|INR|USD|CAD|KES|KSh|Rs\.?) ?\d[\d,]*(?:\.\d+)?(?:k|m| lakh| million)?|\d[\d,]*(?:\.\d+)? ?(?:naira|rupees|dollars|pounds|euros|shillings)/u
+  /(?<![\p{L}\d-])(?:₦|₹|\$|£|€|GH₵|N|NGN|INR|USD|CAD|KES|KSh|Rs\.?) ?\d[\d,]*(?:\.\d+)?(?:k|m| lakh| million)?|\d[\d,]{0,15}(?:\.\d{1,4})? ?(?:naira|rupees|dollars|pounds|euros|shillings)/u
 const MONEY = new RegExp(AMOUNT.source, 'iu')
 /** An amount and nothing else: a description may name one too. */
 const ONLY_MONEY = new RegExp(`^(?:${AMOUNT.source})(?:/-)?$`, 'iu')

@@ -114,7 +114,7 @@ function tellBest(answers: readonly Answer[], material: Teller): string {
 function tellOne({ unit, passage }: Answer, material: Teller): string {
   if (unit.cells) return sentence(sayRow(unit, material.currency))
   const asked = unit.asked || (material.passages.find(({ at }) => at === passage)?.heading ?? '')
-  return unit.text.length < SHORT && asked ? `${asked.replace(/[?:.\s]*$/, '')}? ${sentence(unit.text)}` : sentence(unit.text)
+  return unit.text.length < SHORT && asked ? `${asked.replace(/(?<![?:.\s])[?:.\s]*$/, '')}? ${sentence(unit.text)}` : sentence(unit.text)
 }
 
 function use({ passage }: Answer, material: Teller) {

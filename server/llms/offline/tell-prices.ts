@@ -46,7 +46,7 @@ export function tellPrices(answers: readonly Answer[], material: Teller): string
 
 /** How much of a row's name the question names: "jollof tray" is all of "Jollof tray", half of "Party jollof cooler tray". */
 export function closeness(name: string, asked: Set<string>): number {
-  const all = words(asMeasured(fold(name.replace(/\([^)]*\)/g, '')))).map(stem)
+  const all = words(asMeasured(fold(name.replace(/\([^()]*\)/g, '')))).map(stem)
   // A size that nobody named tells no row from another.
   const sized = all.some((word) => /\d/.test(word) && asked.has(word))
   const own = sized ? all : all.filter((word) => !/^\d+$/.test(word))

@@ -55,7 +55,7 @@ export const listOf = (items: Item[], material: Teller): string =>
   items.map((item) => `• ${item.name}: ${sayAmount(item.price, material.currency)}`).join('\n')
 
 const HOW_MANY_LEFT =
-  /\bhow many\b.*\b(?:left|remain\w*|have|got|get|available|(?:in|dey) (?:stock|ground))\b|\bhow much .*\bremain|\b(?:remain|dey) how many\b|\bkitn[aei]\b.*\b(?:bach\w*|baki|stock)\b|\bcombien\b.*\b(?:reste\w*|stock|avez)\b|\bcuant[oa]s\b.*\b(?:quedan?|tienen?|hay)\b|\bngapi\b.*\b(?:baki\w*|\w*mebaki|zipo|mna\w*)\b|\b(?:\w*mebaki|zimebaki|mna\w*|mko na)\b.*\bngapi\b|\bile\b.*\b(?:zostal\w*|macie)\b|कितन\S* .*बच/u
+  /\bhow many\b.{0,80}\b(?:left|remain\w*|have|got|get|available|(?:in|dey) (?:stock|ground))\b|\bhow much .{0,80}\bremain|\b(?:remain|dey) how many\b|\bkitn[aei]\b.{0,80}\b(?:bach\w*|baki|stock)\b|\bcombien\b.{0,80}\b(?:reste\w*|stock|avez)\b|\bcuant[oa]s\b.{0,80}\b(?:quedan?|tienen?|hay)\b|\bngapi\b.{0,80}\b(?:baki\w*|\w*mebaki|zipo|mna\w*)\b|\b(?:\w*mebaki|zimebaki|mna\w*|mko na)\b.{0,80}\bngapi\b|\bile\b.{0,80}\b(?:zostal\w*|macie)\b|कितन\S{0,4} .{0,80}बच/u
 const AVAILABLE = new RegExp(
   String.raw`\b(?:available|availability|in stock|stock|do (?:you|u) (?:have|still have|get)|have you got|still have|any left|una get|you get|mil(?:ega|egi)|hai kya|avez vous|tienen|tienes|mnazo|mna|iko|ipo|disponibles?|dostepn\w*|uplabdh)\b|उपलब्ध|${STILL_THERE.source}`,
   'u',

@@ -157,7 +157,7 @@ function readPairs(line: string): Unit['cells'] {
   return starts.map((start, i) => {
     const from = start.index + start[0].length
     const value = line.slice(from, starts[i + 1]?.index ?? line.length)
-    return { column: (start[1] ?? '').trim(), value: value.replace(/[\s;,|.]+$/, '').trim() }
+    return { column: (start[1] ?? '').trim(), value: value.replace(/(?<![\s;,|.])[\s;,|.]+$/, '').trim() }
   })
 }
 
@@ -173,12 +173,12 @@ const isHeading = (line: string): boolean =>
 const THOUGHT = 240
 const OF_ONE = /^(\p{Lu}[^:.!?]{1,40}): \S/u
 const RULE = /^[\s|:=*_-]+$/
-const LEADER = /(?:^|\s{2,}|(?<=\d)\s+)([\p{L}][^.]*?(?:\.[^.]+?)*?)\s*\.{3,}\s*((?:[₦₹$£€]|N|Rs\.? ?)?\d[\d,.]*\d|\d)/gu
+const LEADER = /(?:^|(?<!\s)\s{2,}|(?<=\d)\s)(\p{L}(?:[^.]|\.(?!\.)){0,80}?)\.{3,}\s*((?:[₦₹$£€]|N|Rs\.? ?)?\d[\d,.]*\d|\d)/gu
 const COLUMN_AND_VALUE = /^\s*([^:]{1,40}): (.+)$/s
-const PAIR = /(?:^|[;|] *|\s{2,})((?=\S)[\p{L}_ ()./#]{1,30}):\s+/gu
+const PAIR = /(?:^|[;|] *|(?<![\s;|])\s{2,})((?=\S)[\p{L}_ ()./#]{1,30}):\s+/gu
 // "Gold Kada Pair: Rs. 1,58,000/-"
 const PRICED =
-  /^(?:[-*•] )?([^:]{3,80}?)\s*[:=–-]\s*((?:₦|₹|\$|£|€|Rs\.?|N|NGN|INR|USD|KSh\.?|GH₵) ?\d[\d,]*(?:\.\d+)?(?:\/-)?(?: (?:per|a|each)\b[^.]{0,20})?)$/u
+  /^(?:[-*•] )?([^:]{3,80}?)[:=–-]\s*((?:₦|₹|\$|£|€|Rs\.?|N|NGN|INR|USD|KSh\.?|GH₵) ?\d[\d,]*(?:\.\d+)?(?:\/-)?(?: (?:per|a|each)\b[^.]{0,20})?)$/u
 /** A name and an amount: a line of a price list. A year is no price. */
 const LISTED = /^(?:[-*•] )?(\p{L}[^:|]{2,60}?) ((?!(?:19|20)\d\d$)(?:\d{1,3}(?:,\d{2,3})+|\d{3,6})(?:\/-)?)$/u
 const CELL = /\s*\|\s*|\t+|\s{3,}/

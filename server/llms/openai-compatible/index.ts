@@ -4,7 +4,7 @@ import { answerFetch } from '../answer-fetch.ts'
 import { embeddingModelField, temperatureField } from '../fields.ts'
 import { llm } from '../llm.ts'
 
-const address = (settings: { baseUrl: string }) => settings.baseUrl.replace(/\/+$/, '')
+const address = (settings: { baseUrl: string }) => settings.baseUrl.replace(/(?<!\/)\/+$/, '')
 const server = (settings: { baseUrl: string; apiKey: string }) =>
   createOpenAICompatible({
     name: 'openai-compatible',

@@ -31,7 +31,7 @@ export function linkify(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const match of text.matchAll(linkable)) {
-    const words = match[0].replace(/[.,;:!?)\]}]+$/, '')
+    const words = match[0].replace(/(?<![.,;:!?)\]}])[.,;:!?)\]}]+$/, '')
     const href = hrefOf(words)
     if (!href) continue
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), at: from })

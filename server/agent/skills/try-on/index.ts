@@ -35,5 +35,5 @@ export default skill({
   },
 })
 
-const TRY_ON = /https:\/\/\S+[?&]product=/
+const TRY_ON = /(?<!\S)https:\/\/\S+[?&]product=/
 const SURE = 0.5

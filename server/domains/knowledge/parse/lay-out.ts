@@ -95,7 +95,7 @@ function linesOf(runs: Run[]): Line[] {
 function add(cells: Cell[], run: Run, gapInEms: number) {
   const before = cells.at(-1)
   const gap = before ? run.x - before.end : 0
-  if (!before || gap > run.size * gapInEms || /(\. ?){4,}$/.test(before.text)) {
+  if (!before || gap > run.size * gapInEms || /(?:\. ?){4}$/.test(before.text)) {
     cells.push({ text: run.text, x: run.x, end: run.x + run.width })
     return
   }
@@ -196,8 +196,8 @@ const textOf = (line: Line) =>
     line.cells
       .map(({ text }) => text.replace(LEADER, ' : '))
       .join(' ')
-      .replace(/ *: *: */g, ': ')
-      .replace(/ +: /g, ': '),
+      .replace(/(?<! ) *: *: */g, ': ')
+      .replace(/(?<! ) +: /g, ': '),
   )
 
 /** Headers and footers: the same words in the margin of most pages, and page numbers. */

@@ -58,7 +58,7 @@ export function withoutHiddenRuns(xml: string): string {
     if (match.index < at) continue
     const end = xml.indexOf('</w:r>', match.index)
     if (end < 0) break
-    const properties = /<w:rPr>[\s\S]*?<\/w:rPr>/.exec(xml.slice(match.index, Math.min(end, match.index + 4_000)))?.[0] ?? ''
+    const properties = propertiesOf(xml.slice(match.index, Math.min(end, match.index + 4_000)))
     out += xml.slice(at, match.index)
     at = end + '</w:r>'.length
     if (!isHidden(properties)) out += xml.slice(match.index, at)
@@ -66,8 +66,14 @@ export function withoutHiddenRuns(xml: string): string {
   return out + xml.slice(at)
 }
 
+function propertiesOf(run: string): string {
+  const from = run.indexOf('<w:rPr>')
+  const to = from < 0 ? -1 : run.indexOf('</w:rPr>', from)
+  return to < 0 ? '' : run.slice(from, to)
+}
+
 const isHidden = (properties: string) =>
-  (/<w:(vanish|webHidden|specVanish)(\s[^>]*)?\/>/.test(properties) &&
-    !/<w:(vanish|webHidden|specVanish)\s[^>]*w:val="(0|false|off)"/.test(properties)) ||
-  /<w:sz\s[^>]*w:val="[0-3]"/.test(properties) ||
-  (/<w:color\s[^>]*w:val="FFFFFF"/i.test(properties) && !/<w:(shd|highlight)\s/.test(properties))
+  (/<w:(vanish|webHidden|specVanish)(\s[^<>]*)?\/>/.test(properties) &&
+    !/<w:(vanish|webHidden|specVanish)\s[^<>]*w:val="(0|false|off)"/.test(properties)) ||
+  /<w:sz\s[^<>]*w:val="[0-3]"/.test(properties) ||
+  (/<w:color\s[^<>]*w:val="FFFFFF"/i.test(properties) && !/<w:(shd|highlight)\s/.test(properties))

@@ -12,7 +12,7 @@ import { oneLine, visible } from './visible.ts'
  */
 export function readHtml(bytes: Uint8Array): Parsed {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  const html = decode(bytes, /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1])
+  const html = decode(bytes, /<meta[^<>]+charset=["']?([\w-]+)/i.exec(head)?.[1])
   const document = parseTree(html)
   const title = oneLine(visible(document.querySelector('title')?.textContent ?? '')) || null
   removeHidden(document)
@@ -167,10 +167,12 @@ function hidingRules(document: Tree): string[] {
   const sheets = [...document.querySelectorAll('style')]
     .map((style) => style.textContent ?? '')
     .join('\n')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split('/*')
+    .map((part, index) => (index === 0 ? part : part.slice(part.includes('*/') ? part.indexOf('*/') + 2 : part.length)))
+    .join('')
     .slice(0, 500_000)
   const rules: string[] = []
-  for (const [, selectors, declarations] of sheets.matchAll(/([^{}@]+)\{([^{}]*)\}/g)) {
+  for (const [, selectors, declarations] of sheets.matchAll(/(?<![^{}@])([^{}@]+)\{([^{}]*)\}/g)) {
     if (hides(declarations!))
       rules.push(
         ...selectors!

@@ -24,19 +24,14 @@ export function readMarkdown(bytes: Uint8Array): Parsed {
       fenced = !fenced
       continue
     }
-    const heading = fenced ? null : /^(#{1,6})\s+(.*?)\s*#*$/.exec(line)
+    const heading = fenced ? null : /^(#{1,6})\s+(.*?)(?:(?<!#)#+)?$/.exec(line)
     if (heading) {
       close()
       path.length = Math.min(path.length, heading[1]!.length - 1)
       path[heading[1]!.length - 1] = oneLine(plain(heading[2]!))
       continue
     }
-    if (
-      !fenced &&
-      line.includes('|') &&
-      /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[index + 1] ?? '') &&
-      lines[index + 1]!.includes('-')
-    ) {
+    if (!fenced && line.includes('|') && /^[|:\s-]+$/.test(lines[index + 1] ?? '') && lines[index + 1]!.includes('-')) {
       close()
       const header = cells(line)
       const rows: string[][] = []
@@ -67,9 +62,9 @@ export const headingOf = (path: string[]) => path.filter(Boolean).slice(-2).join
 
 const plain = (line: string) =>
   line
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\([^()]*\)/g, '$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
     .replace(/(?<![\w*])[*_](?=\S)([^*_]*\S)[*_](?![\w*])/g, '$1')
     .replace(/`([^`]+)`/g, '$1')

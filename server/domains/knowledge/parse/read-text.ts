@@ -15,7 +15,7 @@ export function readText(bytes: Uint8Array): Parsed {
     if (/^\s*([-=_*~])\1{2,}\s*$/.test(line)) continue
     if (isHeading(lines, index)) {
       if (current.text.trim()) sections.push(current)
-      const heading = oneLine(line.replace(/^[\s*#=~-]+|[\s*#=~:-]+$/g, ''))
+      const heading = oneLine(line.replace(/^[\s*#=~-]+|(?<![\s*#=~:-])[\s*#=~:-]+$/g, ''))
       title ??= heading
       current = { heading, text: '' }
     } else {

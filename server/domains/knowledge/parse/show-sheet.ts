@@ -15,12 +15,13 @@ export function readLooks(styles: string): Look[] {
   formats.set(9, '0%').set(10, '0.00%')
   const fonts = elements(inside(styles, 'fonts'), 'font').map(
     ({ content }) =>
-      /<(?:\w+:)?color\s[^>]*(?:rgb="FFFFFFFF"|theme="0"(?![^>]*tint))/i.test(content) ||
-      /<(?:\w+:)?sz\s[^>]*val="[01](?:\.\d+)?"/.test(content),
+      /<(?:\w+:)?color\s[^<>]*(?:rgb="FFFFFFFF"|theme="0"(?![^<>]*tint))/i.test(content) ||
+      /<(?:\w+:)?sz\s[^<>]*val="[01](?:\.\d+)?"/.test(content),
   )
   const fills = elements(inside(styles, 'fills'), 'fill').map(
     ({ content }) =>
-      /patternType="(?!none|gray125)/.test(content) && !/<(?:\w+:)?fgColor\s[^>]*(?:rgb="FFFFFFFF"|theme="0"(?![^>]*tint))/i.test(content),
+      /patternType="(?!none|gray125)/.test(content) &&
+      !/<(?:\w+:)?fgColor\s[^<>]*(?:rgb="FFFFFFFF"|theme="0"(?![^<>]*tint))/i.test(content),
   )
   return elements(inside(styles, 'cellXfs'), 'xf').map(({ attributes }) => {
     const code = formats.get(Number(attributes.numFmtId)) ?? ''
@@ -46,10 +47,11 @@ export function showSheet(xml: string, looks: Look[]): string {
 }
 
 /** A sheet that its author has hidden, however deep, is not read. */
-export const withoutHiddenSheets = (workbook: string) => workbook.replace(/<(?:\w+:)?sheet\s[^>]*state="(?:hidden|veryHidden)"[^>]*>/g, '')
+export const withoutHiddenSheets = (workbook: string) =>
+  workbook.replace(/<(?:\w+:)?sheet\s[^<>]*state="(?:hidden|veryHidden)"[^<>]*>/g, '')
 
-const ROW = /<((?:\w+:)?)row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1row>)/g
-const CELL = /<((?:\w+:)?)c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1c>)/g
+const ROW = /<((?:\w+:)?)row\b([^<>]*?)(?:\/>|>((?:[^<]|<(?!\1row\b))*?)<\/\1row>)/g
+const CELL = /<((?:\w+:)?)c\b([^<>]*?)(?:\/>|>((?:[^<]|<(?!\1c\b))*?)<\/\1c>)/g
 
 function showCell(
   cell: string,
@@ -57,8 +59,8 @@ function showCell(
   content: string | undefined,
   { hidden, looks }: { hidden: (readonly [number, number])[]; looks: Look[] },
 ) {
-  const value = /<(?:\w+:)?v\b[^>]*>([^<]*)</.exec(content ?? '')?.[1]
-  if (value === undefined && !/<(?:\w+:)?t\b[^>]*>[^<]/.test(content ?? '')) return ''
+  const value = /<(?:\w+:)?v\b[^<>]*>([^<]*)</.exec(content ?? '')?.[1]
+  if (value === undefined && !/<(?:\w+:)?t\b[^<>]*>[^<]/.test(content ?? '')) return ''
   const column = columnOf(r)
   const look = looks[Number(s ?? 0)]
   if (look?.hidden || (column > 0 && hidden.some(([from, to]) => column >= from && column <= to))) return ''
@@ -70,8 +72,8 @@ function showCell(
 function writerOf(code: string): Look['write'] {
   const first = code
     .split(';')[0]!
-    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[\$([^[\]-]*)(?:-[^[\]]*)?\]/g, '"$1"')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/[_*]./g, '')
   const parts = /^((?:"[^"]*"|\\.|[^"\\#0?.])*)([#0?,.]+)((?:"[^"]*"|\\.|[^"\\#0?])*)$/.exec(first)
   if (!parts) return null
@@ -110,7 +112,10 @@ function elements(xml: string, name: string) {
 
 const attributesOf = (own: string) =>
   Object.fromEntries(
-    [...own.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [name!, double ?? single ?? '']),
+    [...own.matchAll(/(?<![\w:])([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [
+      name!,
+      double ?? single ?? '',
+    ]),
   )
 
 const decoded = (text: string) =>

@@ -17,12 +17,12 @@ const around = (word: string) => new Set([stem(word), ...synonymsOf(stem(word))]
 const kinds = [
   {
     words: around('price'),
-    isStatedIn: looksLike(/\p{Sc}\s?\d|\d(?:[.,]\d+)*\s?(?:\p{Sc}|[A-Z]{3}\b)|\b(?:[A-Z]{3}|Rs|KSh|Fr)\.?\s?\d/u),
+    isStatedIn: looksLike(/\p{Sc}\s?\d|(?<!\d[.,]?)\d+(?:[.,]\d+)*\s?(?:\p{Sc}|[A-Z]{3}\b)|\b(?:[A-Z]{3}|Rs|KSh|Fr)\.?\s?\d/u),
   },
   {
     words: around('opening'),
     isStatedIn: looksLike(
-      /\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm|a\.m|p\.m|h\b|uhr)|\d{1,2}[:h]\d\d|\p{L}{3,}\.?\s\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)/iu,
+      /\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm|a\.m|p\.m|h\b|uhr)|\d{1,2}[:h]\d\d|(?<!\p{L})\p{L}{3,}\.?\s\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)/iu,
     ),
   },
   { words: around('discount'), isStatedIn: looksLike(/\d\s?%/) },

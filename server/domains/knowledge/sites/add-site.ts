@@ -17,7 +17,7 @@ export async function addSite(tx: Tx, { address: written, scope, pageLimit, refr
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
   const address = cleanAddress(checkOutboundUrl(withScheme).href)!
   // The address of a sitemap means its pages, whatever was chosen beside it.
-  const whole = scope === 'site' || /\bsitemap[^/]*\.xml(?:\.gz)?$/i.test(new URL(address).pathname)
+  const whole = scope === 'site' || /\bsitemap[^/]{0,100}\.xml(?:\.gz)?$/i.test(new URL(address).pathname)
   const id = newId()
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('sites')

@@ -69,8 +69,14 @@ async function pagesOf(sitemaps: Ok[], limit: number, mayFetch: (url: URL) => Pr
 
 function locations(xml: string, base: string): string[] {
   const found: string[] = []
-  for (const [, text] of xml.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000}?)\s*(?:\]\]>)?\s*<\/loc>/g)) {
-    const address = cleanAddress(text!.replace(/&amp;/g, '&').replace(/&apos;|&#39;/g, "'"), base)
+  for (const [, text] of xml.matchAll(/<loc>\s*(?:<!\[CDATA\[\s*)?(?=\S)([^<\]]{1,2000})(?:\]\]>\s*)?<\/loc>/g)) {
+    const address = cleanAddress(
+      text!
+        .trim()
+        .replace(/&amp;/g, '&')
+        .replace(/&apos;|&#39;/g, "'"),
+      base,
+    )
     if (address) found.push(address)
     if (found.length >= 50_000) break
   }
