@@ -52,6 +52,27 @@ test('a domain that nobody has placed is named', () => {
   ])
 })
 
+const pageList = (...pages: string[]) => ({
+  'web/src/app/pages.ts': pages.map((page) => `  '${page}': typeof import('../pages/${page}/index.ts')\n`).join(''),
+})
+
+test('a page imports earlier pages, and what a later one shows on it goes into a slot', () => {
+  const pages = pageList('conversations', 'catalog')
+  const folders = { 'web/src/pages/catalog/index.ts': '', 'web/src/pages/conversations/index.ts': '' }
+  const read = (file: string, specifier: string) => floors({ ...pages, ...folders, [file]: line(specifier) })
+  expect(read('web/src/pages/catalog/product.tsx', '../conversations/content.tsx')).toEqual([])
+  expect(read('web/src/pages/conversations/thread.tsx', './bubble.tsx')).toEqual([])
+  expect(read('web/src/pages/conversations/thread.tsx', '../catalog/product.tsx')).toEqual([expect.stringContaining('fill a slot')])
+})
+
+test('pages stand in the order of their domains, and none is left out', () => {
+  const at = (page: string) => ({ [`web/src/pages/${page}/index.ts`]: '' })
+  expect(floors({ ...pageList('inboxes', 'tasks'), ...at('inboxes'), ...at('tasks') })).toEqual([])
+  expect(floors({ ...pageList('tasks', 'inboxes') })).toEqual([expect.stringContaining('inboxes stands after tasks')])
+  expect(floors({ ...pageList('inboxes'), ...at('loyalty') })).toEqual([expect.stringContaining('pages/loyalty has no place')])
+  expect(floors({ ...pageList('loyalty') })).toEqual([expect.stringContaining('loyalty is no domain')])
+})
+
 test('every domain has its own place', () => {
   expect(new Set(domainOrder).size).toBe(domainOrder.length)
 })

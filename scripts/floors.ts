@@ -23,6 +23,15 @@ export const domainOrder = [
   'packs',
 ]
 
+/** Pages that are not called like the domain they show. The simulator tries the bot, as its tests do. */
+const domainOfPage: Record<string, string> = {
+  'sign-in': 'identity',
+  settings: 'identity',
+  bot: 'personas',
+  simulator: 'evals',
+  overview: 'insights',
+}
+
 /** Repository-relative paths with forward slashes, and the text of each. */
 type Sources = Record<string, string>
 
@@ -34,7 +43,39 @@ export function floors(sources: Sources): string[] {
   const files = Object.keys(sources).sort()
   const graph = new Map(files.map((file) => [file, importsOf(sources[file] ?? '')]))
   const built = files.filter((file) => !isTest(file))
-  return [...built.flatMap((file) => (graph.get(file) ?? []).flatMap(({ specifier }) => judge(file, specifier))), ...circles(graph)]
+  const pageOrder = pagesInOrder(sources[pageList] ?? '')
+  const judged = built.flatMap((file) => (graph.get(file) ?? []).flatMap(({ specifier }) => judge(file, specifier, pageOrder)))
+  return [...judged, ...(pageList in sources ? misplacedPages(files, pageOrder) : []), ...circles(graph)]
+}
+
+const pageList = 'web/src/app/pages.ts'
+
+/** The pages as the dashboard lists them, each line `name: typeof import('../pages/name/index.ts')`. */
+function pagesInOrder(list: string): string[] {
+  return [...list.matchAll(/typeof import\('\.\.\/pages\/([\w-]+)\/index\.ts'\)/g)].map(([, page]) => page ?? '')
+}
+
+/** Every page stands in the list, and the list in the domains' order. */
+function misplacedPages(files: string[], order: string[]): string[] {
+  const folders = new Set(files.flatMap((file) => /^web\/src\/pages\/([\w-]+)\//.exec(file)?.[1] ?? []))
+  const rank = (page: string) => domainOrder.indexOf(domainOfPage[page] ?? page)
+  return [
+    ...[...folders]
+      .filter((page) => !order.includes(page))
+      .map((page) => `web/src/pages/${page} has no place in the order of pages. Add it to ${pageList}.`),
+    ...order
+      .filter((page) => rank(page) < 0)
+      .map(
+        (page) =>
+          `${pageList}: ${page} is no domain. Call the page like the noun it shows, or say which in domainOfPage in scripts/floors.ts.`,
+      ),
+    ...order.flatMap((page, at) => {
+      const before = order[at - 1]
+      return before && rank(page) >= 0 && rank(before) > rank(page)
+        ? [`${pageList}: ${page} stands after ${before}, its domain before. Pages stand in the order of domainOrder in scripts/floors.ts.`]
+        : []
+    }),
+  ]
 }
 
 interface Import {
@@ -82,13 +123,14 @@ interface Place {
 const serverFloors: Record<string, number> = { platform: 0, channels: 1, llms: 1, domains: 2, agent: 3 }
 const webFloors: Record<string, number> = { lib: 0, ui: 1, pages: 2, app: 3 }
 
-function placeOf(file: string): Place | null {
+function placeOf(file: string, pageOrder: string[]): Place | null {
   const [part = '', first = '', second = '', third = ''] = file.split('/')
   if (part === 'contract') return { part, floor: 0, floorName: 'contract', room: 'contract' }
   if (part === 'widget') return { part, floor: 0, floorName: 'widget', room: 'widget' }
   if (part === 'web' && first === 'src') {
     const floor = webFloors[second]
     if (floor === undefined) return null
+    if (second === 'pages') return { part, floor, floorName: second, room: `pages/${third}`, order: pageOrder.indexOf(third) }
     return { part, floor, floorName: second, room: second }
   }
   if (part !== 'server') return null
@@ -100,16 +142,16 @@ function placeOf(file: string): Place | null {
   return { part, floor, floorName: floor === 4 ? 'roles' : first, room: floor === 4 ? 'roles' : first }
 }
 
-function judge(file: string, specifier: string): string[] {
+function judge(file: string, specifier: string, pageOrder: string[]): string[] {
   const target = resolveImport(file, specifier)
   if (target === null) return external(file, specifier)
   if (target.startsWith('..')) return [`${file} imports ${specifier}, which is outside the repository.`]
 
-  const from = placeOf(file)
+  const from = placeOf(file, pageOrder)
   if (!from) return []
   // The drill is a command for operators, and Meta's stand-in is what it drills against.
   if (file.startsWith('server/cli/') && target.startsWith('test/stand-ins/')) return []
-  const to = placeOf(target)
+  const to = placeOf(target, pageOrder)
   if (!to)
     return from.part === 'web'
       ? []
@@ -131,10 +173,11 @@ function crossing(file: string, specifier: string, from: Place, to: Place): stri
   if (to.floor > from.floor) return says(`${from.floorName} climbs to ${to.floorName}. Let it hear an event, or pass in what it needs.`)
   if (to.floor < from.floor || from.floor === 4) return []
   if (from.order !== undefined && to.order !== undefined) {
+    // A page without a place is named once, by its folder.
+    if (from.order < 0 && from.part === 'web') return []
     if (from.order < 0) return says(`${from.room} has no place in the order of domains. Add it to domainOrder in scripts/floors.ts.`)
-    return to.order > from.order || to.order < 0
-      ? says(`${from.room} walks back to ${to.room}, which comes after it. An event usually fits.`)
-      : []
+    const remedy = from.part === 'web' ? 'Let that page fill a slot (web/src/lib/slots.ts).' : 'An event usually fits.'
+    return to.order > from.order || to.order < 0 ? says(`${from.room} walks back to ${to.room}, which comes after it. ${remedy}`) : []
   }
   // Brands know what a channel is, and index.ts finds them by their folders.
   if (from.floorName === to.floorName && (to.room === to.floorName || from.room === from.floorName)) return []

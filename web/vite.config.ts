@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { api } from '@salesboy/contract'
 import type { RouteDef } from '@salesboy/contract/route'
 import tailwindcss from '@tailwindcss/vite'
@@ -12,7 +13,7 @@ const pieces =
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), routeTable()],
+  plugins: [react(), tailwindcss(), routeTable(), doorPlates()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: 'dist',
@@ -47,5 +48,19 @@ function routeTable(): Plugin {
     name: 'salesboy-routes',
     resolveId: (id) => (id === name ? `\0${name}` : null),
     load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(Object.fromEntries(rooms))}` : null),
+  }
+}
+
+/** Reads every page's door plate before anything is built or served; one that is missing or says no place ends it, by name. */
+function doorPlates(): Plugin {
+  const pages = fileURLToPath(new URL('./src/pages', import.meta.url))
+  return {
+    name: 'salesboy-door-plates',
+    async buildStart() {
+      for (const page of readdirSync(pages)) {
+        const plate = `${pages}/${page}/index.ts`
+        await import(pathToFileURL(plate).href).catch((error: Error) => this.error(`web/src/pages/${page}/index.ts: ${error.message}`))
+      }
+    },
   }
 }

@@ -1,50 +1,14 @@
-import {
-  BookOpenText,
-  Bot,
-  FlaskConical,
-  Inbox,
-  LayoutDashboard,
-  ListTodo,
-  type LucideIcon,
-  MessagesSquare,
-  Settings2,
-  ShoppingBag,
-  Smartphone,
-  Tags,
-} from 'lucide-react'
+import { groups, type Place } from '../lib/page.ts'
+import { plates } from './pages.ts'
 
-export interface Place {
-  to:
-    | '/'
-    | '/conversations'
-    | '/orders'
-    | '/tasks'
-    | '/catalog'
-    | '/knowledge'
-    | '/bot'
-    | '/inboxes'
-    | '/simulator'
-    | '/tests'
-    | '/settings'
-  label: string
-  /** For the phone's tab bar. */
-  short?: string
-  icon: LucideIcon
+export interface MenuEntry extends Place {
+  to: string
 }
 
-export const places: Place[] = [
-  { to: '/', label: 'Overview', icon: LayoutDashboard },
-  { to: '/conversations', label: 'Conversations', short: 'Chats', icon: MessagesSquare },
-  { to: '/orders', label: 'Orders', icon: ShoppingBag },
-  { to: '/tasks', label: 'Tasks', icon: ListTodo },
-  { to: '/catalog', label: 'Catalogue', icon: Tags },
-  { to: '/knowledge', label: 'Knowledge', icon: BookOpenText },
-  { to: '/bot', label: 'Bot', icon: Bot },
-  { to: '/inboxes', label: 'Inboxes', icon: Inbox },
-  { to: '/simulator', label: 'Simulator', icon: Smartphone },
-  { to: '/tests', label: 'Tests', icon: FlaskConical },
-  { to: '/settings', label: 'Settings', icon: Settings2 },
-]
+/** The menu: every page that has a place, group by group. */
+export const places: MenuEntry[] = plates
+  .flatMap(({ place, routes }) => (place === 'hidden' ? [] : [{ ...place, to: String(routes[0]?.fullPath) }]))
+  .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.rank - b.rank)
 
 /** A phone's tab bar has room for the first four; the rest is under More. */
 export const inTabBar = 4

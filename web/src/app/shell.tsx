@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { cn } from '@/ui/cn.ts'
 import { Wordmark } from '@/ui/logo.tsx'
-import { api } from '../lib/api.ts'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { useLiveUpdates } from './live-updates.ts'
-import { inTabBar, type Place, places } from './places.ts'
+import { inTabBar, type MenuEntry, places } from './places.ts'
 import { SignOut, ThemeButton } from './session-buttons.tsx'
 
 const More = lazy(() => import('./more.tsx'))
@@ -39,7 +37,6 @@ export function Shell() {
 
 function Sidebar() {
   const me = useMe()
-  const unread = useUnread()
   return (
     <aside className="hidden min-h-0 flex-col gap-1 p-3 md:flex" aria-label="Salesboy">
       <div className="px-2 pt-2 pb-4">
@@ -49,13 +46,13 @@ function Sidebar() {
         </p>
       </div>
       <nav aria-label="Main" className="grid gap-0.5">
-        {places.slice(0, 10).map((place) => (
-          <NavLink key={place.to} place={place} badge={place.to === '/conversations' ? unread : 0} />
+        {places.filter(inHouse(false)).map((place) => (
+          <NavLink key={place.to} place={place} />
         ))}
       </nav>
       <div className="mt-auto grid gap-0.5">
-        {places.slice(10).map((place) => (
-          <NavLink key={place.to} place={place} badge={0} />
+        {places.filter(inHouse(true)).map((place) => (
+          <NavLink key={place.to} place={place} />
         ))}
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">
           <div className="min-w-0 flex-1 leading-4">
@@ -70,7 +67,12 @@ function Sidebar() {
   )
 }
 
-function NavLink({ place: { to, label, icon: Icon }, badge }: { place: Place; badge: number }) {
+const inHouse =
+  (wanted: boolean) =>
+  ({ group }: MenuEntry) =>
+    (group === 'house') === wanted
+
+function NavLink({ place: { to, label, icon: Icon, badge: Badge } }: { place: MenuEntry }) {
   return (
     <Link
       to={to}
@@ -80,27 +82,16 @@ function NavLink({ place: { to, label, icon: Icon }, badge }: { place: Place; ba
     >
       <Icon className="size-4.5 group-aria-[current=page]:text-accent-text" strokeWidth={1.9} aria-hidden />
       {label}
-      {badge > 0 && <UnreadBadge count={badge} className="ml-auto" />}
+      {Badge && (
+        <Suspense>
+          <Badge className="ml-auto" />
+        </Suspense>
+      )}
     </Link>
   )
 }
 
-function UnreadBadge({ count, className }: { count: number; className?: string }) {
-  return (
-    <span
-      className={cn(
-        'grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 font-semibold text-2xs text-on-accent tabular-nums',
-        className,
-      )}
-    >
-      {count > 99 ? '99+' : count}
-      <span className="sr-only"> unread</span>
-    </span>
-  )
-}
-
 function TabBar({ className }: { className: string }) {
-  const unread = useUnread()
   const [open, setOpen] = useState(false)
   const tab =
     'relative grid h-14 content-center justify-items-center gap-0.5 rounded-lg font-medium text-2xs text-muted focus-visible:outline-offset-[-3px]'
@@ -109,7 +100,7 @@ function TabBar({ className }: { className: string }) {
       aria-label="Main"
       className={cn('grid grid-cols-5 border-line border-t bg-canvas px-1 pb-[env(safe-area-inset-bottom)] md:hidden', className)}
     >
-      {places.slice(0, inTabBar).map(({ to, label, short, icon: Icon }) => (
+      {places.slice(0, inTabBar).map(({ to, label, short, icon: Icon, badge: Badge }) => (
         <Link
           key={to}
           to={to}
@@ -119,8 +110,10 @@ function TabBar({ className }: { className: string }) {
         >
           <Icon className="size-5" strokeWidth={1.9} aria-hidden />
           {short ?? label}
-          {to === '/conversations' && unread > 0 && (
-            <UnreadBadge count={unread} className="absolute top-1 left-1/2 ml-1.5 h-4.5 min-w-4.5 px-1" />
+          {Badge && (
+            <Suspense>
+              <Badge className="absolute top-1 left-1/2 ml-1.5 h-4.5 min-w-4.5 px-1" />
+            </Suspense>
           )}
         </Link>
       ))}
@@ -135,14 +128,4 @@ function TabBar({ className }: { className: string }) {
       )}
     </nav>
   )
-}
-
-/** Conversations with something unread, up to 100. */
-function useUnread() {
-  const { data } = useQuery({
-    queryKey: ['conversations', 'unread'],
-    queryFn: ({ signal }) => api.conversations.listConversations({ query: { filter: 'unread', limit: 100 } }, { signal }),
-    select: ({ items }) => items.length,
-  })
-  return data ?? 0
 }

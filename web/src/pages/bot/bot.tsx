@@ -8,10 +8,9 @@ import { Button, buttonStyle } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
-import { versionsQuery } from '../evals/queries.ts'
 import { BotForm } from './bot-form.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
-import { versionQuery } from './queries.ts'
+import { Publishing } from './publishing.tsx'
+import { versionQuery, versionsQuery } from './queries.ts'
 
 /** How the bot presents itself and what it may do: a draft that nobody hears until it is published. */
 export function BotPage() {
@@ -53,7 +52,7 @@ export function BotPage() {
       ) : (
         <Loading className="[&>div]:h-40" />
       )}
-      {publishing && draft && <PublishDialog draft={draft.version} speaking={speaking} onClose={() => setPublishing(false)} />}
+      {publishing && draft && <Publishing draft={draft.version} speaking={speaking} onClose={() => setPublishing(false)} />}
     </Page>
   )
 }

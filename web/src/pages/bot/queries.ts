@@ -1,6 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
+export const personaQuery = queryOptions({ queryKey: ['persona'], queryFn: ({ signal }) => api.personas.readPersona({}, { signal }) })
+
+export const versionsQuery = queryOptions({
+  queryKey: ['persona', 'versions'],
+  queryFn: ({ signal }) => api.personas.listPersonaVersions({}, { signal }),
+  select: ({ items }) => items,
+})
+
 export const versionQuery = (version: number) =>
   queryOptions({
     queryKey: ['persona', 'version', version],

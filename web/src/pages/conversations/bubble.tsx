@@ -1,12 +1,15 @@
 import type { Message, MessageContent } from '@salesboy/contract/message'
-import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, FlaskConical, type LucideIcon, Reply, Sparkles } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon, Reply, Sparkles } from 'lucide-react'
+import { type ReactNode, Suspense } from 'react'
+import { useFillings } from '@/lib/slots.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Content } from './content.tsx'
 import { Mood } from './mood.tsx'
+import { underAnswer } from './slots.ts'
+import { SmallButton } from './small-button.tsx'
 
 const looks: Record<Message['author'], string> = {
   contact: 'rounded-bl-md bg-raised border border-line',
@@ -23,12 +26,12 @@ interface BubbleProps {
   /** The first of several in a row by the same author. */
   first: boolean
   onWhy: (turnId: string) => void
-  onSaveAsTest?: ((turnId: string) => void) | undefined
   onReply?: ((message: Message) => void) | undefined
 }
 
-export function Bubble({ message, quoted, first, onWhy, onSaveAsTest, onReply }: BubbleProps) {
+export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) {
   const format = useFormat()
+  const fillings = useFillings(underAnswer)
   const { author, content, turnId, deletedAt } = message
   const out = message.direction === 'out'
   if (author === 'system') return <Notice message={message} />
@@ -80,25 +83,19 @@ export function Bubble({ message, quoted, first, onWhy, onSaveAsTest, onReply }:
         />
       )}
       {author === 'bot' && turnId && (
-        <p className="mt-0.5 flex flex-wrap">
+        <div className="mt-0.5 flex flex-wrap">
           <SmallButton icon={Sparkles} label="Why this answer?" onClick={() => onWhy(turnId)} />
-          {onSaveAsTest && <SmallButton icon={FlaskConical} label="Save as test" onClick={() => onSaveAsTest(turnId)} />}
-        </p>
+          {fillings.map((Filling, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pages' order, which does not change
+            <Suspense key={at}>
+              <Filling turnId={turnId} />
+            </Suspense>
+          ))}
+        </div>
       )}
     </article>
   )
 }
-
-const SmallButton = ({ icon: Icon, label, onClick }: { icon: LucideIcon; label: string; onClick: () => void }) => (
-  <button
-    type="button"
-    onClick={onClick}
-    className="inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-bot text-xs hover:bg-bot-soft"
-  >
-    <Icon className="size-3" aria-hidden />
-    {label}
-  </button>
-)
 
 /** A message that has left the composer but not yet reached the server, or could not. */
 export function PendingBubble({ content, children }: { content: MessageContent; children?: ReactNode }) {

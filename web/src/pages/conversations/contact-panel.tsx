@@ -1,17 +1,17 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import { BellOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { languageName } from '@/lib/languages.ts'
+import { useFillings } from '@/lib/slots.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { contactName, displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
 import { Copy } from '@/ui/copy.tsx'
 import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
-import { OrdersOf } from '../orders/orders-of.tsx'
-import { TasksOf } from '../tasks/tasks-of.tsx'
 import { KnownFacts } from './known-facts.tsx'
 import { Mood } from './mood.tsx'
+import { besideContact } from './slots.ts'
 
 const kinds: Record<string, string> = {
   phone: 'Phone',
@@ -29,6 +29,7 @@ interface ContactPanelProps {
 
 export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
   const format = useFormat()
+  const fillings = useFillings(besideContact)
   const { contact, inbox, windowClosesAt } = conversation
   const name = contactName(contact)
   return (
@@ -70,8 +71,12 @@ export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
         )}
       </dl>
       <KnownFacts conversation={conversation} onSource={onSource} />
-      <OrdersOf conversationId={conversation.id} />
-      <TasksOf conversationId={conversation.id} />
+      {fillings.map((Filling, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pages' order, which does not change
+        <Suspense key={at}>
+          <Filling conversationId={conversation.id} />
+        </Suspense>
+      ))}
     </div>
   )
 }

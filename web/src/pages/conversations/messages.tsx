@@ -21,11 +21,10 @@ interface MessagesProps {
   shown: string | null
   onShown: () => void
   onWhy: (turnId: string) => void
-  onSaveAsTest: ((turnId: string) => void) | undefined
   onReply: ((message: Message) => void) | undefined
 }
 
-export function Messages({ conversation: { id, thinking }, pending, shown, onShown, onWhy, onSaveAsTest, onReply }: MessagesProps) {
+export function Messages({ conversation: { id, thinking }, pending, shown, onShown, onWhy, onReply }: MessagesProps) {
   const format = useFormat()
   const messages = useInfiniteQuery(messagesQuery(id))
   const top = useRef<HTMLDivElement>(null)
@@ -72,7 +71,6 @@ export function Messages({ conversation: { id, thinking }, pending, shown, onSho
                 quoted={quote(message.replyTo)}
                 first={newDay || before.author !== message.author}
                 onWhy={onWhy}
-                onSaveAsTest={onSaveAsTest}
                 onReply={onReply}
               />
             </Fragment>

@@ -3,7 +3,7 @@ import type { Message, SendableContent } from '@salesboy/contract/message'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, PanelRight } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMedia } from '@/lib/hooks.ts'
 import { useMay } from '@/lib/me.ts'
@@ -22,8 +22,6 @@ import { Messages } from './messages.tsx'
 import { conversationQuery } from './queries.ts'
 import { useOutbox } from './use-outbox.ts'
 import { Why } from './why.tsx'
-
-const SaveAsTest = lazy(() => import('../evals/save-as-test.tsx'))
 
 export function ThreadPage() {
   const { id } = useParams({ from: '/shell/conversations/$id' })
@@ -51,9 +49,7 @@ function Thread({ conversation }: { conversation: Conversation }) {
   const [shown, setShown] = useState<string | null>(null)
   const [replyTo, setReplyTo] = useState<Message | null>(null)
   const outbox = useOutbox(conversation.id)
-  const [testing, setTesting] = useState<string | null>(null)
   const mayTalk = useMay('talk')
-  const mayEdit = useMay('edit')
   useMarkRead(conversation)
 
   const send = (content: SendableContent) => {
@@ -75,7 +71,6 @@ function Thread({ conversation }: { conversation: Conversation }) {
           shown={shown}
           onShown={() => setShown(null)}
           onWhy={setWhy}
-          onSaveAsTest={mayEdit ? setTesting : undefined}
           onReply={mayTalk ? setReplyTo : undefined}
         />
         <Composer conversation={conversation} replyTo={replyTo} onCancelReply={() => setReplyTo(null)} onSend={send} />
@@ -94,11 +89,6 @@ function Thread({ conversation }: { conversation: Conversation }) {
             </Dialog>
           )}
       {why && <Why turnId={why} onClose={() => setWhy(null)} />}
-      {testing && (
-        <Suspense>
-          <SaveAsTest turnId={testing} onClose={() => setTesting(null)} />
-        </Suspense>
-      )}
     </>
   )
 }

@@ -54,12 +54,6 @@ export const attemptQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const versionsQuery = queryOptions({
-  queryKey: ['persona', 'versions'],
-  queryFn: ({ signal }) => api.personas.listPersonaVersions({}, { signal }),
-  select: ({ items }) => items,
-})
-
 /** Starts something that becomes a run, and goes to watch it. */
 export function useStart<T>(start: (wish: T) => Promise<Run>) {
   const client = useQueryClient()

@@ -3,8 +3,8 @@ import { api } from '@/lib/api.ts'
 import { Field, Input } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { LabelledSwitch } from '@/ui/switch.tsx'
+import { VersionSelect } from '../bot/version-select.tsx'
 import { useStart } from './queries.ts'
-import { VersionSelect } from './version-select.tsx'
 
 /** Real turns, decided again. */
 export function ReplayDialog({ onClose }: { onClose: () => void }) {

@@ -6,9 +6,9 @@ import { plural } from '@/lib/words.ts'
 import { Field, Input } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { LabelledSwitch } from '@/ui/switch.tsx'
-import { personaQuery } from '../settings/queries.ts'
+import { personaQuery } from '../bot/queries.ts'
+import { VersionSelect } from '../bot/version-select.tsx'
 import { useStart } from './queries.ts'
-import { VersionSelect } from './version-select.tsx'
 
 /** How to run a suite: which persona, against which other one, how often, with or without models. */
 export function RunDialog({ suite, onClose }: { suite: Suite; onClose: () => void }) {

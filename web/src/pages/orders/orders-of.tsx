@@ -7,7 +7,7 @@ import { OrderLines } from './order-lines.tsx'
 import { draftsQuery, useSettleOrder } from './queries.ts'
 
 /** The drafts of one conversation, beside it. Nothing when there is none. */
-export function OrdersOf({ conversationId }: { conversationId: string }) {
+export default function OrdersOf({ conversationId }: { conversationId: string }) {
   const drafts = useQuery(draftsQuery(conversationId))
   return drafts.data?.map((order) => <Draft key={order.id} order={order} />)
 }

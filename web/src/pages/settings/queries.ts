@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
 export const tenantQuery = queryOptions({ queryKey: ['tenant'], queryFn: ({ signal }) => api.identity.readTenant({}, { signal }) })
-export const personaQuery = queryOptions({ queryKey: ['persona'], queryFn: ({ signal }) => api.personas.readPersona({}, { signal }) })
 export const modelsQuery = queryOptions({
   queryKey: ['models', 'list'],
   queryFn: ({ signal }) => api.models.listModels({}, { signal }),

@@ -10,9 +10,9 @@ import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Mark } from '@/ui/logo.tsx'
 import { scrollable } from '@/ui/scrollable.ts'
+import { personaQuery } from '../bot/queries.ts'
 import { Content } from '../conversations/content.tsx'
 import { Dots } from '../conversations/dots.tsx'
-import { personaQuery } from '../settings/queries.ts'
 
 /** What stands in the simulated chat. `silence` is a turn in which the bot chose to say nothing. */
 export type Line =

@@ -5,7 +5,7 @@ import { tasksOfQuery } from './queries.ts'
 import { Due, TaskCheck } from './task-row.tsx'
 
 /** The open tasks of one conversation, beside it. Nothing when there is none. */
-export function TasksOf({ conversationId }: { conversationId: string }) {
+export default function TasksOf({ conversationId }: { conversationId: string }) {
   const mayTalk = useMay('talk')
   const tasks = useQuery(tasksOfQuery(conversationId))
   if (!tasks.data?.length) return null

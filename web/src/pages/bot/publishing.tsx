@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useFillings } from '@/lib/slots.ts'
+import { toast } from '@/ui/toast.ts'
+import { Changes } from './changes.tsx'
+import { publishing } from './slots.ts'
+
+interface PublishingProps {
+  draft: number
+  speaking: number
+  onClose: () => void
+}
+
+/** What would change for customers, shown by whoever tries drafts before they speak. */
+export function Publishing({ draft, speaking, onClose }: PublishingProps) {
+  const client = useQueryClient()
+  const [PublishDialog] = useFillings(publishing)
+  const settle = (version: number) => {
+    void client.invalidateQueries({ queryKey: ['persona'] })
+    toast.success(`Version ${version} speaks now.`)
+    onClose()
+  }
+  if (!PublishDialog) return null
+  return (
+    <Suspense>
+      <PublishDialog draft={draft} onPublished={settle} onClose={onClose}>
+        <section aria-label="What changes">
+          <h3 className="mb-2 font-semibold text-[0.8125rem]">
+            What changes against {speaking === 0 ? 'the first persona' : `version ${speaking}`}
+          </h3>
+          <Changes from={speaking} to={draft} />
+        </section>
+      </PublishDialog>
+    </Suspense>
+  )
+}

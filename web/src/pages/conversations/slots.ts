@@ -1,0 +1,7 @@
+import { slot } from '../../lib/slots.ts'
+
+/** Under what is known about the contact. */
+export const besideContact = slot<{ conversationId: string }>('beside a contact')
+
+/** Under an answer of the bot, next to “Why this answer?”. */
+export const underAnswer = slot<{ turnId: string }>('under an answer')
