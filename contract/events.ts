@@ -1,75 +1,112 @@
+import { z } from 'zod'
+import { HandoverReason } from './actions.ts'
+import { Id, Timestamp } from './common.ts'
 import type { EventRecord } from './insights.ts'
+import { Author } from './message.ts'
+import { TaskKind } from './tasks.ts'
 
 type Kind = EventRecord['kind']
 
+/** The kind it shows as in the live log, and what it tells besides the conversation. */
+const event = <S extends z.ZodObject>(kind: Kind, payload: S) => ({ kind, payload })
+
+const Nothing = z.object({})
+const OfContact = z.object({ contactId: Id })
+const OfInbox = z.object({ inboxId: Id })
+const OfMessage = z.object({ messageId: Id })
+const OfModel = z.object({ modelId: Id.nullable() })
+const OfOrder = z.object({ orderId: Id, number: z.int() })
+const OfProduct = z.object({ productId: Id })
+const OfRefused = OfMessage.extend({ code: z.string().nullish() })
+const OfRun = z.object({ runId: Id })
+const OfSource = z.object({ sourceId: Id })
+const OfSpending = z.object({ scope: Id, period: z.string() })
+const OfTask = z.object({ taskId: Id, kind: TaskKind, assigneeId: Id.nullable() })
+const OfTurn = z.object({ turnId: Id })
+
 /**
- * Every fact others may hear, with the kind it shows as in the live log. Public API: a name is never reused or reworded.
- * Payloads are ids and safe words; message text, names and phone numbers stay in their tables.
+ * Every fact others may hear. Public API: a name is never reused or reworded, a payload only gains fields. Payloads are ids and safe
+ * words; message text, names and phone numbers stay in their tables.
  */
 export const events = {
-  'message.received': 'INBOUND',
-  'message.edited': 'INBOUND',
-  'message.media_fetched': 'INBOUND',
-  'message.transcribed': 'INBOUND',
-  'message.described': 'INBOUND',
-  'message.deleted': 'INBOUND',
-  'reaction.changed': 'INBOUND',
-  'turn.opened': 'THINKING',
-  'turn.closed': 'THINKING',
-  'turn.dropped': 'THINKING',
-  'turn.failed': 'ERROR',
-  'message.queued': 'OUTBOUND',
-  'message.sent': 'OUTBOUND',
-  'message.delivered': 'OUTBOUND',
-  'message.read': 'OUTBOUND',
-  'message.failed': 'ERROR',
-  'message.unknown': 'ERROR',
-  'message.cancelled': 'OUTBOUND',
-  'conversation.handed_over': 'SAFETY',
-  'conversation.resumed': 'SYSTEM',
-  'conversation.read': 'SYSTEM',
-  'conversation.mood_dropped': 'SAFETY',
-  'contact.created': 'SYSTEM',
-  'contact.opted_out': 'SAFETY',
-  'contact.opted_in': 'SAFETY',
-  'contact.updated': 'SYSTEM',
-  'contact.field_learned': 'SYSTEM',
-  'contact.field_changed': 'SYSTEM',
-  'contact.snoozed': 'SYSTEM',
-  'contact.conflict': 'ERROR',
-  'inbox.connected': 'SYSTEM',
-  'inbox.changed': 'SYSTEM',
-  'inbox.stopped': 'ERROR',
-  'inbox.news': 'SYSTEM',
-  'inbox.alert': 'ERROR',
-  'event.quarantined': 'ERROR',
-  'source.added': 'SYSTEM',
-  'source.ready': 'SYSTEM',
-  'source.failed': 'ERROR',
-  'source.deleted': 'SYSTEM',
-  'persona.changed': 'SYSTEM',
-  'persona.drafted': 'SYSTEM',
-  'run.started': 'SYSTEM',
-  'run.ended': 'SYSTEM',
-  'model.changed': 'SYSTEM',
-  'model.failed': 'ERROR',
-  'model.recovered': 'SYSTEM',
-  'embedder.changed': 'SYSTEM',
-  'budget.warned': 'SAFETY',
-  'budget.spent': 'ERROR',
-  'order.received': 'COMMERCE',
-  'product.added': 'COMMERCE',
-  'product.changed': 'COMMERCE',
-  'product.deleted': 'COMMERCE',
-  'catalog.imported': 'COMMERCE',
-  'order.drafted': 'COMMERCE',
-  'order.confirmed': 'COMMERCE',
-  'order.cancelled': 'COMMERCE',
-  'task.created': 'SYSTEM',
-  'task.assigned': 'SYSTEM',
-  'task.completed': 'SYSTEM',
-  'task.reopened': 'SYSTEM',
-  'agent.emitted': 'SYSTEM',
-} as const satisfies Record<string, Kind>
+  'message.received': event('INBOUND', OfMessage.extend({ contactId: Id, inboxId: Id, type: z.string(), author: Author })),
+  'message.edited': event('INBOUND', OfMessage),
+  'message.media_fetched': event('INBOUND', OfMessage.extend({ mediaId: Id })),
+  'message.transcribed': event('INBOUND', OfMessage),
+  'message.described': event('INBOUND', OfMessage),
+  'message.deleted': event('INBOUND', OfMessage),
+  'reaction.changed': event('INBOUND', OfMessage),
+  'turn.opened': event('THINKING', OfTurn),
+  'turn.closed': event('THINKING', OfTurn.extend({ outcome: z.string() })),
+  'turn.dropped': event('THINKING', OfTurn),
+  'turn.failed': event('ERROR', z.object({ attempts: z.int() })),
+  'message.queued': event('OUTBOUND', OfMessage.extend({ author: Author, turnId: Id.nullable() })),
+  'message.sent': event('OUTBOUND', OfMessage.extend({ author: Author })),
+  'message.delivered': event('OUTBOUND', OfMessage),
+  'message.read': event('OUTBOUND', OfMessage),
+  'message.failed': event('ERROR', OfRefused),
+  'message.unknown': event('ERROR', OfMessage),
+  /** One message that is not needed any more, or how many at once. */
+  'message.cancelled': event('OUTBOUND', OfRefused.partial().extend({ count: z.int().optional() })),
+  'conversation.handed_over': event('SAFETY', z.object({ reason: HandoverReason, teammateId: Id.nullish() })),
+  'conversation.resumed': event('SYSTEM', Nothing),
+  'conversation.read': event('SYSTEM', Nothing),
+  'conversation.mood_dropped': event('SAFETY', z.object({ mood: z.number() })),
+  'contact.created': event('SYSTEM', OfContact.extend({ inboxId: Id })),
+  'contact.opted_out': event('SAFETY', OfContact),
+  'contact.opted_in': event('SAFETY', OfContact),
+  'contact.updated': event('SYSTEM', OfContact.extend({ fields: z.array(z.string()).optional() })),
+  'contact.field_learned': event('SYSTEM', OfContact.extend({ field: z.string(), messageId: Id.nullish(), suggested: z.boolean() })),
+  'contact.field_changed': event('SYSTEM', OfContact.extend({ field: z.string() })),
+  'contact.snoozed': event('SYSTEM', OfContact.extend({ until: Timestamp })),
+  'contact.conflict': event('ERROR', OfContact.extend({ otherContactId: Id.optional() })),
+  'inbox.connected': event('SYSTEM', OfInbox.extend({ channel: z.string() })),
+  'inbox.changed': event('SYSTEM', OfInbox),
+  'inbox.stopped': event('ERROR', OfInbox.extend({ code: z.string() })),
+  'inbox.news': event('SYSTEM', OfInbox.extend({ event: z.string(), severity: z.string(), details: z.record(z.string(), z.unknown()) })),
+  'inbox.alert': event('ERROR', OfInbox.extend({ event: z.string(), severity: z.string(), details: z.record(z.string(), z.unknown()) })),
+  'event.quarantined': event('ERROR', OfInbox.extend({ eventId: Id })),
+  'source.added': event('SYSTEM', OfSource.extend({ kind: z.string() })),
+  'source.ready': event('SYSTEM', OfSource.extend({ passages: z.int() })),
+  'source.failed': event('ERROR', OfSource),
+  'source.deleted': event('SYSTEM', OfSource),
+  'persona.changed': event('SYSTEM', z.object({ version: z.int() })),
+  /** Without a version: the draft was thrown away. */
+  'persona.drafted': event('SYSTEM', z.object({ version: z.int().nullable() })),
+  'run.started': event('SYSTEM', OfRun),
+  'run.ended': event('SYSTEM', OfRun.extend({ outcome: z.string() })),
+  'model.changed': event('SYSTEM', OfModel),
+  'model.failed': event('ERROR', z.object({ modelId: z.string(), fault: z.string().nullable() })),
+  'model.recovered': event('SYSTEM', z.object({ modelId: z.string() })),
+  'embedder.changed': event('SYSTEM', OfModel),
+  'budget.warned': event('SAFETY', OfSpending),
+  'budget.spent': event('ERROR', OfSpending),
+  'order.received': event('COMMERCE', OfMessage.extend({ lines: z.int() })),
+  'product.added': event('COMMERCE', OfProduct),
+  'product.changed': event('COMMERCE', OfProduct),
+  'product.deleted': event('COMMERCE', OfProduct),
+  'catalog.imported': event('COMMERCE', z.object({ created: z.int(), updated: z.int(), skipped: z.int() })),
+  'order.drafted': event('COMMERCE', OfOrder.extend({ contactId: Id, lines: z.int() })),
+  'order.confirmed': event('COMMERCE', OfOrder),
+  'order.cancelled': event('COMMERCE', OfOrder),
+  'task.created': event('SYSTEM', OfTask.extend({ contactId: Id.nullable() })),
+  'task.assigned': event('SYSTEM', OfTask),
+  'task.completed': event('SYSTEM', OfTask),
+  'task.reopened': event('SYSTEM', OfTask),
+  /** What a decision's `emit` named, with whatever it told. */
+  'agent.emitted': event('SYSTEM', z.looseObject({ event: z.string() })),
+} as const satisfies Record<string, { kind: Kind; payload: z.ZodObject }>
 
 export type EventName = keyof typeof events
+
+export type Payload<N extends EventName> = z.input<(typeof events)[N]['payload']>
+
+/** What a listener asks for: one name, all of a noun, or everything. */
+export type EventPattern = EventName | `${EventName extends `${infer Noun}.${string}` ? Noun : never}.*` | '*'
+
+/** The names that a pattern means; none for a pattern that means nothing here. */
+export function namesOf(pattern: string): EventName[] {
+  const names = Object.keys(events) as EventName[]
+  if (pattern === '*') return names
+  return pattern.endsWith('.*') ? names.filter((name) => name.startsWith(pattern.slice(0, -1))) : names.filter((name) => name === pattern)
+}

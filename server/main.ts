@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { introduceActions } from '#agent/close-turn.ts'
 import { closeBells, openBells } from '#platform/bell.ts'
 import { config } from '#platform/config.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
@@ -20,13 +19,12 @@ export interface Program {
 export async function openProgram(roles: string[] = config.roles): Promise<Program> {
   await openDatabase()
   const house = await openRooms()
-  introduceActions(house.actions)
   const works = roles.includes('worker')
   await openBells()
   await openJobs(house.jobs, { work: works })
 
   const app = roles.includes('api') ? await (await import('./roles/api.ts')).openApi(house) : null
-  const worker = works ? await (await import('./roles/worker.ts')).openWorker() : null
+  const worker = works ? await (await import('./roles/worker.ts')).openWorker(house) : null
   return {
     house,
     app,

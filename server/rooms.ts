@@ -1,37 +1,82 @@
 import { existsSync, readdirSync } from 'node:fs'
-import type { EventName } from '@salesboy/contract/events'
-import { forgetListeners, listenTo } from '#platform/events.ts'
+import { type EventName, namesOf } from '@salesboy/contract/events'
+import { introduceActions } from '#agent/close-turn.ts'
+import { introduceChecks } from '#domains/personas/checks.ts'
+import type { Listener } from '#platform/follow.ts'
 import type { Served } from '#platform/http/serve.ts'
 import type { Job } from '#platform/jobs.ts'
-import type { Carry, Room } from '#platform/room.ts'
+import type { AnyCarry, Chore, Hook, PublishGate, Room, Schedule, SettingsCheck } from '#platform/room.ts'
 
-/** The rooms of the house, introduced to routes, jobs, events and actions. The agent is a room like the domains. */
+/** What the rooms of the house offer, together. The agent is a room like the domains. */
 export interface House {
   routes: { room: string; routes: Served[] }[]
   jobs: Job[]
-  actions: Record<string, Carry<never>>
+  listeners: ReadonlyMap<EventName, readonly Listener[]>
+  chores: Chore[]
+  schedules: ReadonlyMap<string, Schedule>
+  hooks: ReadonlyMap<string, Hook>
 }
 
+/** Reads every door plate and makes the introductions. Throws, naming the room, for a plate that cannot be what was meant. */
 export async function openRooms(): Promise<House> {
-  forgetListeners()
-  const house: House = { routes: [], jobs: [], actions: {} }
-  for (const { name, room } of await findRooms()) {
-    if (room.routes) house.routes.push({ room: name, routes: room.routes })
-    for (const [key, job] of Object.entries(room.jobs ?? {})) {
-      job.name = `${name}.${key}`
-      house.jobs.push(job)
-    }
-    for (const [event, listener] of Object.entries(room.on ?? {})) listenTo(event as EventName, listener)
-    Object.assign(house.actions, room.actions)
+  const rooms = await findRooms()
+  introduceActions(once<AnyCarry>(rooms, 'actions'))
+  introduceChecks([...once<PublishGate>(rooms, 'gates').values()], [...once<SettingsCheck>(rooms, 'checks').values()])
+  return {
+    routes: rooms.flatMap(({ name, room }) => (room.routes ? [{ room: name, routes: room.routes }] : [])),
+    jobs: rooms.flatMap(({ name, room }) =>
+      Object.entries(room.jobs ?? {}).map(([key, job]) => Object.assign(job, { name: `${name}.${key}` })),
+    ),
+    listeners: listenersOf(rooms),
+    ...everyOf(rooms),
+    hooks: once<Hook>(rooms, 'hooks'),
   }
-  return house
 }
 
-async function findRooms(): Promise<{ name: string; room: Room }[]> {
+interface Named {
+  name: string
+  room: Room
+}
+
+async function findRooms(): Promise<Named[]> {
   const domains = readdirSync(new URL('./domains/', import.meta.url)).map((name) => ({
     name,
     door: new URL(`./domains/${name}/index.ts`, import.meta.url),
   }))
   const doors = [...domains, { name: 'agent', door: new URL('./agent/index.ts', import.meta.url) }].filter(({ door }) => existsSync(door))
   return Promise.all(doors.map(async ({ name, door }) => ({ name, room: ((await import(door.href)) as { default: Room }).default })))
+}
+
+/** What only one room may offer under a name. */
+function once<Offer>(rooms: Named[], field: 'actions' | 'gates' | 'checks' | 'hooks'): Map<string, Offer> {
+  const found = new Map<string, Offer>()
+  for (const { name, room } of rooms)
+    for (const [key, offer] of Object.entries((room[field] ?? {}) as Record<string, Offer>)) {
+      if (found.has(key))
+        throw new Error(`The room “${name}” offers ${field} “${key}”, which another room offers already. Give one of them another name.`)
+      found.set(key, offer)
+    }
+  return found
+}
+
+function listenersOf(rooms: Named[]) {
+  const listeners = new Map<EventName, Listener[]>()
+  for (const { name, room } of rooms)
+    for (const [pattern, listener] of Object.entries(room.on ?? {})) {
+      const names = namesOf(pattern)
+      if (names.length === 0)
+        throw new Error(`The room “${name}” listens to “${pattern}”, which nobody announces. contract/events.ts has all names.`)
+      for (const event of names) listeners.set(event, [...(listeners.get(event) ?? []), listener])
+    }
+  return listeners
+}
+
+function everyOf(rooms: Named[]) {
+  const chores: Chore[] = []
+  const schedules = new Map<string, Schedule>()
+  for (const { name, room } of rooms)
+    for (const [key, offer] of Object.entries(room.every ?? {}))
+      if ('everyMs' in offer) chores.push(offer)
+      else schedules.set(`${name}.${key}`, offer)
+  return { chores, schedules }
 }

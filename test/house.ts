@@ -1,7 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { MessageContent } from '../contract/message.ts'
 import { permissions } from '../contract/permissions.ts'
-import { introduceActions } from '../server/agent/close-turn.ts'
 import { claimTurns } from '../server/agent/open-turn.ts'
 import { reply } from '../server/agent/reply.ts'
 import type { Inbound } from '../server/channels/channel.ts'
@@ -13,7 +12,7 @@ import { forgetInboxes, loadInbox } from '../server/domains/inboxes/find-inbox.t
 import { createInbox, deleteInbox } from '../server/domains/inboxes/save-inbox.ts'
 import { uploadSource } from '../server/domains/knowledge/upload-source.ts'
 import { inTenant, query, type Tx } from '../server/platform/db.ts'
-import { forgetListeners } from '../server/platform/events.ts'
+import { tellListeners } from '../server/platform/follow.ts'
 import { closeJobs, type Job, jobsIdle, openJobs } from '../server/platform/jobs.ts'
 import { openApi } from '../server/roles/api.ts'
 import { openRooms } from '../server/rooms.ts'
@@ -120,7 +119,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
     /** Does all turns, sends and jobs that are due, until nothing is. */
     async settles() {
       for (let quiet = 0; quiet < 2; ) {
-        const did = (await takeTurns()) + (await deliverAll()) + (await house.runJobs())
+        const did = (await takeTurns()) + (await deliverAll()) + (await tellListeners(rooms.listeners)) + (await house.runJobs())
         quiet = did ? 0 : quiet + 1
         if (!did) await new Promise((resolve) => setTimeout(resolve, 10))
       }
@@ -129,7 +128,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
     takeTurns,
     deliverAll,
 
-    runJobs: () => runJobs(rooms.jobs, [tenantId, otherTenantId]),
+    runJobs: (more: Job[] = []) => runJobs([...rooms.jobs, ...more], [tenantId, otherTenantId]),
   }
 
   onTestFinished(async () => {
@@ -152,7 +151,6 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
 export async function openDoors() {
   await openTestDatabase()
   const rooms = await openRooms()
-  introduceActions(rooms.actions)
   await openJobs(rooms.jobs, { work: false })
   const app = await openApi(rooms)
   forgetInboxes()
@@ -162,8 +160,6 @@ export async function openDoors() {
     async close() {
       await app.close()
       await closeJobs()
-      // Tests without a front door run after this one in the same process, and nobody would take their jobs.
-      forgetListeners()
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { Action } from '@salesboy/contract/actions'
 import type { Decision } from '@salesboy/contract/decision'
 import { recordCalls } from '#domains/models/record-calls.ts'
 import { ring } from '#platform/bell.ts'
@@ -6,20 +5,18 @@ import { type Tx, together } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { observeTurn } from '#platform/metrics.ts'
-import type { Carry } from '#platform/room.ts'
+import type { AnyCarry } from '#platform/room.ts'
 import { openVault } from '#platform/secrets.ts'
 import type { OpenTurn } from './open-turn.ts'
 
 /** Drafts dropped in a row because the customer wrote meanwhile; then the answer goes out and the rest gets its own. */
 const maxOvertaken = 3
 
-type Carriers = Record<string, Carry<Action['type']>>
-
-let carriers: Carriers = {}
+let carriers: ReadonlyMap<string, AnyCarry> = new Map()
 
 /** rooms.ts tells once who carries out which action. */
-export function introduceActions(actions: Record<string, Carry<never>>) {
-  carriers = actions as unknown as Carriers
+export function introduceActions(actions: ReadonlyMap<string, AnyCarry>) {
+  carriers = actions
 }
 
 /** Why nothing was written: `given_back` is said of a turn that only listened, when the bot may answer again. */
@@ -45,9 +42,13 @@ export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'cl
 
     const optsOut = decision.actions.some(({ type }) => type === 'opt_out')
     for (const action of decision.actions) {
-      const carry = carriers[action.type]
+      const carry = carriers.get(action.type)
       if (!carry) throw new Error(`No room carries out “${action.type}”.`)
-      const result = await carry(tx, { conversationId: turn.conversationId, contactId: turn.contactId, turnId: turn.id, optsOut }, action)
+      const result = await carry(
+        tx,
+        { conversationId: turn.conversationId, contactId: turn.contactId, turnId: turn.id, optsOut },
+        action as never,
+      )
       if (result) throw new Refused(result.refused)
     }
 

@@ -85,15 +85,71 @@ create table events (
   tenant_id uuid not null default app.tenant(),
   id bigint generated always as identity,
   name text not null,
-  kind text not null,
   summary text not null,
   conversation_id uuid,
   payload jsonb not null default '{}',
   trace_id text not null,
   at timestamptz not null default clock_timestamp(),
+  -- The transaction that made it true: whoever follows asks which of them ended since their last look.
+  xid xid8 not null default pg_current_xact_id(),
   primary key (tenant_id, id)
 );
 select app.protect('events');
+select app.let_system('events', 'select');
+create index on events (xid);
+
+-- A fact, written in the transaction that makes it true. Its name, and what its payload holds, stand in contract/events.ts.
+create function app.record(p_name text, p_summary text, p_conversation uuid, p_payload jsonb, p_trace text) returns void language plpgsql as $$
+begin
+  insert into events (name, summary, conversation_id, payload, trace_id) values (p_name, p_summary, p_conversation, p_payload, p_trace);
+end $$;
+
+-- What became true between two looks: committed at the second, not yet at the first. Ids and transactions alike are given before the
+-- commit, so neither alone can say what is new. By id, which is the order of the commits within a conversation: its row is locked.
+create function app.events_between(p_from pg_snapshot, p_to pg_snapshot, p_after bigint, p_names text[], p_limit int) returns setof events language sql stable as $$
+  select e.* from events e
+  where e.xid >= pg_snapshot_xmin(p_from) and e.xid < pg_snapshot_xmax(p_to)
+    and not pg_visible_in_snapshot(e.xid, p_from) and pg_visible_in_snapshot(e.xid, p_to)
+    and e.id > p_after and (p_names is null or e.name = any (p_names))
+  order by e.id limit p_limit
+$$;
+
+-- How far each part of the house that hears of every tenant's events has read. One process at a time moves it.
+create table app.followers (
+  name text primary key,
+  -- A page of what lies between two looks: seen up to after_id.
+  seen pg_snapshot not null,
+  upto pg_snapshot not null,
+  after_id bigint not null default 0
+);
+grant select, update on app.followers to salesboy_system;
+-- The rooms of the house hear of everything from the beginning, also of what happened before their first worker started.
+insert into app.followers (name, seen, upto) values ('rooms', pg_current_snapshot(), pg_current_snapshot());
+
+-- The next events for a follower, oldest first, and its place moved past them; nothing while another process is at it.
+-- What is done about them belongs in the same transaction.
+create function app.follow_events(p_follower text, p_names text[], p_limit int) returns setof events language plpgsql as $$
+declare
+  place record;
+  page events[];
+begin
+  select f.* into place from app.followers f where f.name = p_follower for update skip locked;
+  if place.name is null then return; end if; -- Another process is telling.
+  -- A database that was restored elsewhere counts its transactions anew: what it had not told yet is told from now on.
+  if pg_snapshot_xmax(place.seen) > pg_snapshot_xmax(pg_current_snapshot()) then
+    update app.followers set seen = pg_current_snapshot(), upto = pg_current_snapshot(), after_id = 0 where name = p_follower;
+    return;
+  end if;
+  if place.after_id = 0 then place.upto := pg_current_snapshot(); end if;
+  select array_agg(e order by e.id) into page from app.events_between(place.seen, place.upto, place.after_id, p_names, p_limit) e;
+  if coalesce(array_length(page, 1), 0) < p_limit then
+    update app.followers set seen = place.upto, upto = place.upto, after_id = 0 where name = p_follower and (seen::text <> place.upto::text or after_id <> 0);
+  else
+    update app.followers set seen = place.seen, upto = place.upto, after_id = page[p_limit].id where name = p_follower;
+  end if;
+  return query select (e).* from unnest(page) e;
+end $$;
+select app.across_tenants('app.follow_events(text, text[], int)');
 
 -- Append-only: the application may write and read it, and change nothing.
 create table audit_entries (

@@ -124,10 +124,10 @@ begin
 
   insert into inbound_events (id, inbox_id, kind, state, raw_sealed) values (p_id, p_inbox, 'message', 'handled', p_raw);
   if p_opens_window or p_author = 'phone' then
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.received', 'INBOUND', case p_author when 'phone' then 'A person wrote from the phone' else 'A message came in' end, conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
+    perform app.record('message.received', case p_author when 'phone' then 'A person wrote from the phone' else 'A message came in' end, conv.id, jsonb_build_object('messageId', p_id, 'contactId', contact_id, 'inboxId', p_inbox, 'type', p_kind, 'author', p_author), p_trace);
   end if;
   if contact_created then
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('contact.created', 'SYSTEM', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
+    perform app.record('contact.created', 'A new contact wrote', conv.id, jsonb_build_object('contactId', contact_id, 'inboxId', p_inbox), p_trace);
   end if;
   parked := exists (select from parked_news n where n.tenant_id = t and n.inbox_id = p_inbox and n.external_id = p_external);
   outcome := 'stored';
@@ -193,7 +193,7 @@ begin
   update turns set closed_at = clock_timestamp(), outcome = 'abandoned' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
   insert into turns (id, conversation_id, epoch, up_to_seq, handover_id) values (p_id, p_conversation, p_epoch, conv.last_seq, held.id);
   conv.done_seq := greatest(conv.done_seq, held.heard_seq);
-  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.opened', 'THINKING', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
+  perform app.record('turn.opened', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
 
   return jsonb_build_object(
     'outcome', 'open',
@@ -261,7 +261,7 @@ begin
   if dropped < p_max_overtaken and state.written_meanwhile then
     update conversations set overtaken = overtaken + 1 where tenant_id = t and id = p_conversation;
     update turns set closed_at = clock_timestamp(), outcome = 'overtaken' where tenant_id = t and id = p_turn;
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.dropped', 'THINKING', 'The customer wrote meanwhile: one answer will cover both', p_conversation, jsonb_build_object('turnId', p_turn), p_trace);
+    perform app.record('turn.dropped', 'The customer wrote meanwhile: one answer will cover both', p_conversation, jsonb_build_object('turnId', p_turn), p_trace);
     perform app.release_lane(p_lane, p_epoch);
     return 'overtaken';
   end if;
@@ -291,7 +291,7 @@ begin
   update turns set closed_at = clock_timestamp(), outcome = p_outcome, decision_sealed = p_decision,
     answer_ms = round(extract(epoch from clock_timestamp() - coalesce(since, opened_at)) * 1000)
   where tenant_id = t and id = p_turn;
-  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('turn.closed', 'THINKING', 'The bot has decided', p_conversation, jsonb_build_object('turnId', p_turn, 'outcome', p_outcome), p_trace);
+  perform app.record('turn.closed', 'The bot has decided', p_conversation, jsonb_build_object('turnId', p_turn, 'outcome', p_outcome), p_trace);
   perform app.release_lane(p_lane, p_epoch);
 end $$;
 
@@ -311,7 +311,7 @@ begin
   values (p_id, p_conversation, conv.inbox_id, seq, 'out', p_author, p_author_id, p_kind, p_content, 'queued', p_reply_ref, p_turn, due);
   insert into outbox (id, conversation_id, lane_id, inbox_id, author, after_opt_out, repeatable) values (p_id, p_conversation, conv.lane_id, conv.inbox_id, p_author, p_after_opt_out,
     (select i.channel = any(p_repeatable) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id));
-  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.queued', 'OUTBOUND', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
+  perform app.record('message.queued', 'An answer is on its way', p_conversation, jsonb_build_object('messageId', p_id, 'author', p_author, 'turnId', p_turn), p_trace);
 end $$;
 
 -- A person has the conversation: the bot's drafts and unsent messages are over, its turn in work is fenced off.
@@ -339,7 +339,7 @@ begin
   )
   select count(*) into cancelled from shown;
   if cancelled > 0 then
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.cancelled', 'OUTBOUND', 'An answer of the bot was held back: a person has the conversation', p_conversation, jsonb_build_object('count', cancelled), p_trace);
+    perform app.record('message.cancelled', 'An answer of the bot was held back: a person has the conversation', p_conversation, jsonb_build_object('count', cancelled), p_trace);
   end if;
   return cancelled;
 end $$;
@@ -459,7 +459,7 @@ begin
     ending := case refusal when 'handed_over' then 'cancelled' else 'failed' end;
     update outbox set state = ending, owner = null, lease_until = null, settled_at = clock_timestamp() where tenant_id = t and id = p_id;
     update messages set status = ending, problem = p_problems->refusal where tenant_id = t and id = p_id;
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.' || ending, case ending when 'failed' then 'ERROR' else 'OUTBOUND' end, p_problems->refusal->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', refusal), p_trace);
+    perform app.record('message.' || ending, p_problems->refusal->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', refusal), p_trace);
     return jsonb_build_object('outcome', 'refused');
   end if;
 
@@ -503,9 +503,9 @@ begin
   where tenant_id = t and id = p_id;
 
   if p_outcome = 'sent' then
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.sent', 'OUTBOUND', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
+    perform app.record('message.sent', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
   elsif p_outcome = 'failed' then
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.failed', 'ERROR', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
+    perform app.record('message.failed', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
   end if;
   if exists (select from parked_news n where n.tenant_id = t and n.inbox_id = item.inbox_id and n.external_id = p_external) then return 'parked'; end if;
   return 'settled';
@@ -568,8 +568,6 @@ begin
   if p_status = 'failed' and p_problem->>'reason' = 'window_closed' then
     update conversations c set window_closed = true where c.tenant_id = t and c.id = found.conversation_id;
   end if;
-  insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('message.' || p_status, case when p_status = 'failed' then 'ERROR' else 'OUTBOUND' end,
-    case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end,
-    found.conversation_id, jsonb_build_object('messageId', found.id), p_trace);
+  perform app.record('message.' || p_status, case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end, found.conversation_id, jsonb_build_object('messageId', found.id), p_trace);
   return 'applied';
 end $$;

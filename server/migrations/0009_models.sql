@@ -89,10 +89,10 @@ begin
   used := greatest(total.tokens / nullif((p_limit->>'tokens')::numeric, 0), total.cost_micros / nullif((p_limit->>'costMicros')::numeric, 0));
   if used >= 1 and total.spent_at is null then
     update model_spending set warned_at = coalesce(warned_at, now()), spent_at = now() where tenant_id = app.tenant() and scope = p_scope and period = p_period;
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('budget.spent', 'ERROR', 'The model budget ' || p_what || ' is spent: the built-in composer answers', null, jsonb_build_object('scope', p_scope, 'period', p_period), p_trace);
+    perform app.record('budget.spent', 'The model budget ' || p_what || ' is spent: the built-in composer answers', null, jsonb_build_object('scope', p_scope, 'period', p_period), p_trace);
   elsif used >= 0.8 and total.warned_at is null then
     update model_spending set warned_at = now() where tenant_id = app.tenant() and scope = p_scope and period = p_period;
-    insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('budget.warned', 'SAFETY', 'Most of the model budget ' || p_what || ' is used: the cheapest model answers', null, jsonb_build_object('scope', p_scope, 'period', p_period), p_trace);
+    perform app.record('budget.warned', 'Most of the model budget ' || p_what || ' is used: the cheapest model answers', null, jsonb_build_object('scope', p_scope, 'period', p_period), p_trace);
   end if;
 end $$;
 
@@ -123,14 +123,14 @@ begin
         update model_states set last_ok_at = now(), failing_since = null, fault = null, told_at = null where tenant_id = t and model_id = call.id;
       end if;
       if state.told_at is not null then
-        insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('model.recovered', 'SYSTEM', 'A model that had failed answers again', null, jsonb_build_object('modelId', call.id), p_trace);
+        perform app.record('model.recovered', 'A model that had failed answers again', null, jsonb_build_object('modelId', call.id), p_trace);
       end if;
     else
       person := call.fault in ('key', 'credit', 'model', 'request') or state.failing_since < now() - interval '10 minutes';
       update model_states set failing_since = coalesce(failing_since, now()), fault = call.fault, told_at = coalesce(told_at, case when person then now() end)
       where tenant_id = t and model_id = call.id;
       if person and state.told_at is null then
-        insert into events (name, kind, summary, conversation_id, payload, trace_id) values ('model.failed', 'ERROR', 'A model fails and needs a person; customers are answered without it', null, jsonb_build_object('modelId', call.id, 'fault', call.fault), p_trace);
+        perform app.record('model.failed', 'A model fails and needs a person; customers are answered without it', null, jsonb_build_object('modelId', call.id, 'fault', call.fault), p_trace);
       end if;
     end if;
   end loop;

@@ -6,10 +6,10 @@ import { database, query } from './db.ts'
 import { log } from './log.ts'
 
 /**
- * Doorbells between the parts of the product: "there is a turn to take", "something to send", "this tenant has news".
+ * Doorbells between the parts of the product: "there is a turn to take", "something to send", "this tenant has news", "somebody has".
  * A ring that gets lost costs time, never a message: every listener also looks by itself now and then.
  */
-export type Bell = 'turns' | 'outbox' | `live:${string}`
+export type Bell = 'turns' | 'outbox' | 'news' | `live:${string}`
 
 const bells = new EventEmitter().setMaxListeners(0)
 const pending = new Set<Bell>()
@@ -18,11 +18,17 @@ let listener: Listener | null = null
 
 /** Rings here at once, and in the other processes within a few milliseconds. Call it after the commit. */
 export function ring(bell: Bell) {
-  bells.emit(bell)
+  sound(bell)
   if (!listener) return
   pending.add(bell)
   // One notification for many rings: inside every commit it would halve what Postgres can do.
   flushing ??= setTimeout(flush, 5)
+}
+
+/** Whoever hears of one tenant's news is told by its bell; whoever hears of everybody's by one. */
+function sound(bell: string) {
+  bells.emit(bell)
+  if (bell.startsWith('live:')) bells.emit('news')
 }
 
 export function onRing(bell: Bell, listen: () => void): () => void {
@@ -89,7 +95,7 @@ class Listener {
     client.on('end', () => this.#reconnect(client))
     client.on('notification', ({ payload }) => {
       const [from, ...names] = (payload ?? '').split(' ')
-      if (from !== this.id) for (const name of names) bells.emit(name)
+      if (from !== this.id) for (const name of names) sound(name)
     })
     this.#client = client
     try {

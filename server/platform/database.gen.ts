@@ -122,12 +122,12 @@ export interface Events {
   at: Generated<Timestamp>;
   conversationId: string | null;
   id: Generated<Int8>;
-  kind: string;
   name: string;
   payload: Generated<Json>;
   summary: string;
   tenantId: Generated<string>;
   traceId: string;
+  xid: Generated<string>;
 }
 
 export interface Files {

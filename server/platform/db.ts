@@ -113,8 +113,8 @@ export async function acrossTenants<R>(statement: RawBuilder<R>): Promise<R[]> {
   return withClient(async (client) => (await statement.execute(kyselyOver(client, database().prepare))).rows)
 }
 
-/** A transaction under another role that the login may take on, for sign-in tables. */
-export async function asRole<T>(role: 'salesboy_auth', work: (session: Session) => Promise<T>): Promise<T> {
+/** A transaction under a role that the login may take on, of no tenant: for sign-in tables, and for jobs of many tenants at once. */
+export async function asRole<T>(role: 'salesboy_auth' | 'salesboy_app', work: (session: Session) => Promise<T>): Promise<T> {
   return transaction(`begin; set local role ${role}`, work)
 }
 

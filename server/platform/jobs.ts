@@ -1,4 +1,5 @@
-import { PgBoss } from 'pg-boss'
+import { createHash } from 'node:crypto'
+import { PgBoss, type Queue } from 'pg-boss'
 import { z } from 'zod'
 import { query, type Tx } from './db.ts'
 import { newId } from './ids.ts'
@@ -11,9 +12,28 @@ export interface Job<S extends z.ZodType = z.ZodType> {
   name: string
   schema: S
   run(payload: z.output<S>, tenantId: string): Promise<void>
+  limits: JobLimits
 }
 
-export const job = <S extends z.ZodType>(schema: S, run: Job<S>['run']): Job<S> => ({ name: '', schema, run })
+export interface JobLimits {
+  /** Further tries after the first, 2 s later and then ever longer, up to 10 minutes; after the last the job is dead. */
+  retries: number
+  /** One try may take this long; then it is taken for broken off and tried again. */
+  expiresInSeconds: number
+  /** How many of its kind one process works on at once. */
+  atOnce: number
+  /** How many of its kind may start in a minute for one tenant, over all processes; null: as they come. */
+  perMinute: number | null
+}
+
+const usual: JobLimits = { retries: 8, expiresInSeconds: 600, atOnce: 2, perMinute: null }
+
+export const job = <S extends z.ZodType>(schema: S, run: Job<S>['run'], limits: Partial<JobLimits> = {}): Job<S> => ({
+  name: '',
+  schema,
+  run,
+  limits: { ...usual, ...limits },
+})
 
 const Envelope = z.object({ tenantId: z.uuid(), traceId: z.string(), payload: z.unknown() })
 
@@ -24,8 +44,6 @@ const workers = new Map<string, string>()
 /** A killed worker's job comes back after its heartbeat stops, within 15 seconds; the engine's own default is 15 minutes. */
 const queueOptions = {
   heartbeatSeconds: 10,
-  expireInSeconds: 600,
-  retryLimit: 8,
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
@@ -49,13 +67,25 @@ export async function openJobs(jobs: Job[], options: { work: boolean }) {
   boss.on('error', (error) => log.warn({ err: error }, 'the job engine met an error'))
   await boss.start()
   await boss.createQueue('dead')
-  for (const { name } of jobs) await boss.createQueue(name, { ...queueOptions, deadLetter: 'dead' })
+  for (const { name, limits } of jobs)
+    await setUp(name, { ...queueOptions, retryLimit: limits.retries, expireInSeconds: limits.expiresInSeconds, deadLetter: 'dead' })
   if (options.work)
     for (const item of jobs)
       workers.set(
         item.name,
-        await boss.work(item.name, { pollingIntervalSeconds: 1, localConcurrency: 2, includeMetadata: true }, runJobs(item)),
+        await boss.work(
+          item.name,
+          { pollingIntervalSeconds: 1, localConcurrency: item.limits.atOnce, includeMetadata: true },
+          runJobs(item),
+        ),
       )
+}
+
+/** The engine keeps a queue as it was first made: its limits follow the code. */
+async function setUp(name: string, options: Omit<Queue, 'name'>) {
+  await boss!.createQueue(name, options)
+  const { deadLetter: _, ...limits } = options
+  await boss!.updateQueue(name, limits)
 }
 
 export async function closeJobs() {
@@ -71,19 +101,34 @@ export async function enqueue<S extends z.ZodType>(
   payload: z.input<S>,
   options: { startAfter?: Date; once?: string } = {},
 ) {
-  if (!boss || !item.name) throw new Error('Jobs are not open, or no room offers this one.')
   const traceId = currentTrace()?.traceId ?? newId()
-  await boss.send(
-    item.name,
+  await put(
+    (text, values) => tx.raw(text, values),
+    item,
     { tenantId: tx.tenantId, traceId, payload },
     {
-      db: { executeSql: (text, values) => tx.raw(text, values as unknown[]) },
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
       ...(options.once ? { singletonKey: `${tx.tenantId}:${options.once}` } : {}),
     },
   )
-  const worker = workers.get(item.name)
-  if (worker) tx.afterCommit(() => boss?.notifyWorker(worker))
+  tx.afterCommit(() => wake(item))
+}
+
+/** The same for whoever has a transaction of no tenant: `ask` carries the statement out in it. Call `wake` after its commit. */
+export async function put(
+  ask: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>,
+  item: Job,
+  envelope: z.input<typeof Envelope>,
+  options: { startAfter?: Date; singletonKey?: string } = {},
+) {
+  if (!boss || !item.name) throw new Error('Jobs are not open, or no room offers this one.')
+  await boss.send(item.name, envelope, { db: { executeSql: (text, values) => ask(text, values as unknown[]) }, ...options })
+}
+
+/** Looks for work of this kind now instead of at the next poll. */
+export function wake({ name }: Job) {
+  const worker = workers.get(name)
+  if (worker) boss?.notifyWorker(worker)
 }
 
 /** Every job of a finished test ran: nothing waits, nothing is being worked on. */
@@ -100,6 +145,8 @@ const runJobs =
     if (!waiting) return
     const { tenantId, traceId, payload } = Envelope.parse(waiting.data)
     await traced({ traceId, tenantId }, async () => {
+      const later = item.limits.perMinute ? await paced(tenantId, item.name, item.limits.perMinute) : null
+      if (later) return put(query, item, { tenantId, traceId, payload }, { startAfter: later })
       try {
         await item.run(item.schema.parse(payload), tenantId)
       } catch (error) {
@@ -110,3 +157,21 @@ const runJobs =
       }
     })
   }
+
+/** When this tenant's next job of the kind may start; null: now, and it counts. */
+async function paced(tenantId: string, name: string, perMinute: number): Promise<Date | null> {
+  const { rows } = await query(`select app.pace($1, $2, make_interval(secs => $3), interval '0') as later`, [
+    tenantId,
+    uuidOf(name),
+    60 / perMinute,
+  ])
+  return (rows[0] as { later: Date | null }).later
+}
+
+/** The pace of a kind of job is kept under an id, like that of a number or a conversation. */
+const uuidOf = (name: string) =>
+  createHash('sha256')
+    .update(name)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -1,19 +1,46 @@
 import type { Action } from '@salesboy/contract/actions'
-import type { EventName } from '@salesboy/contract/events'
+import type { EventPattern } from '@salesboy/contract/events'
+import type { PersonaSettings } from '@salesboy/contract/personas'
+import type { z } from 'zod'
 import type { Tx } from './db.ts'
-import type { Fact } from './events.ts'
+import type { Listener } from './follow.ts'
 import type { Served } from './http/serve.ts'
 import type { Job } from './jobs.ts'
 
-/** A door plate: what one domain offers to the rest of the house. rooms.ts reads it and makes the introductions. */
+/** A door plate: what one room offers to the rest of the house. rooms.ts reads it and makes the introductions; nothing introduces itself. */
 export interface Room {
   routes?: Served[]
   /** Their names become `room.job`. */
   jobs?: Record<string, Job>
-  /** Jobs that follow from facts; `payload` picks the ids, or null when this fact does not concern it. */
-  on?: Partial<Record<EventName, { job: Job; payload: (fact: Fact) => unknown }>>
+  /** Chores of the machine, and jobs at hours of each business; their names become `room.schedule`. */
+  every?: Record<string, Chore | Schedule>
+  /** Jobs that follow from facts: of one name, of a noun (`order.*`) or of all (`*`). */
+  on?: { [pattern in EventPattern]?: Listener }
   /** Verbs that carry out a decision's actions, inside the transaction that closes the turn. */
   actions?: { [T in Action['type']]?: Carry<T> }
+  /** Asked before a version of a persona is published. */
+  gates?: Record<string, PublishGate>
+  /** Asked before the settings of a persona are saved. */
+  checks?: Record<string, SettingsCheck>
+  /** Where senders that are no channel deliver: payments, calendars. Their address is /hooks/:hook/:key. */
+  hooks?: Record<string, Hook>
+  /** What it adds to every open turn. */
+  forTurn?: Record<string, TurnPart>
+}
+
+export const room = (plate: Room): Room => plate
+
+/** Done by every worker by itself, one at a time: what leases and locks make harmless to do twice. */
+export interface Chore {
+  everyMs: number
+  run(): Promise<unknown>
+}
+
+/** A job for each business at its own hours: once for each time that has come, however many workers there are; missed times once. */
+export interface Schedule {
+  /** Five fields of cron, in the business's time zone: "0 9 * * *" is every day at nine. */
+  at: string
+  job: Job<z.ZodObject>
 }
 
 /** What an action is about: whose turn decided it. */
@@ -32,4 +59,46 @@ export type Carry<T extends Action['type']> = (
   action: Extract<Action, { type: T }>,
 ) => Promise<{ refused: string } | void>
 
-export const room = (plate: Room): Room => plate
+/** A verb whose kind of action is known only when it comes. */
+export type AnyCarry = (tx: Tx, occasion: Occasion, action: never) => Promise<{ refused: string } | void>
+
+/** One reason why a version may not speak yet, in a sentence that says what to do. `path` names it for a program: "suites.refunds". */
+export interface Blocked {
+  path: string
+  message: string
+}
+
+/**
+ * Asked in the transaction that publishes: no model, no network. A draft keeps its number while it changes, so whoever tried it out
+ * earlier compares what they tried with `savedAt` of `readVersion(tx, version)`.
+ */
+export type PublishGate = (tx: Tx, version: number) => Promise<Blocked[]>
+
+/** Says what is wrong with a persona's settings, by dotted path. */
+export type SettingsCheck = (settings: PersonaSettings) => Promise<Blocked[]>
+
+export interface Hook {
+  /** A longer body is refused before it is read. */
+  maxBytes: number
+  /** Checks who sent it over the raw bytes, stores it, and only then answers. */
+  receive(request: HookRequest): Promise<{ status: number; body?: string }>
+}
+
+export interface HookRequest {
+  /** The last part of the address. */
+  key: string
+  method: string
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>
+  query: URLSearchParams
+  body: Buffer
+}
+
+/** A reading that every turn starts from, in the one round trip that opens it. */
+export interface TurnPart<T = unknown> {
+  /** A SQL function of the conversation's id, null for a made-up talk; answers jsonb. */
+  read: `app.${string}`
+  schema: z.ZodType<T>
+}
+
+export const turnPart = <T>(read: TurnPart['read'], schema: z.ZodType<T>): TurnPart<T> => ({ read, schema })

@@ -1,13 +1,12 @@
-import { learnDue } from '#agent/learn.ts'
 import { type ClaimedTurn, claimTurns } from '#agent/open-turn.ts'
 import { reply } from '#agent/reply.ts'
 import { type ClaimedSend, claimOutbox, deliver } from '#domains/conversations/deliver.ts'
-import { forgetOld } from '#domains/conversations/forget-old.ts'
-import { releaseDue } from '#domains/conversations/release.ts'
 import { sweep } from '#domains/conversations/sweep.ts'
 import { config } from '#platform/config.ts'
 import { every } from '#platform/every.ts'
+import { openListening } from '#platform/follow.ts'
 import { log } from '#platform/log.ts'
+import type { House } from '../rooms.ts'
 import { pump } from './pump.ts'
 
 export interface Worker {
@@ -15,8 +14,8 @@ export interface Worker {
   close(): Promise<void>
 }
 
-/** Takes turns and delivers messages as they fall due; ends leases that ran out. */
-export async function openWorker(): Promise<Worker> {
+/** Takes turns and delivers messages as they fall due, tells the rooms what became true, and does their chores. */
+export async function openWorker(house: Pick<House, 'listeners' | 'chores'>): Promise<Worker> {
   // Sweep first: a worker that lives shorter than its first tick must still find what the last one left.
   await sweep(config.nodeId)
 
@@ -30,13 +29,14 @@ export async function openWorker(): Promise<Worker> {
     hands,
     pollMs: 500,
   })
-  const chores = [every(3_000, () => sweep(null)), every(2_000, releaseDue), every(3_000, () => learnDue()), every(3_600_000, forgetOld)]
+  const listening = openListening(house.listeners)
+  const chores = house.chores.map(({ everyMs, run }) => every(everyMs, run))
   log.info({ node: owner }, 'worker is ready')
 
   return {
     async close() {
       for (const stop of chores) stop()
-      await Promise.all([turns.close(), outbox.close()])
+      await Promise.all([turns.close(), outbox.close(), listening.close()])
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { PersonaSettings } from '@salesboy/contract/personas'
 import { readTenant } from '#domains/identity/tenant.ts'
-import type { Blocked } from '#domains/personas/checks.ts'
 import { readVersion } from '#domains/personas/versions.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Blocked } from '#platform/room.ts'
 import { hostsIn, isOwnHost, ownHosts } from '../guards/own-hosts.ts'
 import { allSkills } from './index.ts'
 

@@ -76,7 +76,7 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
       conversationId,
       payload: { messageId: id, lines: item.content.items.length },
     })
-  await announce(tx, { name: 'message.received', summary: '', conversationId, payload: { messageId: id, contactId: stored.contact_id } })
+  announce(tx)
   if (stored.parked) await applyParkedNews(tx, inbox, item.externalId)
   if (stored.due) ringWhenDue(tx, stored.due)
 }

@@ -16,6 +16,7 @@ export async function release(tx: Tx, conversationId: string, by: string): Promi
   await record(tx, 'conversation.resumed', {
     summary: by === 'timer' ? 'The bot took a conversation back: its time was up' : 'A conversation went back to the bot',
     conversationId,
+    payload: {},
   })
   tx.afterCommit(() => ring('turns'))
 }

@@ -35,7 +35,8 @@ export const routes = serve(conversations, {
         .where('id', '=', params.id)
         .where('unread', '>', 0)
         .executeTakeFirst()
-      if (numUpdatedRows) await record(tx, 'conversation.read', { summary: 'A conversation was read', conversationId: params.id })
+      if (numUpdatedRows)
+        await record(tx, 'conversation.read', { summary: 'A conversation was read', conversationId: params.id, payload: {} })
       else await readConversation(tx, params.id)
       return null
     }),

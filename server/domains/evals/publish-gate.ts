@@ -1,6 +1,6 @@
-import type { Blocked, PublishGate } from '#domains/personas/checks.ts'
 import { readVersion } from '#domains/personas/versions.ts'
 import { sql, type Tx } from '#platform/db.ts'
+import type { Blocked, PublishGate } from '#platform/room.ts'
 import { listRunItems } from './list-runs.ts'
 import { selectRuns, toRun } from './run.ts'
 

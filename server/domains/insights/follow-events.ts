@@ -1,48 +1,25 @@
-import { onRing } from '#platform/bell.ts'
 import { inTenant } from '#platform/db.ts'
-import { recentEvents } from '#platform/events.ts'
+import { type Cursor, cursorHere, eventsAfter, spellCursor } from '#platform/follow.ts'
 import type { EventStream } from '#platform/http/event-stream.ts'
+import { watch } from '#platform/watch.ts'
 
-/** Rings come with every commit: look at most this often, and once more after the last. */
-const lookEveryMs = 100
+const atATime = 200
 
-/**
- * Streams a tenant's events as they are committed, after `from`. Ids are given before the commit, so a smaller one can
- * show up later: each look reaches back and sends what it has not sent yet.
- */
-export async function followEvents(tenantId: string, from: number | null, stream: EventStream): Promise<void> {
-  const sent = new Set<number>()
-  let newest = from ?? (await newestId(tenantId))
-  let due: NodeJS.Timeout | null = null
+/** Streams a tenant's events in the order of their commits, after `from` or from now on. Each carries the cursor to resume behind it. */
+export async function followEvents(tenantId: string, from: Cursor | null, stream: EventStream): Promise<void> {
+  let place = from ?? (await inTenant(tenantId, cursorHere))
+  stream.send('ready', {}, spellCursor(place))
 
-  const look = async () => {
-    const events = await inTenant(tenantId, (tx) => recentEvents(tx, { limit: 200, after: Math.max(from ?? 0, newest - 100) }))
-    for (const event of events.reverse()) {
-      if (sent.has(event.id)) continue
-      sent.add(event.id)
-      newest = Math.max(newest, event.id)
-      if (!stream.send('event', event, event.id)) return
-    }
-    if (sent.size > 1_000) for (const id of sent) if (id < newest - 500) sent.delete(id)
-  }
-
-  const stop = onRing(`live:${tenantId}`, () => {
-    due ??= setTimeout(() => {
-      due = null
-      look().catch(() => stream.close())
-    }, lookEveryMs)
+  const watching = watch(`live:${tenantId}`, {
+    async look() {
+      const { events, next } = await inTenant(tenantId, (tx) => eventsAfter(tx, place, { limit: atATime }))
+      for (const { event, cursor } of events) if (!stream.send('event', event, spellCursor(cursor))) return false
+      place = next
+      return events.length === atATime
+    },
+    restMs: 100,
+    pollMs: null,
+    failed: () => stream.close(),
   })
-  stream.onClose(() => {
-    stop()
-    if (due) clearTimeout(due)
-  })
-
-  if (from === null) for (const { id } of await inTenant(tenantId, (tx) => recentEvents(tx, { limit: 200 }))) sent.add(id)
-  stream.send('ready', { newest })
-  await look()
-}
-
-async function newestId(tenantId: string): Promise<number> {
-  const [event] = await inTenant(tenantId, (tx) => recentEvents(tx, { limit: 1 }))
-  return event?.id ?? 0
+  stream.onClose(() => void watching.close())
 }

@@ -1,5 +1,6 @@
 import { insights } from '@salesboy/contract/insights'
 import { recentEvents } from '#platform/events.ts'
+import { readCursor } from '#platform/follow.ts'
 import { serve } from '#platform/http.ts'
 import { followEvents } from './follow-events.ts'
 import { readOverview } from './read-overview.ts'
@@ -15,6 +16,6 @@ export const routes = serve(insights, {
 
   live: ({ caller, headers, stream }) => {
     const last = headers['last-event-id']
-    return followEvents(caller.tenantId, last && /^\d{1,15}$/.test(last) ? Number(last) : null, stream)
+    return followEvents(caller.tenantId, last ? readCursor(last) : null, stream)
   },
 })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { configure } from '#platform/config.ts'
 import { inTenant } from '#platform/db.ts'
-import { forgetListeners } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { type OpenAiStandIn, startOpenAi } from '../../../test/stand-ins/openai.ts'
@@ -18,8 +17,6 @@ let mistral: OpenAiStandIn
 
 beforeAll(async () => {
   await openTestDatabase()
-  // No house is open here: whoever listens in another file has no job engine now.
-  forgetListeners()
   openai = await startOpenAi()
   mistral = await startOpenAi({ dialect: 'mistral' })
   configure({ geminiBaseUrl: openai.geminiUrl, mistralBaseUrl: mistral.url, openaiBaseUrl: openai.url })

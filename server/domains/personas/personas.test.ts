@@ -1,7 +1,7 @@
 import type { PersonaSettings } from '@salesboy/contract/personas'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../../test/house.ts'
-import { introducePublishGate } from './checks.ts'
+import { introduceChecks } from './checks.ts'
 import { compareSettings } from './compare-settings.ts'
 import { firstPersona, readPersona, settingsOf } from './persona.ts'
 import { letSpeak, publishPersona } from './publish-persona.ts'
@@ -62,7 +62,7 @@ test('a gate stops a version with its reasons, and lets it through once they are
     { path: 'suites.refunds', message: 'Ana’s refund was promised without a source.' },
     { path: 'suites.stop', message: 'A stop was not heard.' },
   ]
-  introducePublishGate('test', async (tx, version) => (tx.tenantId === house.tenantId && version === 1 ? reasons : []))
+  introduceChecks([async (_tx, version) => (version === 1 ? reasons : [])], [])
   await house.inTenant((tx) => saveDraft(tx, called('Petal'), { by }))
   await house.call('POST', '/publish-checks', { version: 1 })
   await house.settles()

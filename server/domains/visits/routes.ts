@@ -5,11 +5,11 @@ import { readTenant } from '#domains/identity/tenant.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { readPersona } from '#domains/personas/persona.ts'
-import { onRing } from '#platform/bell.ts'
 import { inTenant } from '#platform/db.ts'
 import { files } from '#platform/files.ts'
 import { serve } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
+import { watch } from '#platform/watch.ts'
 import { readVisit, visitFile, visitState, withLink } from './read-visit.ts'
 
 /** What a visitor of web chat may read: their own conversation, as much as a customer should see of it. */
@@ -58,20 +58,11 @@ export const routes = serve(webChat, {
       const visit = await inTenant(inbox.tenantId, (tx) => visitState(tx, inbox, visitorId))
       if (visit !== seen) stream.send('news', {})
       seen = visit
+      return false
     }
-    // Rings are for the whole tenant: at most one look in 150 ms, and one more after the last ring.
-    let due: NodeJS.Timeout | null = null
-    const stop = onRing(`live:${inbox.tenantId}`, () => {
-      due ??= setTimeout(() => {
-        due = null
-        look().catch(() => stream.close())
-      }, 150)
-    })
-    stream.onClose(() => {
-      stop()
-      if (due) clearTimeout(due)
-    })
-    await look()
+    // Rings are for the whole tenant.
+    const watching = watch(`live:${inbox.tenantId}`, { look, restMs: 150, pollMs: null, failed: () => stream.close() })
+    stream.onClose(() => void watching.close())
   },
 })
 

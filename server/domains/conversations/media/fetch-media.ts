@@ -80,7 +80,7 @@ async function saveOutcome(tx: Tx, messageId: string, outcome: Partial<Media>): 
     .set({ contentSealed: sealContent(vault, message.id, { ...content, media: { ...content.media, ...outcome, url: undefined } }) })
     .where('id', '=', messageId)
     .execute()
-  await announce(tx, { name: 'message.edited', summary: '', conversationId: message.conversationId })
+  announce(tx)
   return message.conversationId
 }
 
