@@ -86,7 +86,7 @@ export const events = {
   'product.changed': event('COMMERCE', OfProduct),
   'product.deleted': event('COMMERCE', OfProduct),
   'catalog.imported': event('COMMERCE', z.object({ created: z.int(), updated: z.int(), skipped: z.int() })),
-  'order.drafted': event('COMMERCE', OfOrder.extend({ contactId: Id, lines: z.int() })),
+  'order.drafted': event('COMMERCE', OfOrder.extend({ contactId: Id.nullable(), lines: z.int() })),
   'order.confirmed': event('COMMERCE', OfOrder),
   'order.cancelled': event('COMMERCE', OfOrder),
   'task.created': event('SYSTEM', OfTask.extend({ contactId: Id.nullable() })),

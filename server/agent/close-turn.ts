@@ -1,3 +1,4 @@
+import type { Action } from '@salesboy/contract/actions'
 import type { Decision } from '@salesboy/contract/decision'
 import { recordCalls } from '#domains/models/record-calls.ts'
 import { ring } from '#platform/bell.ts'
