@@ -8,12 +8,12 @@ import { checkpoint, keepHouse } from './db/housekeeping.ts'
 import { embeddedPool, serverPool, withOwner } from './db/pool.ts'
 import { Session } from './db/session.ts'
 import { share } from './db/share.ts'
-import { kyselyOver, Tx } from './db/tx.ts'
+import { type By, kyselyOver, Tx } from './db/tx.ts'
 import { migrate } from './migrate.ts'
 import { Problem } from './problem.ts'
 
 export { sql } from 'kysely'
-export type { Tx } from './db/tx.ts'
+export type { By, Tx } from './db/tx.ts'
 
 /** One engine per process: Postgres at DATABASE_URL, or the embedded one under DATA_DIR. The code above cannot tell. */
 export interface Engine {
@@ -71,11 +71,11 @@ export function database(): Engine {
  * The only door to a tenant's rows. Everything inside commits together or not at all; row security refuses whatever
  * belongs to someone else. Never await a model or an HTTP call inside: on the embedded engine it stops the product.
  */
-export async function inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>, by: By | null = null): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       const { tx, result } = await transaction(openingOf(tenantId), async (session) => {
-        const tx = new Tx(session, tenantId, true)
+        const tx = new Tx(session, tenantId, true, by)
         return { tx, result: await work(tx) }
       })
       tx.committed()

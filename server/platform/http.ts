@@ -174,10 +174,14 @@ function mount(scope: FastifyInstance, room: string, name: string, route: RouteD
           ? {
               caller,
               inTenant: <T>(work: (tx: Tx) => Promise<T>) =>
-                inTenant(caller.tenantId, async (tx) => {
-                  await repeat?.claim(tx)
-                  return work(tx)
-                }),
+                inTenant(
+                  caller.tenantId,
+                  async (tx) => {
+                    await repeat?.claim(tx)
+                    return work(tx)
+                  },
+                  { actor: caller.actor, ip: request.ip },
+                ),
             }
           : {}),
         ...(route.upload ? { file: await uploaded(request) } : {}),

@@ -1,5 +1,4 @@
 import { catalog } from '@salesboy/contract/catalog'
-import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
 import { browseProducts, listCategories } from './browse-products.ts'
 import { exportProducts } from './export-products.ts'
@@ -12,20 +11,13 @@ export const routes = serve(catalog, {
   listCategories: ({ inTenant }) => inTenant(listCategories),
   createProduct: ({ body, inTenant }) => inTenant((tx) => createProduct(tx, body)),
   previewImport: ({ file, inTenant }) => previewImport(file, inTenant),
-  importProducts: ({ file, caller, ip, inTenant }) =>
-    importProducts(file, (work) =>
-      inTenant(async (tx) => {
-        await audit(tx, { actor: caller.actor, action: 'imported products', object: `file:${file.fileName.slice(-200)}`, ip })
-        return work(tx)
-      }),
-    ),
+  importProducts: ({ file, inTenant }) => importProducts(file, inTenant),
   exportProducts: ({ inTenant }) => inTenant(exportProducts),
   readProduct: ({ params, inTenant }) => inTenant((tx) => readProduct(tx, params.id)),
   changeProduct: ({ params, body, inTenant }) => inTenant((tx) => changeProduct(tx, params.id, body)),
-  deleteProduct: ({ params, caller, ip, inTenant }) =>
+  deleteProduct: ({ params, inTenant }) =>
     inTenant(async (tx) => {
       await deleteProduct(tx, params.id)
-      await audit(tx, { actor: caller.actor, action: 'deleted a product', object: `product:${params.id}`, ip })
       return null
     }),
 })

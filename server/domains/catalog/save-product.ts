@@ -1,4 +1,5 @@
 import type { Product, ProductInput } from '@salesboy/contract/catalog'
+import { audit } from '#domains/identity/audit.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -16,6 +17,7 @@ export async function createProduct(tx: Tx, input: ProductInput): Promise<Produc
   await saveVariants(tx, id, variants)
   await bumpVersion(tx, 'catalog')
   await record(tx, 'product.added', { summary: 'A product was added', payload: { productId: id } })
+  await audit(tx, 'added a product', `product:${id}`)
   return readProduct(tx, id)
 }
 
@@ -36,6 +38,7 @@ export async function changeProduct(tx: Tx, id: string, input: ProductInput): Pr
   await saveVariants(tx, id, variants)
   await bumpVersion(tx, 'catalog')
   await record(tx, 'product.changed', { summary: 'A product was changed', payload: { productId: id } })
+  await audit(tx, 'changed a product', `product:${id}`)
   return readProduct(tx, id)
 }
 
@@ -44,6 +47,7 @@ export async function deleteProduct(tx: Tx, id: string): Promise<void> {
   if (!numDeletedRows) throw notFound('product')
   await bumpVersion(tx, 'catalog')
   await record(tx, 'product.deleted', { summary: 'A product was deleted', payload: { productId: id } })
+  await audit(tx, 'deleted a product', `product:${id}`)
 }
 
 /** What only the database knows: photos that are ours, variants of this product, article numbers that are free. */

@@ -1,4 +1,5 @@
 import type { HandoverReason } from '@salesboy/contract/actions'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -49,6 +50,7 @@ export async function handOver(
   }
   // The turn that asks for a person ends by itself, and so do its words.
   if (!turnId) await tx.raw('select app.silence_bot($1, $2)', [conversationId, currentTrace()?.traceId ?? newId()])
+  if (reason === 'person_took_over') await audit(tx, 'took a conversation', `conversation:${conversationId}`)
   if (!open || open.teammateId !== teammateId)
     await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })
 }

@@ -1,3 +1,4 @@
+import { audit } from '#domains/identity/audit.ts'
 import { ring } from '#platform/bell.ts'
 import { acrossTenants, inTenant, sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -13,6 +14,7 @@ export async function release(tx: Tx, conversationId: string, by: string): Promi
   if (!numUpdatedRows) return
 
   await tx.raw('select app.wake_bot($1)', [conversationId])
+  await audit(tx, 'gave a conversation back', `conversation:${conversationId}`)
   await record(tx, 'conversation.resumed', {
     summary: by === 'timer' ? 'The bot took a conversation back: its time was up' : 'A conversation went back to the bot',
     conversationId,

@@ -1,5 +1,4 @@
 import { conversations } from '@salesboy/contract/conversations'
-import { audit } from '#domains/identity/audit.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
 import { serve } from '#platform/http.ts'
@@ -41,7 +40,7 @@ export const routes = serve(conversations, {
       return null
     }),
 
-  takeOver: ({ params, body, caller, ip, inTenant }) =>
+  takeOver: ({ params, body, caller, inTenant }) =>
     inTenant(async (tx) => {
       await handOver(tx, params.id, {
         reason: 'person_took_over',
@@ -49,14 +48,12 @@ export const routes = serve(conversations, {
         teammateId: caller.userId,
         resumesAt: body.resumesAt ? new Date(body.resumesAt) : null,
       })
-      await audit(tx, { actor: caller.actor, action: 'took a conversation', object: `conversation:${params.id}`, ip })
       return readConversation(tx, params.id)
     }),
 
-  release: ({ params, caller, ip, inTenant }) =>
+  release: ({ params, caller, inTenant }) =>
     inTenant(async (tx) => {
       await release(tx, params.id, caller.actor)
-      await audit(tx, { actor: caller.actor, action: 'gave a conversation back', object: `conversation:${params.id}`, ip })
       return readConversation(tx, params.id)
     }),
 

@@ -1,5 +1,6 @@
 import type { Message, SendableContent } from '@salesboy/contract/message'
 import { channelNamed } from '#channels/index.ts'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Caller } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
@@ -48,6 +49,7 @@ export async function writeMessage(
     authorId: caller.userId,
     replyTo: replyTo ? await providerIdOf(tx, conversationId, replyTo) : null,
   })
+  await audit(tx, 'wrote to a customer', `message:${id}`)
   return readMessage(tx, id)
 }
 

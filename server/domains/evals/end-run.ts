@@ -1,4 +1,5 @@
 import type { Run } from '@salesboy/contract/evals'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { Problem } from '#platform/problem.ts'
@@ -13,11 +14,12 @@ export async function endRun(tx: Tx, id: string, outcome: 'finished' | 'stopped'
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   const run = await readRun(tx, id)
-  if (numUpdatedRows)
-    await record(tx, 'run.ended', {
-      summary: `A run ended: ${run.passed} of ${run.total} attempts passed`,
-      payload: { runId: id, outcome },
-    })
+  if (!numUpdatedRows) return run
+  await record(tx, 'run.ended', {
+    summary: `A run ended: ${run.passed} of ${run.total} attempts passed`,
+    payload: { runId: id, outcome },
+  })
+  await audit(tx, 'ended a test run', `run:${id}`)
   return run
 }
 
@@ -25,4 +27,5 @@ export async function deleteRun(tx: Tx, id: string): Promise<void> {
   const { state } = await readRun(tx, id)
   if (state === 'running') throw new Problem('conflict', 'This run is still on. Stop it first.')
   await tx.deleteFrom('runs').where('id', '=', id).execute()
+  await audit(tx, 'deleted a test run', `run:${id}`)
 }

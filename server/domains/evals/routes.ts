@@ -1,6 +1,5 @@
 import { Decision } from '@salesboy/contract/decision'
 import { evals } from '@salesboy/contract/evals'
-import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
 import { deleteRun, endRun } from './end-run.ts'
 import { listRunItems, listRuns } from './list-runs.ts'
@@ -15,10 +14,9 @@ export const routes = serve(evals, {
   listSuites: async ({ inTenant }) => ({ items: await inTenant(listSuites) }),
   createSuite: ({ body, inTenant }) => inTenant((tx) => createSuite(tx, body.name)),
   renameSuite: ({ params, body, inTenant }) => inTenant((tx) => renameSuite(tx, params.id, body.name)),
-  deleteSuite: ({ params, caller, ip, inTenant }) =>
+  deleteSuite: ({ params, inTenant }) =>
     inTenant(async (tx) => {
       await deleteSuite(tx, params.id)
-      await audit(tx, { actor: caller.actor, action: 'deleted a suite of cases', object: `suite:${params.id}`, ip })
       return null
     }),
 
@@ -26,11 +24,9 @@ export const routes = serve(evals, {
   createCase: ({ params, body: { turnId, realNames, ...draft }, inTenant }) =>
     inTenant((tx) => createCase(tx, params.id, draft, { turnId, realNames })),
   changeCase: ({ params, body, inTenant }) => inTenant((tx) => changeCase(tx, params.id, body)),
-  deleteCase: ({ params, caller, ip, inTenant }) =>
+  deleteCase: ({ params, inTenant }) =>
     inTenant(async (tx) => {
       await deleteCase(tx, params.id)
-      // A case about money, consent or handing over guards publishing.
-      await audit(tx, { actor: caller.actor, action: 'deleted a case', object: `case:${params.id}`, ip })
       return null
     }),
 

@@ -1,4 +1,5 @@
 import type { Case, CaseDraft } from '@salesboy/contract/evals'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound, Problem } from '#platform/problem.ts'
@@ -32,6 +33,7 @@ export async function createCase(tx: Tx, suiteId: string, draft: CaseDraft, { tu
       contactId: realNames ? contactId : null,
     })
     .execute()
+  await audit(tx, 'added a test case', `case:${id}`)
   return readCase(tx, id)
 }
 
@@ -44,6 +46,7 @@ export async function changeCase(tx: Tx, id: string, draft: CaseDraft): Promise<
     .where('id', '=', id)
     .executeTakeFirst()
   if (!numUpdatedRows) throw notFound('case')
+  await audit(tx, 'changed a test case', `case:${id}`)
   return readCase(tx, id)
 }
 
@@ -51,6 +54,7 @@ export async function deleteCase(tx: Tx, id: string): Promise<void> {
   refuseBuiltInCase(id)
   const { numDeletedRows } = await tx.deleteFrom('cases').where('id', '=', id).executeTakeFirst()
   if (!numDeletedRows) throw notFound('case')
+  await audit(tx, 'deleted a test case', `case:${id}`)
 }
 
 async function readCase(tx: Tx, id: string): Promise<Case> {

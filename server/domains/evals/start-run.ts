@@ -1,5 +1,6 @@
 import type { Case, CaseDraft, Run, RunPersona } from '@salesboy/contract/evals'
 import type { Persona } from '@salesboy/contract/personas'
+import { audit } from '#domains/identity/audit.ts'
 import { readPersona } from '#domains/personas/persona.ts'
 import { readVersion } from '#domains/personas/versions.ts'
 import type { Tx } from '#platform/db.ts'
@@ -94,8 +95,10 @@ export async function insertRun(
 }
 
 /** The agent hears it and does the deciding. */
-export const announce = (tx: Tx, runId: string) =>
-  record(tx, 'run.started', { summary: 'The bot is tried on test cases', payload: { runId } })
+export async function announce(tx: Tx, runId: string) {
+  await record(tx, 'run.started', { summary: 'The bot is tried on test cases', payload: { runId } })
+  await audit(tx, 'started a test run', `run:${runId}`)
+}
 
 async function ownGateCases(tx: Tx): Promise<Case[]> {
   const rows = await tx.selectFrom('cases').selectAll().where('kind', '!=', 'other').orderBy('id').execute()

@@ -1,4 +1,5 @@
 import type { Case, Suite } from '@salesboy/contract/evals'
+import { audit } from '#domains/identity/audit.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound, Problem } from '#platform/problem.ts'
@@ -25,6 +26,7 @@ export async function createSuite(tx: Tx, name: string): Promise<Suite> {
   if (Number(count) >= MOST_SUITES) throw new Problem('conflict', `There are ${MOST_SUITES} suites already. Delete one first.`)
   const id = newId()
   await tx.insertInto('suites').values({ id, name }).execute()
+  await audit(tx, 'made a suite of test cases', `suite:${id}`)
   return readSuite(tx, id)
 }
 
@@ -32,6 +34,7 @@ export async function renameSuite(tx: Tx, id: string, name: string): Promise<Sui
   refuseBuiltIn(id)
   const { numUpdatedRows } = await tx.updateTable('suites').set({ name }).where('id', '=', id).executeTakeFirst()
   if (!numUpdatedRows) throw notFound('suite')
+  await audit(tx, 'renamed a suite of test cases', `suite:${id}`)
   return readSuite(tx, id)
 }
 
@@ -39,6 +42,7 @@ export async function deleteSuite(tx: Tx, id: string): Promise<void> {
   refuseBuiltIn(id)
   const { numDeletedRows } = await tx.deleteFrom('suites').where('id', '=', id).executeTakeFirst()
   if (!numDeletedRows) throw notFound('suite')
+  await audit(tx, 'deleted a suite of test cases', `suite:${id}`)
 }
 
 /** In the order in which they were made. */

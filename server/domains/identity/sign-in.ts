@@ -14,7 +14,7 @@ export async function signIn(email: string, password: string, ip: string): Promi
   const cookies = response.headers.getSetCookie()
   const caller = await authenticate({ cookie: cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') })
   if (!caller) throw new Problem('forbidden', 'You are not a member of any business here yet. Ask an owner to add you.')
-  await inTenant(caller.tenantId, (tx) => audit(tx, { actor: caller.actor, action: 'signed in', object: caller.actor, ip }))
+  await inTenant(caller.tenantId, (tx) => audit(tx, 'signed in', caller.actor), { actor: caller.actor, ip })
   return { caller, cookies }
 }
 

@@ -1,6 +1,7 @@
 import { BusinessProfile, type Tenant } from '@salesboy/contract/identity'
 import type { Tx } from '#platform/db.ts'
 import { notFound, Problem } from '#platform/problem.ts'
+import { audit } from './audit.ts'
 
 export async function readTenant(tx: Tx): Promise<Tenant> {
   const row = await tx.selectFrom('tenants').selectAll().executeTakeFirst()
@@ -28,6 +29,7 @@ export async function changeTenant(tx: Tx, { profile, ...plain }: TenantChanges)
     throw new Problem('invalid', `“${plain.timeZone}” is not a time zone. Use a name such as Africa/Lagos or Asia/Kolkata.`)
   const changes = { ...plain, ...(profile ? { profile: JSON.stringify(profile) } : {}) }
   if (Object.keys(changes).length) await tx.updateTable('tenants').set(changes).execute()
+  await audit(tx, 'changed the business', 'tenant', { fields: Object.keys(changes) })
   return readTenant(tx)
 }
 

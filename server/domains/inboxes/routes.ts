@@ -1,6 +1,5 @@
 import { inboxes } from '@salesboy/contract/inboxes'
-import { allChannels, channelNamed } from '#channels/index.ts'
-import { audit } from '#domains/identity/audit.ts'
+import { allChannels } from '#channels/index.ts'
 import { ring } from '#platform/bell.ts'
 import { serve } from '#platform/http.ts'
 import { presentInbox, presentInboxes, readInbox } from './inbox.ts'
@@ -22,40 +21,25 @@ export const routes = serve(inboxes, {
 
   listInboxes: ({ inTenant }) => inTenant(async (tx) => ({ items: await presentInboxes(tx), nextCursor: null })),
 
-  createInbox: ({ body, caller, ip, inTenant }) =>
+  createInbox: ({ body, inTenant }) =>
     inTenant(async (tx) => {
       const id = await createInbox(tx, body)
-      await audit(tx, {
-        actor: caller.actor,
-        action: 'connected an inbox',
-        object: `inbox:${id}`,
-        details: { channel: channelNamed(body.channel).name },
-        ip,
-      })
       return presentInbox(tx, id)
     }),
 
   readInbox: ({ params, inTenant }) => inTenant((tx) => presentInbox(tx, params.id)),
 
-  changeInbox: ({ params, body, caller, ip, inTenant }) =>
+  changeInbox: ({ params, body, inTenant }) =>
     inTenant(async (tx) => {
       await changeInbox(tx, params.id, body)
-      await audit(tx, {
-        actor: caller.actor,
-        action: 'changed an inbox',
-        object: `inbox:${params.id}`,
-        details: { fields: Object.keys(body) },
-        ip,
-      })
       tx.afterCommit(() => ring('turns'))
       tx.afterCommit(() => ring('outbox'))
       return presentInbox(tx, params.id)
     }),
 
-  deleteInbox: ({ params, caller, ip, inTenant }) =>
+  deleteInbox: ({ params, inTenant }) =>
     inTenant(async (tx) => {
       await deleteInbox(tx, params.id)
-      await audit(tx, { actor: caller.actor, action: 'disconnected an inbox', object: `inbox:${params.id}`, ip })
       return null
     }),
 

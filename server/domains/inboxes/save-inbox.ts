@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Channel } from '#channels/channel.ts'
 import { channelNamed } from '#channels/index.ts'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId, newKey } from '#platform/ids.ts'
@@ -46,6 +47,7 @@ export async function createInbox(
       .execute(),
   )
   await record(tx, 'inbox.connected', { summary: `${channel.label} was connected`, payload: { inboxId: id, channel: channel.name } })
+  await audit(tx, 'connected an inbox', `inbox:${id}`, { channel: channel.name })
   return id
 }
 
@@ -73,6 +75,7 @@ export async function changeInbox(tx: Tx, id: string, { settings, ...plain }: In
   if (Object.keys(changes).length) await oneAccount(() => tx.updateTable('inboxes').set(changes).where('id', '=', id).execute())
   if (plain.ordering && plain.ordering !== row.ordering) await changeLanes(tx, id, plain.ordering)
   await record(tx, 'inbox.changed', { summary: `${row.name} was changed`, payload: { inboxId: id } })
+  await audit(tx, 'changed an inbox', `inbox:${id}`, { fields: Object.keys({ ...plain, ...(settings ? { settings } : {}) }) })
   tx.afterCommit(forgetInboxes)
 }
 
@@ -87,6 +90,7 @@ export async function deleteInbox(tx: Tx, id: string) {
     .executeTakeFirst()
   if (!numUpdatedRows) throw notFound('inbox')
   await record(tx, 'inbox.changed', { summary: 'An inbox was disconnected', payload: { inboxId: id } })
+  await audit(tx, 'disconnected an inbox', `inbox:${id}`)
   tx.afterCommit(forgetInboxes)
 }
 

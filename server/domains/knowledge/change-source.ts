@@ -1,4 +1,5 @@
 import type { Audience, Source } from '@salesboy/contract/knowledge'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { notFound, Problem } from '#platform/problem.ts'
 import { bumpVersion } from '#platform/version.ts'
@@ -30,6 +31,7 @@ export async function changeSource(tx: Tx, sourceId: string, { audience, validUn
   if (!row) throw notFound('document')
   if (audience !== undefined) await restore(tx, sourceId)
   await bumpVersion(tx, 'knowledge')
+  await audit(tx, audience ? `made a document ${audience}` : 'changed a document', `source:${sourceId}`)
   return toSource(row)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
@@ -15,6 +16,7 @@ export async function deleteSource(tx: Tx, sourceId: string) {
   if (source.fileId) await forgetFile(tx, source.fileId)
   await bumpVersion(tx, 'knowledge')
   await record(tx, 'source.deleted', { summary: 'A document was deleted', payload: { sourceId } })
+  await audit(tx, 'deleted a document', `source:${sourceId}`)
 }
 
 export async function forgetFile(tx: Tx, fileId: string) {

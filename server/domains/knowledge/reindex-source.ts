@@ -1,4 +1,5 @@
 import type { Source } from '@salesboy/contract/knowledge'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { read } from './read.ts'
@@ -17,6 +18,7 @@ export async function reindexSource(tx: Tx, sourceId: string): Promise<Source> {
   if (row) await enqueue(tx, read, { sourceId })
   // A page that could not be fetched yet is fetched again.
   else if ((await readSource(tx, sourceId)).siteId) await enqueue(tx, fetchPage, { sourceId })
+  await audit(tx, 'had a document read again', `source:${sourceId}`)
   return readSource(tx, sourceId)
 }
 
@@ -29,5 +31,6 @@ export async function reindexSources(tx: Tx): Promise<number> {
     .returning('id')
     .execute()
   for (const { id } of rows) await enqueue(tx, read, { sourceId: id })
+  await audit(tx, 'had all documents read again', 'sources')
   return rows.length
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeSettings } from '@salesboy/contract/knowledge'
 import type { Selectable } from 'kysely'
+import { audit } from '#domains/identity/audit.ts'
 import type { KnowledgeSettings as Row } from '#platform/database.gen.ts'
 import type { Tx } from '#platform/db.ts'
 import { bumpVersion } from '#platform/version.ts'
@@ -32,6 +33,7 @@ export async function changeSettings(tx: Tx, settings: KnowledgeSettings): Promi
     .onConflict((conflict) => conflict.column('tenantId').doUpdateSet(settings))
     .execute()
   await bumpVersion(tx, 'knowledge')
+  await audit(tx, 'changed the search settings', 'knowledge', { ...settings })
   return readSettings(tx)
 }
 

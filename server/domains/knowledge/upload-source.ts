@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Audience, Source } from '@salesboy/contract/knowledge'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
@@ -48,6 +49,7 @@ export async function uploadSource(tenantId: string, upload: Upload & About, inT
         .returningAll()
         .executeTakeFirstOrThrow()
       await record(tx, 'source.added', { summary: 'A document was added', payload: { sourceId: row.id, kind } })
+      await audit(tx, 'uploaded a document', `source:${row.id}`)
       await enqueue(tx, read, { sourceId: row.id })
       return toSource(row)
     })

@@ -1,4 +1,5 @@
 import type { Budget, Limits } from '@salesboy/contract/models'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { Problem } from '#platform/problem.ts'
@@ -51,6 +52,7 @@ export async function changeLimits(tx: Tx, limits: Limits) {
   await savePolicy(tx, { limits: JSON.stringify(limits) })
   await tx.updateTable('modelSpending').set({ warnedAt: null, spentAt: null }).execute()
   await record(tx, 'model.changed', { summary: 'The limits of the model budget were changed', payload: { modelId: null } })
+  await audit(tx, 'changed the model budget', 'models', { ...limits })
 }
 
 /** Null is the built-in one. Throws `invalid` for a model that cannot do it. Listeners of `embedder.changed` read everything again. */
@@ -63,6 +65,7 @@ export async function chooseEmbedder(tx: Tx, id: string | null) {
   }
   await savePolicy(tx, { embedder: id })
   await record(tx, 'embedder.changed', { summary: 'Another model turns documents into vectors', payload: { modelId: id } })
+  await audit(tx, 'chose the embedding model', `model:${id ?? 'built-in'}`)
 }
 
 const savePolicy = (tx: Tx, row: { limits: string } | { embedder: string | null }) =>

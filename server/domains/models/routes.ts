@@ -1,5 +1,4 @@
 import { models } from '@salesboy/contract/models'
-import { audit } from '#domains/identity/audit.ts'
 import { settingFields } from '#domains/inboxes/setting-fields.ts'
 import { allLlms } from '#llms/index.ts'
 import type { Llm } from '#llms/llm.ts'
@@ -16,47 +15,41 @@ export const routes = serve(models, {
 
   listModels: ({ inTenant }) => inTenant(page),
 
-  addModel: ({ body, caller, ip, inTenant }) =>
+  addModel: ({ body, inTenant }) =>
     inTenant(async (tx) => {
       const id = await addModel(tx, body.provider, body.settings)
-      await audit(tx, { actor: caller.actor, action: 'added a model', object: `model:${id}`, details: { provider: body.provider }, ip })
       return one(tx, id)
     }),
 
-  orderModels: ({ body, caller, ip, inTenant }) =>
+  orderModels: ({ body, inTenant }) =>
     inTenant(async (tx) => {
       await orderModels(tx, body.ids)
-      await audit(tx, { actor: caller.actor, action: 'ordered the models', object: 'models', ip })
       return page(tx)
     }),
 
   readBudget: ({ inTenant }) => inTenant(readBudget),
 
-  changeLimits: ({ body, caller, ip, inTenant }) =>
+  changeLimits: ({ body, inTenant }) =>
     inTenant(async (tx) => {
       await changeLimits(tx, body)
-      await audit(tx, { actor: caller.actor, action: 'changed the model budget', object: 'models', details: body, ip })
       return readBudget(tx)
     }),
 
-  chooseEmbedder: ({ body, caller, ip, inTenant }) =>
+  chooseEmbedder: ({ body, inTenant }) =>
     inTenant(async (tx) => {
       await chooseEmbedder(tx, body.id)
-      await audit(tx, { actor: caller.actor, action: 'chose the embedding model', object: `model:${body.id ?? 'built-in'}`, ip })
       return readBudget(tx)
     }),
 
-  changeModel: ({ params, body, caller, ip, inTenant }) =>
+  changeModel: ({ params, body, inTenant }) =>
     inTenant(async (tx) => {
       await changeModel(tx, params.id, body.settings)
-      await audit(tx, { actor: caller.actor, action: 'changed a model', object: `model:${params.id}`, ip })
       return one(tx, params.id)
     }),
 
-  deleteModel: ({ params, caller, ip, inTenant }) =>
+  deleteModel: ({ params, inTenant }) =>
     inTenant(async (tx) => {
       await deleteModel(tx, params.id)
-      await audit(tx, { actor: caller.actor, action: 'removed a model', object: `model:${params.id}`, ip })
       return null
     }),
 

@@ -1,3 +1,4 @@
+import { audit } from '#domains/identity/audit.ts'
 import { allLlms, hasLlm, llmNamed } from '#llms/index.ts'
 import type { Llm } from '#llms/llm.ts'
 import type { Tx } from '#platform/db.ts'
@@ -28,6 +29,7 @@ export async function addModel(tx: Tx, provider: string, given: Record<string, u
   const before = rows.findLastIndex((row) => rankOf(row.provider) <= rankOf(provider))
   await place(tx, rows.map((row) => row.id).toSpliced(before + 1, 0, id))
   await changed(tx, 'A model was added', id)
+  await audit(tx, 'added a model', `model:${id}`, { provider })
   return id
 }
 
@@ -53,6 +55,7 @@ export async function changeModel(tx: Tx, id: string, given: Record<string, unkn
     .execute()
   await forgetState(tx, id)
   await changed(tx, 'A model was changed', id)
+  await audit(tx, 'changed a model', `model:${id}`)
 }
 
 export async function deleteModel(tx: Tx, id: string) {
@@ -62,6 +65,7 @@ export async function deleteModel(tx: Tx, id: string) {
   await tx.updateTable('modelPolicies').set({ embedder: null }).where('embedder', '=', id).execute()
   await forgetState(tx, id)
   await changed(tx, 'A model was removed', id)
+  await audit(tx, 'removed a model', `model:${id}`)
 }
 
 /** `ids` names each model once. */
@@ -71,6 +75,7 @@ export async function orderModels(tx: Tx, ids: string[]) {
     throw new Problem('conflict', 'The list of models has changed meanwhile. Look at it again, then order it.')
   await place(tx, ids)
   await changed(tx, 'The order of the models was changed', null)
+  await audit(tx, 'ordered the models', 'models')
 }
 
 const lockModels = (tx: Tx) =>

@@ -1,5 +1,6 @@
 import type { Order } from '@salesboy/contract/orders'
 import { returnStock, takeStock } from '#domains/catalog/variants.ts'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { notFound, Problem } from '#platform/problem.ts'
@@ -18,6 +19,7 @@ export async function confirmOrder(tx: Tx, id: string, by: string): Promise<Orde
       `There are no longer ${short.quantity} of “${short.name}” in stock. Correct the stock in the catalogue, or cancel the order.`,
     )
   await tx.updateTable('orders').set({ confirmedAt: new Date(), confirmedBy: by }).where('id', '=', id).execute()
+  await audit(tx, 'confirmed an order', `order:${id}`)
   await record(tx, 'order.confirmed', {
     summary: `Order ${order.number} was confirmed`,
     conversationId: order.conversationId,
@@ -32,6 +34,7 @@ export async function cancelOrder(tx: Tx, id: string, by: string): Promise<Order
   if (order.cancelledAt) return readOrder(tx, id)
   if (order.confirmedAt) await returnStock(tx, await orderedVariants(tx, id))
   await tx.updateTable('orders').set({ cancelledAt: new Date(), cancelledBy: by }).where('id', '=', id).execute()
+  await audit(tx, 'cancelled an order', `order:${id}`)
   await record(tx, 'order.cancelled', {
     summary: `Order ${order.number} was cancelled`,
     conversationId: order.conversationId,

@@ -1,5 +1,6 @@
 import type { OrderLine } from '@salesboy/contract/orders'
 import { findVariants } from '#domains/catalog/variants.ts'
+import { audit } from '#domains/identity/audit.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -71,6 +72,7 @@ export async function createOrder(tx: Tx, wish: OrderWish): Promise<{ id: string
       }),
     )
     .execute()
+  await audit(tx, 'drafted an order', `order:${id}`)
   await record(tx, 'order.drafted', {
     summary: `Order ${number} was drafted`,
     conversationId,

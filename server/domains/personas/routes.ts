@@ -15,31 +15,31 @@ export const routes = serve(personas, {
     nextCursor: null,
   }),
 
-  savePersona: ({ body: { basedOn, ...settings }, caller, ip, inTenant }) =>
+  savePersona: ({ body: { basedOn, ...settings }, caller, inTenant }) =>
     inTenant(async (tx) => {
       const draft = await saveDraft(tx, settings, { by: caller.name, basedOn })
-      await audit(tx, { actor: caller.actor, action: 'saved the draft of the persona', object: `persona:${draft.version}`, ip })
+      await audit(tx, 'saved the draft of the persona', `persona:${draft.version}`)
       return draft
     }),
 
-  discardDraft: ({ caller, ip, inTenant }) =>
+  discardDraft: ({ inTenant }) =>
     inTenant(async (tx) => {
       await discardDraft(tx)
-      await audit(tx, { actor: caller.actor, action: 'threw the draft of the persona away', object: 'persona', ip })
+      await audit(tx, 'threw the draft of the persona away', 'persona')
       return null
     }),
 
-  restorePersona: ({ params, caller, ip, inTenant }) =>
+  restorePersona: ({ params, caller, inTenant }) =>
     inTenant(async (tx) => {
       const draft = await restoreVersion(tx, params.version, caller.name)
-      await audit(tx, { actor: caller.actor, action: 'restored a persona as a draft', object: `persona:${params.version}`, ip })
+      await audit(tx, 'restored a persona as a draft', `persona:${params.version}`)
       return draft
     }),
 
-  publishPersona: ({ params, caller, ip, inTenant }) =>
+  publishPersona: ({ params, caller, inTenant }) =>
     inTenant(async (tx) => {
       const published = await publishPersona(tx, params.version, caller.name)
-      await audit(tx, { actor: caller.actor, action: 'published the persona', object: `persona:${params.version}`, ip })
+      await audit(tx, 'published the persona', `persona:${params.version}`)
       return published
     }),
 })

@@ -1,4 +1,5 @@
 import type { Task } from '@salesboy/contract/tasks'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { findTeammate, readTask } from './task.ts'
@@ -12,7 +13,9 @@ export async function completeTask(tx: Tx, id: string, by: string): Promise<Task
     .where('completedAt', 'is', null)
     .executeTakeFirst()
   const task = await readTask(tx, id)
-  if (numUpdatedRows) await record(tx, 'task.completed', { summary: 'A task was done', ...about(task) })
+  if (!numUpdatedRows) return task
+  await record(tx, 'task.completed', { summary: 'A task was done', ...about(task) })
+  await audit(tx, 'completed a task', `task:${id}`)
   return task
 }
 
@@ -24,7 +27,9 @@ export async function reopenTask(tx: Tx, id: string): Promise<Task> {
     .where('completedAt', 'is not', null)
     .executeTakeFirst()
   const task = await readTask(tx, id)
-  if (numUpdatedRows) await record(tx, 'task.reopened', { summary: 'A task is open again', ...about(task) })
+  if (!numUpdatedRows) return task
+  await record(tx, 'task.reopened', { summary: 'A task is open again', ...about(task) })
+  await audit(tx, 'reopened a task', `task:${id}`)
   return task
 }
 
@@ -37,6 +42,7 @@ export async function assignTask(tx: Tx, id: string, teammateId: string | null):
     summary: teammateId ? 'A task was given to someone' : 'A task is for whoever is free',
     ...about(task),
   })
+  await audit(tx, 'gave a task to somebody', `task:${id}`, { assigneeId: teammateId })
   return task
 }
 

@@ -1,4 +1,5 @@
 import type { TaskKind } from '@salesboy/contract/tasks'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -39,6 +40,7 @@ export async function createTask(tx: Tx, wish: TaskWish): Promise<string> {
     })
     .execute()
   await record(tx, 'task.created', { summary: summaries[kind], conversationId, payload: { taskId: id, kind, contactId, assigneeId } })
+  await audit(tx, 'added a task', `task:${id}`)
   return id
 }
 

@@ -26,15 +26,23 @@ const dialect = {
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 const builder = new Kysely<Database>({ dialect, plugins })
 
+export interface By {
+  /** `user:…` or `key:…`. */
+  actor: string
+  ip: string | null
+}
+
 /** A transaction that already knows whose it is. Only `inTenant` and `together` make one, so no query can forget its tenant. */
 export class Tx extends Transaction<Database> {
   readonly tenantId: string
+  /** Who asked for what is done here, for the audit; null when nobody did: the bot, a job, a provider. */
+  readonly by: By | null
   readonly #session: Session
   readonly #alone: boolean
   readonly #afterCommit: (() => void)[] = []
 
   /** `alone` is false for one of several works that share the session's transaction. */
-  constructor(session: Session, tenantId: string, alone: boolean) {
+  constructor(session: Session, tenantId: string, alone: boolean, by: By | null = null) {
     super({
       config: { dialect, plugins },
       dialect,
@@ -42,6 +50,7 @@ export class Tx extends Transaction<Database> {
       executor: executorOver((text, values) => session.query(text, values)),
     } as unknown as KyselyProps)
     this.tenantId = tenantId
+    this.by = by
     this.#session = session
     this.#alone = alone
   }

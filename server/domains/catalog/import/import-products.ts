@@ -1,4 +1,5 @@
 import type { Import } from '@salesboy/contract/catalog'
+import { audit } from '#domains/identity/audit.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { readTable } from '#domains/knowledge/parse/read-table.ts'
 import { sql, type Tx } from '#platform/db.ts'
@@ -35,6 +36,7 @@ export async function importProducts(upload: Upload, inTenant: InTenant): Promis
       const { created, updated, skipped } = answer
       await record(tx, 'catalog.imported', { summary: 'Products were imported', payload: { created, updated, skipped } })
     }
+    await audit(tx, 'imported products', `file:${upload.fileName.slice(-200)}`)
     return answer
   })
 }

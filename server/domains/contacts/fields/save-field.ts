@@ -1,3 +1,4 @@
+import { audit } from '#domains/identity/audit.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -30,6 +31,7 @@ export async function saveField(tx: Tx, contactId: string, field: string, typed:
   })
   await showOnContact(tx, contactId, field, value)
   await changed(tx, contactId, field)
+  await audit(tx, 'changed a contact', `contact:${contactId}`, { field })
 }
 
 /** A person removes a value, and with it what was suggested. The agent does not learn the same again. */
@@ -40,6 +42,7 @@ export async function deleteField(tx: Tx, contactId: string, field: string): Pro
   for (const { id } of mine) await endField(tx, id, 'removed')
   await showOnContact(tx, contactId, field, null)
   await changed(tx, contactId, field)
+  await audit(tx, 'removed what we know of a contact', `contact:${contactId}`, { field })
 }
 
 const changed = (tx: Tx, contactId: string, field: string) =>

@@ -1,4 +1,5 @@
 import type { Site } from '@salesboy/contract/knowledge'
+import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
@@ -27,6 +28,7 @@ export async function addSite(tx: Tx, { address: written, scope, pageLimit, refr
   if (!numInsertedOrUpdatedRows) throw new Problem('conflict', 'This address is in the list already. Look at it again there.')
   await enqueue(tx, visit, { siteId: id, due: null })
   await plan(tx, id, refresh)
+  await audit(tx, 'added a site', `site:${id}`)
   return readSite(tx, id)
 }
 
@@ -39,6 +41,7 @@ export async function visitSite(tx: Tx, siteId: string): Promise<Site> {
     .executeTakeFirst()
   if (!numUpdatedRows) throw notFound('site')
   await enqueue(tx, visit, { siteId, due: null })
+  await audit(tx, 'had a site visited', `site:${siteId}`)
   return readSite(tx, siteId)
 }
 
@@ -63,6 +66,7 @@ export async function changeSite(tx: Tx, siteId: string, { pageLimit, refresh, a
   if (!numUpdatedRows) throw notFound('site')
   if (refresh !== undefined) await plan(tx, siteId, refresh)
   if (audience !== undefined) for (const { id } of await pagesOf(tx, siteId)) await changeSource(tx, id, { audience })
+  await audit(tx, 'changed a site', `site:${siteId}`)
   return readSite(tx, siteId)
 }
 
@@ -71,6 +75,7 @@ export async function deleteSite(tx: Tx, siteId: string): Promise<void> {
   await readSite(tx, siteId)
   for (const { id } of await pagesOf(tx, siteId)) await deleteSource(tx, id)
   await tx.deleteFrom('sites').where('id', '=', siteId).execute()
+  await audit(tx, 'deleted a site', `site:${siteId}`)
 }
 
 const pagesOf = (tx: Tx, siteId: string) => tx.selectFrom('sources').select('id').where('siteId', '=', siteId).execute()
