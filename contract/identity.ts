@@ -15,18 +15,20 @@ export const Tenant = z
   .meta({ id: 'Tenant' })
 export type Tenant = z.infer<typeof Tenant>
 
-const Clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'Write a time as 09:00.')
+const Clock = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time as 09:00.')
+/** From and to; an end before the begin is on the next morning. */
+const Span = z.tuple([Clock, Clock]).refine(([from, to]) => from !== to, 'Write two different times; all day is 00:00 to 24:00.')
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 
-const Spans = z.array(z.tuple([Clock, Clock])).max(4)
+export const Spans = z.array(Span).max(4)
 
 /** Something customers may book. Without `days` it follows the opening hours, without `window` all of them. */
 export const BookableService = z.object({
   name: z.string().trim().min(1).max(100),
   minutes: z.int().min(5).max(1440).default(60),
   days: z.array(z.enum(weekdays)).default([]),
-  window: z.tuple([Clock, Clock]).nullable().default(null),
+  window: Span.nullable().default(null),
   note: z.string().max(300).default(''),
 })
 export type BookableService = z.infer<typeof BookableService>

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { Nothing, Page, Timestamp } from './common.ts'
-import { weekdays } from './identity.ts'
+import { Spans, weekdays } from './identity.ts'
 import { SettingField } from './inboxes.ts'
 import { contract, route } from './route.ts'
 
 const Slider = z.int().min(0).max(100)
-const Clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'Write a time as 09:00.')
 
 /** When the bot answers. Outside of it customers get `awayText` once, and with `handOver` their conversation waits for a person. */
 export const WorkingHours = z
@@ -13,7 +12,7 @@ export const WorkingHours = z
     /** always; within the opening hours; outside them, when nobody is there; or `spans` of its own, in the business's time zone. */
     when: z.enum(['always', 'opening', 'closed', 'own']),
     /** For `own`: an empty list or a missing day is a day off. */
-    spans: z.partialRecord(z.enum(weekdays), z.array(z.tuple([Clock, Clock])).max(4)),
+    spans: z.partialRecord(z.enum(weekdays), Spans),
     awayText: z.string().trim().max(500),
     handOver: z.boolean(),
   })

@@ -1,10 +1,9 @@
 import type { Action } from '@salesboy/contract/actions'
 import { textOf } from '@salesboy/contract/message'
-import { addDays, type Day, wallClock, weekdayOf } from './numbers/calendar.ts'
+import { dayOpenAt, openingOn, type Span } from './facts/opening.ts'
+import { wallClock, weekdayOf } from './numbers/calendar.ts'
 import type { Screened } from './screen.ts'
 import type { Turn } from './turn.ts'
-
-type Spans = [string, string][]
 
 /**
  * What happens outside the bot's working hours: the owner's words, once in an absence, and a person if they say so. Null while the bot
@@ -37,23 +36,14 @@ function isWorking({ persona, business, now }: Turn): boolean {
     case 'always':
       return true
     case 'own':
-      return isWithin((on) => spans[weekdayOf(on)] ?? [], day, time)
+      return dayOpenAt((on) => spans[weekdayOf(on)] ?? [], day, time) !== null
     case 'opening':
-      return isWithin((on) => openingOf(business.profile, on) ?? WHOLE_DAY, day, time)
+      // A business that does not say when it opens has a bot that is there rather than not.
+      return dayOpenAt((on) => openingOn(business.profile, on) ?? WHOLE_DAY, day, time) !== null
     case 'closed':
-      return !isWithin((on) => openingOf(business.profile, on) ?? [], day, time)
+      return dayOpenAt((on) => openingOn(business.profile, on), day, time) === null
   }
 }
 
-/** Null when the business does not say: then the bot is there rather than not. */
-const openingOf = ({ hours, hoursExceptions }: Turn['business']['profile'], day: Day): Spans | null =>
-  hoursExceptions.find(({ date }) => date === day)?.spans ?? hours[weekdayOf(day)] ?? null
-
-/** A span whose end is before its begin reaches into the next morning. */
-function isWithin(spansOn: (day: Day) => Spans, day: Day, time: string): boolean {
-  const today = spansOn(day).some(([from, to]) => from <= time && (time < to || to < from))
-  return today || spansOn(addDays(day, -1)).some(([from, to]) => to < from && time < to)
-}
-
-const WHOLE_DAY: Spans = [['00:00', '24:00']]
+const WHOLE_DAY: Span[] = [['00:00', '24:00']]
 const SAID_AGAIN_AFTER_MS = 8 * 3_600_000

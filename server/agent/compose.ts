@@ -12,7 +12,9 @@ import { askModels } from './prompting/links.ts'
 import { materialOf } from './prompting/material-of.ts'
 import { promptFor } from './prompting/prompt.ts'
 import { nothingUsed, openToolbox, type Used, withProposals } from './prompting/toolbox.ts'
-import type { Recalled } from './recall.ts'
+import type { Memory, Recalled } from './recall.ts'
+import { safetySteps } from './safety-steps.ts'
+import { emergencyNumber } from './screen.ts'
 import type { Turn } from './turn.ts'
 import type { Understood } from './understand.ts'
 
@@ -36,17 +38,48 @@ export async function compose(
   recalled: Recalled,
   calls: ModelCall[],
   signal?: AbortSignal,
+  memory?: Memory,
 ): Promise<Draft> {
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
-  if (understood.intent === 'HumanHandoff') return letMeCheck(turn, understood, 'Only a person can help here.')
+  if (understood.intent === 'HumanHandoff') return passToPerson(turn, understood, memory)
   if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
   if (recalled.wish.refused) return notAllowed(turn, understood)
+  if (understood.taskType === null && asksOnly(understood, recalled)) return withCare(turn, understood)
   const options = optionsFor(turn, understood, recalled, signal)
   const toolbox = turn.models.length === 0 ? null : await openToolbox(turn, understood, recalled)
   const said = await askModels(turn, understood.language, options, 'compose', calls, toolbox)
   return drafted(turn, understood, recalled, said, toolbox?.used)
+}
+
+/** Whether the turn asks something with care on which the business states nothing. */
+const isUnsaid = ({ questions }: Understood, { stated }: Recalled): boolean =>
+  questions.some(({ care }, i) => care !== null && (stated[i] ?? []).length === 0)
+
+/** The same, and nothing else. */
+const asksOnly = ({ questions }: Understood, { stated }: Recalled): boolean =>
+  questions.length > 0 && questions.every(({ care }, i) => care !== null && (stated[i] ?? []).length === 0)
+
+/** No model is asked what nothing states: a person answers. */
+const withCare = (turn: Turn, understood: Understood): Draft => ({
+  text: ownWords(understood.asks.includes('advice') ? 'advice' : 'care', turn, understood),
+  actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, NOTHING_STATED) }],
+  by: 'phrases',
+  passages: [],
+})
+const NOTHING_STATED = 'A wrong answer could do harm, and nothing we have states it.'
+
+/** What a model took for something only a person can help with: calm words, what to do until then, and who comes. */
+async function passToPerson(turn: Turn, understood: Understood, memory?: Memory): Promise<Draft> {
+  const { person, replyWithin } = turn.business.profile.handover
+  const danger = understood.payload.reason === 'danger'
+  const words = danger ? 'urgent' : understood.payload.reason === 'person' ? 'person' : 'calm'
+  const said = phrase(words, understood.language, { person, within: replyWithin, emergency: emergencyNumber(turn) })
+  const steps = await safetySteps(turn, understood.text, understood.language, memory)
+  const reason = danger ? 'emergency' : 'needs_person'
+  const note = noteOf(understood, 'Only a person can help here.')
+  return { text: `${said}${steps}`, actions: [{ type: 'hand_over', reason, note }], by: 'phrases', passages: [] }
 }
 
 /** A wish that a limit of the business forbids, whoever asks: refused kindly, and a person may say more. */
@@ -103,11 +136,13 @@ const noteOf = ({ text }: Understood, why = ''): string => (why ? `${why}\n${tex
 function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said, used: Used = nothingUsed): Draft {
   const isPartial = said.text.includes(NO_SOURCE)
   const known = said.text.replaceAll(NO_SOURCE, '').trim()
+  const unsaid = isUnsaid(understood, recalled)
+  if (unsaid && known === '') return { ...withCare(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
   if (isPartial && (known === '' || understood.questions.length < 2))
     return { ...letMeCheck(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
   const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
-  if (FOR_A_PERSON.some((ask) => understood.asks.includes(ask)))
-    actions.push({ type: 'hand_over', reason: 'needs_person', note: noteOf(understood) })
+  if (unsaid || understood.questions.some(({ asks, care }) => care === null && FOR_A_PERSON.some((ask) => asks.includes(ask))))
+    actions.push({ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, unsaid ? NOTHING_STATED : '') })
   // The talk goes on about what is known; a person owes the rest.
   else if (isPartial)
     actions.push({
@@ -118,8 +153,9 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
       dueAt: null,
       payload: {},
     })
+  const open = unsaid ? 'care' : isPartial ? 'partly' : null
   return {
-    text: isPartial ? `${known} ${ownWords('partly', turn, understood)}` : known,
+    text: open ? `${known} ${ownWords(open, turn, understood)}` : known,
     actions,
     by: said.provider,
     used,
@@ -128,7 +164,7 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
 }
 
 /** A fixed phrase that names the person who takes over. */
-const ownWords = (name: 'noSource' | 'partly' | 'media' | 'notAllowed', turn: Turn, understood: Understood): string => {
+const ownWords = (name: 'noSource' | 'partly' | 'media' | 'notAllowed' | 'care' | 'advice', turn: Turn, understood: Understood): string => {
   const { person, replyWithin } = turn.business.profile.handover
   return phrase(name, understood.language, { person, within: replyWithin })
 }
@@ -137,8 +173,11 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
   const { day, weekday } = wallClock(until, turn.business.timeZone)
   const text = phrase('snoozed', understood.language, {
     day: `${dayName(weekday, understood.language)} ${dateName(day, understood.language)}`,
+    person: turn.business.profile.handover.person,
   })
-  return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases', passages: [] }
+  const title = `Write again on ${day}`
+  const task = { type: 'create_task', kind: 'callback', title, note: noteOf(understood), dueAt: until.toISOString(), payload: {} } as const
+  return { text, actions: [{ type: 'snooze', until: until.toISOString() }, task], by: 'phrases', passages: [] }
 }
 
 const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, signal?: AbortSignal): LanguageModelV4CallOptions => ({

@@ -75,7 +75,7 @@ describe('the offline composer', () => {
       content: { type: 'text' as const, text: 'do you have wedding cakes with candles on top' },
       at: new Date(),
     }
-    expect(textOf(await run('is it halal?', { history: [before] }))).toMatch(/^The meat comes from a halal butcher/)
+    expect(textOf(await run('is it halal?', { history: [before] }))).toContain('that: The meat comes from a halal butcher')
   })
 
   test('who looks around is asked what for, and who tells their name is thanked: neither needs a person', async () => {

@@ -1,17 +1,21 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision, ModelCall } from '@salesboy/contract/decision'
+import { textOf } from '@salesboy/contract/message'
 import { away } from './away.ts'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
 import { factsUsed } from './facts/facts-used.ts'
+import { keepPromises } from './keep-promises.ts'
 import { leadOf, leadSaid } from './leads/lead-of.ts'
 import { listen } from './listen.ts'
 import { readBack, takeUp } from './read-back.ts'
 import { type Memory, recall } from './recall.ts'
 import { repeats } from './repeats.ts'
 import { review } from './review.ts'
-import { screen } from './screen.ts'
+import { safetySteps } from './safety-steps.ts'
+import { type Screened, screen } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
+import { inEarnest, unsmiled } from './solemn.ts'
 import type { Turn } from './turn.ts'
 import { type Understood, understand } from './understand.ts'
 
@@ -24,8 +28,9 @@ export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory):
   return turn.handover ? decideOn(turn, signal, memory) : readBack(turn, await decideOn(takeUp(turn), signal, memory))
 }
 
-async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
+async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
   const started = performance.now()
+  const turn = inEarnest(asked)
   const calls: ModelCall[] = []
   const record = { personaVersion: turn.persona.version, calls }
 
@@ -33,6 +38,7 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
   if (alarm)
     return {
       ...alarm,
+      actions: await withSteps(turn, alarm, memory),
       ...record,
       decidedBy: 'screen',
       facts: [],
@@ -45,9 +51,10 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
 
   const understood = await classify(turn, await understand(turn), calls, signal)
   const recalled = await recall(turn, understood, memory)
-  const draft = await compose(turn, understood, recalled, calls, signal)
+  const draft = await compose(turn, understood, recalled, calls, signal, memory)
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)
-  const { actions, verdicts } = await withinSkills(turn, reviewed.draft.actions)
+  const kept = keepPromises(reviewed.draft, understood.text)
+  const { actions, verdicts } = await withinSkills(turn, kept.actions)
 
   const { confidence, payload, rawAnalysis, language } = understood
   // A wish that the catalogue or the calendar cannot meet starts no workflow.
@@ -56,7 +63,7 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
     ...record,
     ...{ confidence, taskType, payload, rawAnalysis, language },
     intent: intentOf(understood, taskType, actions),
-    actions: [...remember(turn, understood.languageSeen), ...say(reviewed.draft.text), ...actions],
+    actions: [...remember(turn, understood.languageSeen), ...say(kept.text === null ? null : unsmiled(kept.text, turn)), ...actions],
     decidedBy: reviewed.refused === null ? 'compose' : 'review',
     facts: factsUsed(turn, understood, recalled, reviewed.draft),
     passages: reviewed.draft.passages ?? recalled.passages,
@@ -65,6 +72,18 @@ async function decideOn(turn: Turn, signal?: AbortSignal, memory?: Memory): Prom
     draft: reviewed.refused,
     durationMs: performance.now() - started,
   }
+}
+
+/** An alarm tells what to do until somebody comes, where the documents hold it. */
+async function withSteps(turn: Turn, { actions, language }: Screened, memory?: Memory): Promise<Action[]> {
+  if (!actions.some((action) => action.type === 'hand_over' && action.reason === 'emergency')) return actions
+  const text = turn.incoming.map(({ content }) => textOf(content)).join('\n')
+  const steps = await safetySteps(turn, text, language, memory)
+  return actions.map((action) =>
+    action.type === 'send_message' && action.content.type === 'text' && steps
+      ? { ...action, content: { ...action.content, text: `${action.content.text}${steps}` } }
+      : action,
+  )
 }
 
 /** Without a workflow to start, passing the turn on is what it comes to. */

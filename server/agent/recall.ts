@@ -3,6 +3,7 @@ import { findPassages } from '#domains/knowledge/find-passages.ts'
 import type { Reckoned } from '#llms/offline/material.ts'
 import { remembered } from '#platform/remembered.ts'
 import { factsOfWanted, type Wish, wishOf } from './asks/wish.ts'
+import { lookUpFor, type Stated, statedOn } from './care/stated-on.ts'
 import { type Browsed, browse } from './facts/browse.ts'
 import { factsOfPassage } from './facts/facts-of-passage.ts'
 import { factsOfProduct } from './facts/facts-of-product.ts'
@@ -29,6 +30,8 @@ export interface Recalled {
   /** The kinds of thing that are sold. */
   categories: string[]
   wish: Wish
+  /** For each question that needs care what the business states on it, empty when it does not; null for any other question. */
+  stated: (Stated[] | null)[]
   /** A total that was asked for, worked out. */
   reckoned: Reckoned | null
   shelf: Shelf
@@ -48,7 +51,7 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
   const find = once(memory?.find ?? findInKnowledge)
   const [shelf, found] = await Promise.all([
     shelfFor(turn, memory),
-    Promise.all(understood.questions.map(({ lookUp }) => (turn.knowledge && lookUp ? find(turn, lookUp) : []))),
+    Promise.all(understood.questions.map((question) => (turn.knowledge && question.lookUp ? find(turn, lookUpFor(question)) : []))),
   ])
   const place = placeOf(turn)
   const passages: PassageUsed[] = []
@@ -62,12 +65,21 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
       }),
   )
   const products = understood.questions.map((question) => browse(question, shelf, place))
+  const stated = understood.questions.map(({ text, before, care }, i) =>
+    care
+      ? statedOn(care, [text, before].join('\n'), {
+          passages: (perQuestion[i] ?? []).flatMap((at) => (passages[at] ? [{ at, passage: passages[at] }] : [])),
+          products: shelf.products.map(itemOf),
+        })
+      : null,
+  )
   const wish = wishOf(turn, understood, shelf)
   const lookUp = async (question: string) => (turn.knowledge ? (await find(turn, question)).filter((passage) => !isOutdated(passage)) : [])
   const asksPlainly = understood.taskType !== 'book_appointment' && understood.taskType !== 'show_products'
   const reckoned = asksPlainly ? await reckon(turn, understood.text, shelf, lookUp) : null
   const sayable = new Set([
     ...products.flatMap(({ named, shelf: shown }) => [...named, ...shown]),
+    ...stated.flatMap((all) => all?.flatMap(({ product }) => product ?? []) ?? []),
     ...wish.wanted.flatMap(({ product, rivals }) => [product, ...rivals].map(itemOf)),
   ])
   return {
@@ -84,9 +96,17 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
     products,
     categories: [...new Set(shelf.products.map(({ category }) => category).filter(Boolean))],
     wish,
+    stated,
     reckoned,
     shelf,
   }
+}
+
+/** What the knowledge base says on a text, cleaned, without what no longer holds. */
+export async function passagesOn(turn: Turn, text: string, memory?: Memory): Promise<PassageUsed[]> {
+  if (!turn.knowledge) return []
+  const found = await (memory?.find ?? findInKnowledge)(turn, text)
+  return found.filter((passage) => !isOutdated(passage)).map((passage) => ({ ...passage, text: cleanOf(passage.text) }))
 }
 
 /** Empty while the persona's catalogue skill is off. */

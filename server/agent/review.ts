@@ -1,5 +1,5 @@
 import type { ModelCall, Verdict } from '@salesboy/contract/decision'
-import { type Draft, letMeCheck, recompose } from './compose.ts'
+import { compose, type Draft, letMeCheck, recompose } from './compose.ts'
 import type { Checked } from './guards/guard.ts'
 import { guards } from './guards/index.ts'
 import { nothingUsed, type Used } from './prompting/toolbox.ts'
@@ -36,12 +36,20 @@ export async function review(
     draft.by === 'offline' || draft.by === 'phrases'
       ? null
       : await repair(turn, understood, recalled, { text: draft.text, used: draft.used ?? nothingUsed }, faults, calls, signal)
+  const quoted = repaired ?? (await quoteStated(turn, understood, recalled, draft, faults))
   const verdict = repaired ? 'repaired' : 'blocked'
   return {
-    draft: repaired ?? letMeCheck(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
+    draft: quoted ?? letMeCheck(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
     verdicts: faults.map(({ guard, why }) => ({ guard, verdict, detail: why })),
     refused: draft.text,
   }
+}
+
+/** Where a model cannot keep to what is stated on a question with care, the business's own words are told as they stand. */
+async function quoteStated(turn: Turn, understood: Understood, recalled: Recalled, draft: Draft, faults: Fault[]): Promise<Draft | null> {
+  if (draft.by === 'offline' || !faults.some(({ guard }) => guard === 'care') || !recalled.stated.some((all) => all?.length)) return null
+  const quoted = await compose({ ...turn, models: [] }, understood, recalled, [])
+  return faultsOf(turn, understood, recalled, quoted).length === 0 ? quoted : null
 }
 
 interface Fault {

@@ -6,7 +6,7 @@ import { offersPerson, phrase } from '#llms/offline/phrases.ts'
 import { remembered } from '#platform/remembered.ts'
 import { fold } from '#platform/text/fold.ts'
 import { languageOf } from './language/language.ts'
-import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, wantsPerson } from './lexicons/index.ts'
+import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, isUrgent, wantsPerson } from './lexicons/index.ts'
 import { sourness } from './lexicons/sourness.ts'
 import type { Turn } from './turn.ts'
 
@@ -79,6 +79,7 @@ const PRESSES =
 
 const ALARMS = [
   { reason: 'emergency', find: isEmergency, words: 'emergency' },
+  { reason: 'emergency', find: isUrgent, words: 'urgent' },
   { reason: 'threat', find: isThreat, words: 'calm' },
   { reason: 'anger', find: isAngry, words: 'calm' },
 ] as const
@@ -108,13 +109,13 @@ function declinesNearest(turn: Turn, text: string): string | null {
 const DECLINES =
   /^(?:no|nope|nah|nahi|nahin|non|hapana|not (?:that|this|it|really)|(?:thats|that is|its|it is) not|wrong|no be (?:am|that))(?!\p{L}).{0,30}$/u
 
-function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'calm' | 'person', said: string): Screened {
+function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'urgent' | 'calm' | 'person', said: string): Screened {
   const { person, replyWithin } = turn.business.profile.handover
   const text = phrase(words, languageIn(turn), {
     business: turn.business.name,
     person,
     within: replyWithin,
-    emergency: emergencyNumber(turn.business.country),
+    emergency: emergencyNumber(turn),
   })
   return screened(turn, 'HumanHandoff', null, `A person should answer (${reason}): "${said}".`, [
     say(text),
@@ -122,7 +123,9 @@ function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'ca
   ])
 }
 
-const emergencyNumber = (country: string): string => (['US', 'CA', 'MX'].includes(country) ? '911' : country === 'GB' ? '999' : '112')
+/** Whom to call where the business is. */
+export const emergencyNumber = ({ business: { country } }: Turn): string =>
+  ['US', 'CA', 'MX'].includes(country) ? '911' : country === 'GB' ? '999' : '112'
 
 export const screened = (
   turn: Turn,

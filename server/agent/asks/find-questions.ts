@@ -1,6 +1,8 @@
 import { extremeIn } from '#llms/offline/extremes.ts'
 import type { Ask } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/text/fold.ts'
+import type { Care } from '../care/care.ts'
+import { careOf } from '../care/care-of.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
 import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { type Matcher, plainWords } from '../lexicons/match.ts'
@@ -31,6 +33,8 @@ export interface Question {
   day: Day | null
   /** Whether a lexicon knew it; otherwise it is taken for a question because nothing else fits. */
   sure: boolean
+  /** A wrong answer to it could do harm: only what the business states on it is told. */
+  care: Care | null
 }
 
 /** What a turn asks: the whole of it as one question, or each by itself when there are several. */
@@ -40,28 +44,45 @@ export function findQuestions(turn: Turn, text: string, lines: string[]): Questi
   if (split.length === 0) return [understood(turn, text, lines, { last, before: leans(text, turn) ? last : '', day: dayAsked(text, turn) })]
 
   const questions: Question[] = []
+  const told = split
+    .flatMap(({ text, context }) => [context, text])
+    .filter((piece) => !/\?/.test(piece))
+    .join('\n')
   for (const piece of split) {
     const before = lineBefore(piece, questions.at(-1), turn)
     const day = dayAsked(piece.text, turn) ?? dayAsked(before, turn)
-    questions.push(understood(turn, piece.text, [piece.text], { last: questions.at(-1)?.text ?? last, before, day }))
+    questions.push(understood(turn, piece.text, [piece.text], { last: questions.at(-1)?.text ?? last, before, told, day }))
   }
   return questions
 }
 
-/** `last` is the line before it; `before` the same when this one leans on it. */
+/** `last` is the line before it; `before` the same when this one leans on it; `told` what the same turn only tells. */
 interface Follows {
   last: string
   before: string
+  told?: string
   day: Day | null
 }
 
-function understood(turn: Turn, text: string, lines: string[], { last, before: line, day }: Follows): Question {
+function understood(turn: Turn, text: string, lines: string[], { last, before: line, told = '', day }: Follows): Question {
   const taskType = taskIn(text, lines) ?? taskFollowing(text, day, last, turn)
   const found = findAsks(text, lines)
-  const asks = settle(found, text, day, last, turn)
+  const settled = settle(found, text, day, last, turn)
+  const care = careOf({ text, asks: settled, taskType, before: line, told })
+  const asks = care && !ACTS.has(taskType) ? [...settled.filter((ask) => ask === 'advice'), 'care' as const] : settled
   const looksUp = LOOKED_UP.some((ask) => asks.includes(ask)) || taskType === 'show_products' || taskType === 'create_order'
   const before = looksUp ? line : ''
-  return { text, asks, taskType, lookUp: looksUp ? [text, before].filter(Boolean).join('\n') : '', before, day, sure: found.length > 0 }
+  return {
+    text,
+    asks,
+    // Nothing is shown to somebody for sharing a word with their allergy.
+    taskType: care && !ACTS.has(taskType) ? null : taskType,
+    lookUp: looksUp ? [text, before].filter(Boolean).join('\n') : '',
+    before,
+    day,
+    sure: found.length > 0 || care !== null,
+    care,
+  }
 }
 
 /** A task that only the talk makes of a line. */
@@ -223,8 +244,10 @@ function holidayIn(text: string, turn: Turn): Day | null {
 const REMEMBERED = 4
 /** More words than these say something else than a day and an hour. */
 const MOST_OF_A_DAY = 6
+/** Wishes that go on, with a person who reads them, whatever else is asked. */
+const ACTS = new Set<string | null>(['create_order', 'book_appointment'])
 const COURTESIES = new Set<Ask>(['greeting', 'thanks', 'goodbye', 'acknowledged', 'smallTalk'])
-const LOOKED_UP: Ask[] = ['knowledge', 'price', 'bargain', 'advice', 'hours', 'address', 'phone', 'email', 'website']
+const LOOKED_UP: Ask[] = ['care', 'knowledge', 'price', 'bargain', 'advice', 'hours', 'address', 'phone', 'email', 'website']
 const INTERROGATIVE =
   /\?|\b(?:ngapi|nini|gani|wapi|kiedy|gdzie|ile|jaki|jaka|jakie|quel|quelle|comment|où|donde|que|cual|elo|nibo|how|what|which|when|where|who|why|wetin|kya|kab|kaise|kitne|combien|quand|cuando|cuanto|lini|gani)\b/i
 const QUESTION = new RegExp(`\\d|${INTERROGATIVE.source}`, 'i')

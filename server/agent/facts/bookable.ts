@@ -2,9 +2,10 @@ import type { BookableService, Weekday } from '@salesboy/contract/identity'
 import { weekdays } from '@salesboy/contract/identity'
 import type { BookingWish } from '#llms/offline/material.ts'
 import { words } from '#platform/text/fold.ts'
-import { type Day, wallClock, weekdayOf } from '../numbers/calendar.ts'
+import { addDays, type Day, wallClock, weekdayOf } from '../numbers/calendar.ts'
 import { readTimes } from '../reading/read-times.ts'
 import type { Turn } from '../turn.ts'
+import { crossesMidnight, dayOpenAt, openingOn, type Span } from './opening.ts'
 import { dateName, dayName } from './spell-day.ts'
 
 /** A wish for an appointment, held against the business's services, hours and holidays. */
@@ -27,14 +28,22 @@ export function readBooking(turn: Turn, text: string, day: Day | null): Booking 
   if (!day) return { ...base, problem: null }
   if (day < here.day) return { ...base, problem: 'past' }
 
-  const exception = profile.hoursExceptions.find(({ date }) => date === day)
-  const spans = exception?.spans ?? profile.hours[weekdayOf(day)]
-  if (spans?.length === 0) return { ...base, problem: 'closed', reason: exception?.reason ?? '' }
+  const spans = openingOn(profile, day)
+  // "Saturday at 1am" is the night that Friday began.
+  const before = time && dayOpenAt((on) => openingOn(profile, on), day, time) === addDays(day, -1)
+  if (spans?.length === 0 && !before) {
+    const exception = profile.hoursExceptions.find(({ date }) => date === day)
+    return { ...base, problem: 'closed', reason: exception?.reason ?? '' }
+  }
   if (service && service.days.length > 0 && !service.days.includes(weekdayOf(day))) return { ...base, problem: 'not_that_day' }
   const windows = service?.window ? [service.window] : spans
-  if (time && windows && !windows.some(([from, to]) => from <= time && time <= to)) return { ...base, problem: 'not_that_time' }
+  if (time && windows && !before && !windows.some((span) => holds(span, time))) return { ...base, problem: 'not_that_time' }
   return { ...base, problem: null }
 }
+
+/** A window across midnight holds the late hours and those after it: people call both by the day it began. */
+const holds = (span: Span, time: string): boolean =>
+  crossesMidnight(span) ? span[0] <= time || time <= span[1] : span[0] <= time && time <= span[1]
 
 /** The wish in the customer's language, ready to say. */
 export function sayBooking(turn: Turn, { service, day, time, problem, reason }: Booking, language: string): BookingWish {

@@ -6,8 +6,10 @@ import type { Question } from '../asks/find-questions.ts'
 import { addDays, type Day, wallClock, weekdayOf } from '../numbers/calendar.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
+import { readTimes } from '../reading/read-times.ts'
 import type { Recalled } from '../recall.ts'
 import type { Turn } from '../turn.ts'
+import { dayOpenAt, openingOn } from './opening.ts'
 import { dateName, dayName } from './spell-day.ts'
 
 type Asked = Pick<Question, 'text' | 'asks' | 'day'>
@@ -27,6 +29,8 @@ export function hoursFor(turn: Turn, asked: Asked, language: string): DayHours[]
         : asked.day === addDays(here.day, 1)
           ? phrase('tomorrow', language).toLowerCase()
           : dayName(weekday, language)
+    const early = openThen(turn, asked)
+    if (early && early.day !== asked.day) return [hoursOf(turn, early.day, language, early)]
     const exception = exceptionOn(turn, asked.day)
     const spans = exception?.spans ?? hours[weekday] ?? null
     return [
@@ -34,25 +38,50 @@ export function hoursFor(turn: Turn, asked: Asked, language: string): DayHours[]
         day: label,
         spans,
         weekday: WEEKDAYS[weekday],
+        ...(early ? { openThen: early.openThen } : {}),
         ...(exception ? { reason: exception.reason || dateName(asked.day, language) } : {}),
       },
     ]
   }
   if (NOW.test(asked.text)) {
+    // At half past midnight the evening of yesterday may still go on.
+    const open = dayOpenAt((day) => openingOn(turn.business.profile, day), here.day, here.time)
+    if (open !== null && open !== here.day) return [hoursOf(turn, open, language, { openNow: true })]
     const exception = exceptionOn(turn, here.day)
     const spans = exception?.spans ?? hours[here.weekday] ?? null
-    const openNow = spans?.some(([from, to]) => from <= here.time && here.time < to)
     return [
       {
         day: phrase('today', language).toLowerCase(),
         spans,
-        openNow,
+        ...(spans ? { openNow: open !== null } : {}),
         weekday: WEEKDAYS[here.weekday],
         ...(exception ? { reason: exception.reason } : {}),
       },
     ]
   }
   return weekdays.map((weekday) => ({ day: dayName(weekday, language), spans: hours[weekday] ?? null }))
+}
+
+/** A day by its name, with what was found out about it. */
+const hoursOf = (turn: Turn, day: Day, language: string, found: Pick<DayHours, 'openNow' | 'openThen'>): DayHours => ({
+  day: dayName(weekdayOf(day), language),
+  spans: openingOn(turn.business.profile, day),
+  weekday: WEEKDAYS[weekdayOf(day)],
+  ...(found.openThen === undefined ? { openNow: found.openNow } : { openThen: found.openThen }),
+  ...(exceptionOn(turn, day) ? { reason: exceptionOn(turn, day)?.reason || dateName(day, language) } : {}),
+})
+
+/**
+ * Whether it is open at the one hour that is named with the day: "1am on Saturday" is the end of Friday night. Null when no hour is named,
+ * or when only the night after that day would do: people call that Saturday too, so the hours are told and no yes or no.
+ */
+function openThen(turn: Turn, { day, text }: Asked): { day: Day; openThen: boolean } | null {
+  const [time, another] = readTimes(text)
+  if (!day || !time || another || !openingOn(turn.business.profile, day)) return null
+  const spansOn = (on: Day) => openingOn(turn.business.profile, on)
+  const open = dayOpenAt(spansOn, day, time.value)
+  if (open !== null) return { day: open, openThen: true }
+  return dayOpenAt(spansOn, addDays(day, 1), time.value) === day ? null : { day, openThen: false }
 }
 
 const exceptionOn = (turn: Turn, day: Day) => turn.business.profile.hoursExceptions.find(({ date }) => date === day)

@@ -1,10 +1,12 @@
+import { care } from './care.ts'
 import { deeds } from './deeds.ts'
 import { discounts } from './discounts.ts'
 import type { Guard } from './guard.ts'
 import { leaks } from './leaks.ts'
 import { links } from './links.ts'
+import { never } from './never.ts'
 import { numbers } from './numbers.ts'
 import { shape } from './shape.ts'
 
 /** All guards by name. A draft passes every one of them or is not sent. */
-export const guards: Record<string, Guard> = { shape, leaks, links, discounts, numbers, deeds }
+export const guards: Record<string, Guard> = { shape, leaks, links, discounts, numbers, deeds, care, never }

@@ -2,7 +2,7 @@ import type { Ask } from '#llms/offline/material.ts'
 import { lexicon, type Matcher, matcher } from './match.ts'
 
 /** What a line asks for, by lexicon. A line may ask several things; knowledge questions are what is left over. */
-export const asks: Record<Exclude<Ask, 'knowledge' | 'details' | 'media' | 'nothing'>, Matcher> = {
+export const asks: Record<Exclude<Ask, 'knowledge' | 'care' | 'details' | 'media' | 'nothing'>, Matcher> = {
   greeting: matcher(lexicon('greeting')),
   thanks: matcher(lexicon('thanks')),
   goodbye: matcher(lexicon('goodbye')),

@@ -3,6 +3,10 @@ import { lexicon, type Matcher, matcher } from './match.ts'
 export const asksToStop = matcher(lexicon('opt-out'))
 export const asksToStart = matcher(lexicon('opt-in'))
 export const isEmergency = matcher(lexicon('emergency'))
+/** What cannot wait and needs no ambulance: a burst pipe, a gas alarm. */
+export const isUrgent = matcher(lexicon('urgent'))
+/** Tells somebody what to do. */
+export const instructs = matcher(lexicon('instructs'))
 export const isThreat = matcher(lexicon('threat'))
 export const isAbusive = matcher(lexicon('abuse'))
 export const wantsPerson = matcher(lexicon('asks-for-person'))
@@ -17,6 +21,8 @@ export const wantsToReschedule = matcher(lexicon('reschedule'))
 export const complains = matcher(lexicon('refund'))
 /** A step that guards health or safety is refused: nothing is booked or sold on such words. */
 export const skipsSafety = matcher(lexicon('skips-safety'))
+/** Words of ours that make a customer wait for a person. */
+export const promisesPerson = matcher(lexicon('promises-person'))
 export const saysYes = matcher(lexicon('yes'))
 export const saysNo = matcher(lexicon('no'))
 

@@ -16,9 +16,13 @@ export interface Lexicon {
 /** A matcher: the words that matched, or null. */
 export type Matcher = (text: string) => string | null
 
-/** The lexicon of a topic: `<topic>.json` beside this file, all its languages together, since customers mix them. */
-export function lexicon(topic: string): Lexicon {
-  const { lists = {}, ...languages } = JSON.parse(readFileSync(new URL(`${topic}.json`, import.meta.url), 'utf8')) as LexiconFile
+/**
+ * The lexicon of a topic: `<topic>.json` beside this file, all its languages together, since customers mix them. `given` are lists that
+ * its entries may name beside the file's own.
+ */
+export function lexicon(topic: string, given: Record<string, string> = {}): Lexicon {
+  const { lists: own = {}, ...languages } = JSON.parse(readFileSync(new URL(`${topic}.json`, import.meta.url), 'utf8')) as LexiconFile
+  const lists = { ...given, ...own }
   const all = (kind: keyof Lexicon) => Object.values(languages).flatMap((language) => language[kind] ?? [])
   const filled = (entries: string[]) => entries.map((entry) => fill(entry, lists))
   return { whole: all('whole'), sentence: all('sentence'), phrases: filled(all('phrases')), except: filled(all('except')) }

@@ -38,7 +38,8 @@ const TOTALLED = ['price', 'knowledge', 'acknowledged'] as const
 type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
 
 /** `questions` are the places of the questions whose finds belong to it. */
-function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked: Asked, questions: number[]): Part {
+function partOf(turn: Turn, understood: Understood, recalled: Recalled, asked: Asked, questions: number[]): Part {
+  const { language } = understood
   const { wish } = recalled
   const passages = [...new Set(questions.flatMap((i) => recalled.perQuestion[i] ?? []))]
   const ordering = asked.taskType === 'create_order'
@@ -64,6 +65,13 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
     unclear: ordering ? wish.wanted.flatMap(({ product, rivals }) => (rivals.length > 0 ? [product, ...rivals].map(itemOf) : [])) : [],
     unnamed: ordering && wish.unnamed,
     booking: asked.taskType === 'book_appointment' && wish.booking ? sayBooking(turn, wish.booking, language) : null,
+    stated: statedFor(understood, recalled, questions),
     reckoned: TOTALLED.some((ask) => asked.asks.includes(ask)) || asked.taskType === 'create_order' ? recalled.reckoned : null,
   }
+}
+
+/** Null when none of these questions needs care. */
+function statedFor({ questions }: Understood, { stated }: Recalled, own: number[]): Part['stated'] {
+  const needing = own.filter((i) => questions[i]?.care)
+  return needing.length === 0 ? null : needing.flatMap((i) => stated[i] ?? []).map(({ text, passage }) => ({ text, at: passage }))
 }

@@ -13,6 +13,7 @@ const recalled = (passages: Recalled['passages']): Recalled => ({
   products: [],
   categories: [],
   wish: { taskType: null, wanted: [], unnamed: false, booking: null, refused: false },
+  stated: [null],
   reckoned: null,
   shelf: shelfOf([]),
 })

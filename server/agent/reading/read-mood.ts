@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAngry } from '../lexicons/index.ts'
 import { plainWords } from '../lexicons/match.ts'
+import { NOT_AFTER, NOT_BEFORE } from '../lexicons/negations.ts'
 import { sourness, sourWeight } from '../lexicons/sourness.ts'
 
 /**
@@ -54,9 +55,6 @@ const SWEET = new Map(
     .map(([word, weight]) => [plainWords(word) || word, weight]),
 )
 const SOUR_SIGNS = read<Record<string, number>>('sour-signs')
-const NEGATIONS = Object.values(read<Record<string, { before: string[]; after?: string[] }>>('negations'))
-const NOT_BEFORE = new Set(NEGATIONS.flatMap(({ before }) => before))
-const NOT_AFTER = new Set(NEGATIONS.flatMap(({ after = [] }) => after))
 const SIGNS = /\p{Extended_Pictographic}/gu
 const MOST_SIGNS = 3
 const SOFTNESS = 4

@@ -44,6 +44,7 @@ const material = (over: Partial<OfflineMaterial> = {}): OfflineMaterial => ({
   unnamed: false,
   booking: null,
   reckoned: null,
+  stated: null,
   ...over,
 })
 

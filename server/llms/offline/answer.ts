@@ -3,6 +3,7 @@ import { tellExtreme } from './tell-extreme.ts'
 import { tellHours } from './tell-hours.ts'
 import { tellKnowledge, tellNearest } from './tell-knowledge.ts'
 import { tellPointed } from './tell-prices.ts'
+import { tellStated } from './tell-stated.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellBooking, tellBrowse, tellOrder, tellShelf } from './tell-wishes.ts'
 import { say, type Teller } from './teller.ts'
@@ -49,6 +50,7 @@ function forOne(material: Teller): string {
 
 function forAsks(material: Teller): string {
   const { asks } = material
+  if (asks.includes('care')) return tellStated(material)
   const extreme = tellExtreme(material)
   if (extreme) return extreme
   if (material.pointed) return tellPointed(material.pointed, material)
@@ -90,10 +92,9 @@ function particular(material: Teller, id: 'address' | 'phone' | 'email' | 'websi
 const joined = (...parts: string[]): string => parts.filter((part) => part && part !== NO_SOURCE).join(' ')
 
 function withEmoji(text: string, material: OfflineMaterial): string {
-  if (material.emoji === 'low' || SERIOUS.some((ask) => material.asks.includes(ask))) return text
+  if (material.emoji === 'low') return text
   const mark = material.asks.includes('greeting') && material.asks.length === 1 ? '👋' : '😊'
   return material.emoji === 'high' ? `${text} ${mark}✨` : `${text} ${mark}`
 }
 
 const SETTLED_BY_PERSON = new Set<string | null>(['book_appointment', 'create_order'])
-const SERIOUS = ['advice', 'private', 'bargain'] as const

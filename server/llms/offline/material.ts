@@ -17,6 +17,7 @@ export type Ask =
   | 'price'
   | 'bargain'
   | 'advice'
+  | 'care'
   | 'private'
   | 'knowledge'
   | 'details'
@@ -33,6 +34,8 @@ export interface DayHours {
   spans: [string, string][] | null
   /** Set when the customer asked about this moment. */
   openNow?: boolean
+  /** Set when they named the hour of a day. */
+  openThen?: boolean
   /** "monday": the English word for it, as a note may name it. */
   weekday?: string
   /** Why the day differs from the week, '' when it does not. */
@@ -121,6 +124,8 @@ export interface Part {
   unnamed: boolean
   booking: BookingWish | null
   reckoned: Reckoned | null
+  /** What is stated on a question to which a wrong answer could do harm; nothing else may be told. Null for any other question. */
+  stated: { text: string; at: number | null }[] | null
 }
 
 /** All the offline composer may use; passed as `providerOptions.offline`, so it must stay plain JSON. */

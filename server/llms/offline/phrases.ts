@@ -1,4 +1,5 @@
 import { phrasebook } from './phrasebook.ts'
+import { readReplyTime, spellDuration } from './reply-time.ts'
 
 /** What a phrase may fill in. An empty `person` becomes "a colleague", an empty `within` disappears. */
 export interface PhraseValues {
@@ -20,11 +21,19 @@ export function phrase(name: PhraseName, language: string, values: PhraseValues 
   const book = phrasebook[RELATED[language] ?? language] ?? phrasebook.en
   const template = book[name] ?? phrasebook.en[name]
   const colleague = book.colleague ?? phrasebook.en.colleague
-  const within = values.within ? (book.within ?? phrasebook.en.within).replace('{value}', values.within) : ''
-  const filled = { ...values, person: values.person || colleague, within, customer: values.customer ? ` ${values.customer}` : '' }
+  const own = RELATED[language] ?? language
+  const within = replyTime(values.within ?? '', phrasebook[own] ? own : 'en')
+  const filled = {
+    ...values,
+    person: spoken(values.person ?? '') || colleague,
+    within,
+    customer: values.customer ? ` ${values.customer}` : '',
+  }
   return (
     template
       .replace(/\{(\w+)\}/g, (_, key: string) => filled[key as keyof typeof filled] ?? '')
+      // A name that ends in its own full stop: "from Mama's Co..".
+      .replace(/(?<!\.)\.\.(?!\.)/g, '.')
       // "On Sunday", but "tomorrow".
       .replace(/\bon (?=(?:today|tomorrow)\b)/gi, '')
       .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
@@ -32,6 +41,23 @@ export function phrase(name: PhraseName, language: string, values: PhraseValues 
       .trim()
   )
 }
+
+/** How soon a person answers, in brackets behind their name; '' when nobody says. */
+function replyTime(typed: string, language: string): string {
+  const time = readReplyTime(typed)
+  if (time === null) return ''
+  const book = phrasebook[language] ?? phrasebook.en
+  if ('most' in time) return (book.within ?? phrasebook.en.within).replace('{value}', spellDuration(time, language))
+  const value = 'typed' in time ? time.typed : (time.said[language] ?? time.said.en ?? '')
+  return (book.replyTime ?? phrasebook.en.replyTime).replace('{value}', value)
+}
+
+/** A name as a sentence holds it: one line, without a mark at its end. */
+const spoken = (name: string): string =>
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![\s.,;:!])[\s.,;:!]+$/u, '')
+    .trim()
 
 /** Whether one of our lines asked what somebody wants to order. */
 export const asksWhatToOrder = (text: string): boolean => holdsAny(text, 'whatToOrder')

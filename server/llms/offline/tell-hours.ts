@@ -18,11 +18,15 @@ export function tellHours(material: Teller): string {
   if (!first) return tellKnowledge(material)
   const note = material.facts.find((fact) => fact.about === 'hoursNote')?.value ?? ''
   if (material.hours.length > 1) return joined(say(material, 'hours', { value: week(known) }), note && sentence(note))
-  const key: PhraseName =
-    first.spans?.length === 0 ? 'closedOn' : first.openNow === undefined ? 'opensOn' : first.openNow ? 'openNow' : 'closedNow'
+  const key = first.spans?.length === 0 ? 'closedOn' : openKey(first)
   const day = first.reason ? `${first.day} (${first.reason})` : first.day
   const relevant = note && concerns(note, first, material) ? sentence(note) : ''
   return joined(say(material, key, { day, spans: spansOf(first) }), relevant)
+}
+
+function openKey({ openNow, openThen }: DayHours): PhraseName {
+  if (openThen !== undefined) return openThen ? 'openThen' : 'closedThen'
+  return openNow === undefined ? 'opensOn' : openNow ? 'openNow' : 'closedNow'
 }
 
 /** A note on hours is told when it speaks of the day asked about, in whichever word the day was asked. */

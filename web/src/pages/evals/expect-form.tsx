@@ -33,6 +33,8 @@ const guards: Record<Expectations['draftPasses'][number], string> = {
   links: 'Foreign links',
   leaks: 'Its own instructions',
   shape: 'Shape of the answer',
+  care: 'Guesses on allergens, health or law',
+  never: 'What the bot never does',
 }
 
 /** What has to be true of the answer. */

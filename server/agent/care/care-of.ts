@@ -1,0 +1,21 @@
+import type { Ask } from '#llms/offline/material.ts'
+import { type Care, careIn } from './care.ts'
+
+interface Asked {
+  text: string
+  asks: Ask[]
+  taskType: string | null
+  /** The line it goes on with: "and the brownies?" after an allergy. */
+  before: string
+  /** What the customer told beside it: "I'm allergic to nuts. Which cakes do you have?" */
+  told: string
+}
+
+/** The care that a question needs, for what it says itself, for what it goes on with, or for what was told beside it. */
+export function careOf({ text, asks, taskType, before, told }: Asked): Care | null {
+  if (asks.includes('private')) return null
+  const own = careIn(text)
+  if (own) return own
+  const goesOn = taskType === 'show_products' || (taskType === null && asks.includes('knowledge') && !asks.includes('price'))
+  return goesOn ? ((before ? careIn(before) : null) ?? (told ? careIn(told) : null)) : null
+}
