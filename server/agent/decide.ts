@@ -9,7 +9,7 @@ import { keepPromises } from './keep-promises.ts'
 import { leadOf, leadSaid } from './leads/lead-of.ts'
 import { listen } from './listen.ts'
 import { readBack, takeUp } from './read-back.ts'
-import { type Memory, recall } from './recall.ts'
+import { type Memory, recall, shelfFor } from './recall.ts'
 import { repeats } from './repeats.ts'
 import { review } from './review.ts'
 import { safetySteps } from './safety-steps.ts'
@@ -49,7 +49,7 @@ async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Pro
       durationMs: performance.now() - started,
     }
 
-  const understood = await classify(turn, await understand(turn), calls, signal)
+  const understood = await classify(turn, await understand(turn, await shelfFor(turn, memory)), calls, signal)
   const recalled = await recall(turn, understood, memory)
   const draft = await compose(turn, understood, recalled, calls, signal, memory)
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)

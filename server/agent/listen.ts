@@ -2,7 +2,7 @@ import type { Action } from '@salesboy/contract/actions'
 import { phrase } from '#llms/offline/phrases.ts'
 import { words } from '#platform/text/fold.ts'
 import { actionsOf } from './asks/wish.ts'
-import { type Memory, recall } from './recall.ts'
+import { type Memory, recall, shelfFor } from './recall.ts'
 import { repeater } from './repeats.ts'
 import { type Screened, screenConsent, screenEmergency } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
@@ -12,13 +12,13 @@ import { type Understood, understand } from './understand.ts'
 /**
  * What happens while a person is waited for. The bot answers nothing any more, so that two voices never speak; it hears a stop and an
  * emergency, keeps what is ordered or fixed for the person who comes, and tells once that what the customer writes is noted, and who
- * sees it. Contact details are learned in the background, as ever.
+ * sees it. Contact details are learned in the background, as ever. A machine that repeats itself is not even listened to any more.
  */
 export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['handover']>, memory?: Memory): Promise<Screened> {
   const urgent = screenConsent(turn) ?? (reason === 'emergency' ? null : screenEmergency(turn))
   if (urgent) return urgent
 
-  const understood = await understand(turn)
+  const understood = await understand(turn, await shelfFor(turn, memory))
   const { language, text } = understood
   const heard: Screened = {
     intent: 'HumanHandoff',
@@ -29,7 +29,9 @@ export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['ha
     language,
     actions: [],
   }
-  if (isPassing(understood) || repeater(turn) !== null) return heard
+  const again = repeater(turn)
+  if (again === 'machine') return { ...heard, actions: [{ type: 'hand_over', reason: 'machine', note: text.slice(0, 500) }] }
+  if (isPassing(understood) || again !== null) return heard
 
   const { person, replyWithin } = turn.business.profile.handover
   const said = phrase('heardOn', language, { person, within: replyWithin })

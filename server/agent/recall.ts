@@ -110,7 +110,7 @@ export async function passagesOn(turn: Turn, text: string, memory?: Memory): Pro
 }
 
 /** Empty while the persona's catalogue skill is off. */
-function shelfFor(turn: Turn, memory?: Memory): Shelf | Promise<Shelf> {
+export function shelfFor(turn: Turn, memory?: Memory): Shelf | Promise<Shelf> {
   if (turn.persona.skills.catalog?.on === false) return shelfOf([])
   return memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn)
 }

@@ -2,10 +2,13 @@ import type { Understanding } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
 import type { Ask } from '#llms/offline/material.ts'
+import { words } from '#platform/text/fold.ts'
 import { dayAsked, findQuestions, type Question } from './asks/find-questions.ts'
 import { snoozeUntil } from './asks/snooze-until.ts'
+import type { Shelf } from './facts/shelf.ts'
 import { detectLanguage } from './language/language.ts'
 import { languageToAnswerIn } from './language/language-to-answer-in.ts'
+import { withoutNames } from './language/without-names.ts'
 import { wantsLater } from './lexicons/index.ts'
 import type { Day } from './numbers/calendar.ts'
 import { placeOf } from './place.ts'
@@ -26,13 +29,18 @@ export interface Understood extends z.infer<typeof Understanding> {
   snoozeUntil: Date | null
 }
 
-/** What the customer wants: lexicons first, so that plain wishes cost no model call and never depend on one. */
-export async function understand(turn: Turn): Promise<Understood> {
+/**
+ * What the customer wants: lexicons first, so that plain wishes cost no model call and never depend on one. The names on the `shelf` are
+ * no evidence of a language.
+ */
+export async function understand(turn: Turn, shelf?: Pick<Shelf, 'find'>): Promise<Understood> {
   const lines = turn.incoming.map((message) => cleanText(textOf(message.content)).trim()).filter(Boolean)
   const text = lines.join('\n')
   const known = turn.contact.language
-  const languageSeen = detectLanguage(text, known) ?? (known ? null : await guessLanguage(text))
-  const language = languageToAnswerIn(turn.persona, languageSeen ?? turn.contact.language ?? 'en')
+  const told = languageTold(turn, text, shelf) ?? (known ? null : await guessLanguage(text))
+  const language = languageToAnswerIn(turn.persona, told ?? known ?? 'en')
+  // "Bonjour" is answered in kind; to be remembered a language needs more than one word.
+  const languageSeen = words(text).length > 1 ? told : null
   const base = { language, languageSeen, text, questions: [], day: null, snoozeUntil: null, payload: {} }
 
   if (!/[\p{L}\p{N}]/u.test(text)) return withoutWords(turn, base)
@@ -69,6 +77,20 @@ export async function understand(turn: Turn): Promise<Understood> {
 }
 
 type Base = Pick<Understood, 'language' | 'languageSeen' | 'text' | 'questions' | 'day' | 'snoozeUntil' | 'payload'>
+
+/** Names are looked for only where they could have given another language away. */
+function languageTold(turn: Turn, text: string, shelf?: Pick<Shelf, 'find'>): string | null {
+  const known = turn.contact.language
+  const told = detectLanguage(text, known)
+  return told === null || told === (known ?? 'en') ? told : detectLanguage(withoutNames(text, namesAround(turn, text, shelf)), known)
+}
+
+/** Who and what is called by name in this talk. */
+const namesAround = ({ business, persona, contact }: Turn, text: string, shelf?: Pick<Shelf, 'find'>): string[] => [
+  ...(shelf?.find(text, NAMES_LOOKED_AT).map(({ name }) => name) ?? []),
+  ...[business.name, persona.agentName, contact.name ?? '', business.profile.handover.person].filter(Boolean),
+]
+const NAMES_LOOKED_AT = 5
 
 /** Pictures and voice notes want a person; a thumbs-up, a heart or a sticker wants nothing. */
 function withoutWords(turn: Turn, base: Base): Understood {

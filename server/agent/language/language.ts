@@ -10,8 +10,9 @@ export function languageOf(text: string, known: string | null): string {
 }
 
 /**
- * The language a text gives away, or null when it is too short or too plain to tell. `known` is the one its writer used before: between
- * languages that share the words at hand ("na", "ni", "de") it is the likelier one.
+ * The language a text gives away, or null when it is too short or too plain to tell. One word among others gives nothing away: the yule
+ * log, La Mer and una mattina are said in every language. `known` is the one its writer used before: between languages that share the
+ * words at hand ("na", "ni", "de") it is the likelier one.
  */
 export function detectLanguage(text: string, known: string | null = null): string | null {
   if (DEVANAGARI.test(text)) return (text.match(MARATHI)?.length ?? 0) > (text.match(HINDI)?.length ?? 0) ? 'mr' : 'hi'
@@ -21,27 +22,39 @@ export function detectLanguage(text: string, known: string | null = null): strin
 
   const scores = new Map<string, number>()
   const strong = new Set<string>()
+  const heard = new Map<string, Set<string>>()
+  const hear = (language: string, words: string) => heard.set(language, new Set([...(heard.get(language) ?? []), ...words.split(' ')]))
   const count = (language: string, weight: number) => {
     scores.set(language, (scores.get(language) ?? 0) + weight)
     if (weight >= 2) strong.add(language)
   }
-  for (const word of said.split(' ')) for (const [language, weight] of WEIGHTS.get(word) ?? []) count(language, weight)
+  for (const word of said.split(' '))
+    for (const [language, weight] of WEIGHTS.get(word) ?? []) {
+      count(language, weight)
+      hear(language, word)
+    }
   for (const [language, phrase] of PHRASES) {
-    const found = said.match(phrase)?.length ?? 0
-    if (found > 0) count(language, 2 * found)
+    const found = said.match(phrase) ?? []
+    if (found.length > 0) count(language, 2 * found.length)
+    for (const words of found) hear(language, words)
   }
   for (const [language, letters, weight] of LETTERS) if (letters.test(text.normalize('NFC'))) count(language, weight)
+  for (const [language, marks] of MARKS) if (marks.test(text)) hear(language, 'question mark')
 
+  const isEvident = (language: string) => language === known || !said.includes(' ') || (heard.get(language)?.size ?? 0) >= SEVERAL
   const english = scores.get('en') ?? 0
   scores.delete('en')
   if (known && scores.has(known)) count(known, 0.7)
-  const [best, score] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? ['en', 0]
+  const [best, score] = [...scores].filter(([language]) => isEvident(language)).sort((a, b) => b[1] - a[1])[0] ?? ['en', 0]
   // English words mix into everything: one strong mark of another language outweighs them unless the sentence is plainly English.
   if (strong.has(best) && (english < 6 || score >= Math.max(3, english / 3))) return best
   // Words that several languages share do not change the language somebody is known to write.
   if (score > english && (score >= 1.5 || known === null || known === best)) return best
-  return english >= 0.75 && english >= score ? 'en' : null
+  return english >= 0.75 && english >= score && (known === null || isEvident('en')) ? 'en' : null
 }
+
+/** So many different words of a language are no accident. */
+const SEVERAL = 2
 
 const DEVANAGARI = /\p{Script=Devanagari}/u
 const ARABIC = /\p{Script=Arabic}/u
@@ -63,6 +76,9 @@ const LETTERS: [string, RegExp, number][] = [
   ['pl', /[łęąśźżć]/i, 3],
   ['fr', /[çœèêàùâî]|\bc'est\b|\bqu'|\bj'|\bl'|\bd'/i, 1],
 ]
+
+/** No name brings these along. */
+const MARKS: [string, RegExp][] = [['es', /[¿¡]/]]
 
 const WEIGHTS = new Map<string, [string, number][]>()
 for (const [language, { only, leaning }] of Object.entries(markers)) {
