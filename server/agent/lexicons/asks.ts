@@ -1,5 +1,6 @@
 import type { Ask } from '#llms/offline/material.ts'
 import { lexicon, type Matcher, matcher } from './match.ts'
+import { spoken } from './mentions.ts'
 
 /** What a line asks for, by lexicon. A line may ask several things; knowledge questions are what is left over. */
 export const asks: Record<Exclude<Ask, 'knowledge' | 'care' | 'details' | 'media' | 'nothing'>, Matcher> = {
@@ -14,7 +15,7 @@ export const asks: Record<Exclude<Ask, 'knowledge' | 'care' | 'details' | 'media
   phone: matcher(lexicon('phone')),
   email: matcher(lexicon('email')),
   website: matcher(lexicon('website')),
-  private: matcher(lexicon('private')),
+  private: spoken(matcher(lexicon('private'))),
   advice: matcher(lexicon('advice')),
   bargain: matcher(lexicon('bargain')),
   price: matcher(lexicon('price')),
