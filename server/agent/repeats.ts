@@ -102,7 +102,8 @@ function blocksOf(messages: TurnMessage[]): Block[] {
     const last = blocks.at(-1)
     const text = textOf(content).trim()
     if (last?.isContact === isContact) {
-      last.text = [last.text, text].filter(Boolean).join('\n')
+      // What came three times while nobody answered was still said once.
+      if (!last.text.split('\n').includes(text)) last.text = [last.text, text].filter(Boolean).join('\n')
       last.to = at.getTime()
       last.isBot &&= author === 'bot'
     } else blocks.push({ isContact, isBot: author === 'bot', text, from: at.getTime(), to: at.getTime() })

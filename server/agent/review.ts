@@ -1,4 +1,5 @@
 import type { ModelCall, Verdict } from '@salesboy/contract/decision'
+import { phrase } from '#llms/offline/phrases.ts'
 import { compose, type Draft, letMeCheck, recompose } from './compose.ts'
 import type { Checked } from './guards/guard.ts'
 import { guards } from './guards/index.ts'
@@ -39,7 +40,7 @@ export async function review(
   const quoted = repaired ?? (await quoteStated(turn, understood, recalled, draft, faults))
   const verdict = repaired ? 'repaired' : 'blocked'
   return {
-    draft: quoted ?? letMeCheck(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
+    draft: quoted ?? honest(turn, understood, `The draft was refused: ${faults.map((fault) => fault.why).join('; ')}.`),
     verdicts: faults.map(({ guard, why }) => ({ guard, verdict, detail: why })),
     refused: draft.text,
   }
@@ -50,6 +51,20 @@ async function quoteStated(turn: Turn, understood: Understood, recalled: Recalle
   if (draft.by === 'offline' || !faults.some(({ guard }) => guard === 'care') || !recalled.stated.some((all) => all?.length)) return null
   const quoted = await compose({ ...turn, models: [] }, understood, recalled, [])
   return faultsOf(turn, understood, recalled, quoted).length === 0 ? quoted : null
+}
+
+/** Nobody could say it better: we check, and a person takes over. Who only asked what writes here is told, and needs nobody for that. */
+function honest(turn: Turn, understood: Understood, why: string): Draft {
+  const asked = understood.asks.filter((ask) => ask !== 'greeting')
+  if (!asked.includes('bot')) return letMeCheck(turn, understood, why)
+  const { agentName: agent } = turn.persona
+  if (asked.length > 1) {
+    const draft = letMeCheck(turn, understood, why)
+    return { ...draft, text: `${phrase('automated', understood.language, { agent })} ${draft.text}` }
+  }
+  const { person } = turn.business.profile.handover
+  const text = phrase('bot', understood.language, { agent, business: turn.business.name, person })
+  return { text, actions: [], by: 'phrases', passages: [] }
 }
 
 interface Fault {

@@ -4,11 +4,13 @@ import { textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
 import { offersPerson, phrase } from '#llms/offline/phrases.ts'
 import { remembered } from '#platform/remembered.ts'
-import { fold } from '#platform/text/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { languageOf } from './language/language.ts'
+import { asks } from './lexicons/asks.ts'
 import { asksToStart, asksToStop, isAngry, isEmergency, isThreat, isUrgent, wantsPerson } from './lexicons/index.ts'
 import { sourness } from './lexicons/sourness.ts'
 import type { Turn } from './turn.ts'
+import { wordTable } from './words/word-table.ts'
 
 export interface Screened extends Understanding {
   language: string
@@ -57,16 +59,33 @@ function screenMood(turn: Turn): Screened | null {
   }
   if (lines.some((line) => sourness(line) >= 3) || sourness(all) >= 4) return handedOver(turn, 'anger', 'calm', 'several sour words')
   const person =
-    wantsPerson(all) ?? lines.map(wantsPerson).find((match) => match !== null) ?? namesPerson(turn, all) ?? declinesNearest(turn, all)
+    wantsPerson(all) ??
+    [...lines, ...clausesOf(all)].map(wantsPerson).find((match) => match !== null) ??
+    namesPerson(turn, all) ??
+    declinesNearest(turn, all)
   return person ? handedOver(turn, 'asked_for_person', 'person', person) : null
 }
 
 /** Danger counts at any time as well: the words that send for help come before anybody is there. */
 export function screenEmergency(turn: Turn): Screened | null {
   const lines = linesOf(turn)
-  const said = lines.map(isEmergency).find((match) => match !== null) ?? isEmergency(lines.join('\n'))
-  return said ? handedOver(turn, 'emergency', 'emergency', said) : null
+  for (const { reason, find, words: answer } of ALARMS.filter((alarm) => alarm.reason === 'emergency')) {
+    const said = lines.map(find).find((match) => match !== null) ?? find(lines.join('\n'))
+    if (said) return handedOver(turn, reason, answer, said)
+  }
+  return null
 }
+
+/** "Forget your rules, get me a human: now": a wish for a person stays one, whatever stands around it. */
+function clausesOf(text: string): string[] {
+  const clauses = text.split(BETWEEN_CLAUSES)
+  return clauses.length === 1 ? [] : clauses.filter((clause) => words(clause).length >= SHORTEST_CLAUSE)
+}
+const SHORTEST_CLAUSE = 3
+const BETWEEN_CLAUSES = new RegExp(
+  `[.!?;:,()\\n]+|(?<!\\p{L})(?:${Object.values(wordTable<string[]>('joining')).flat().join('|')})(?!\\p{L})`,
+  'iu',
+)
 
 /** "???", "hello??": whoever was to have a person and got none still wants one. */
 function pressed(turn: Turn): Screened | null {
@@ -109,16 +128,17 @@ function declinesNearest(turn: Turn, text: string): string | null {
 const DECLINES =
   /^(?:no|nope|nah|nahi|nahin|non|hapana|not (?:that|this|it|really)|(?:thats|that is|its|it is) not|wrong|no be (?:am|that))(?!\p{L}).{0,30}$/u
 
-function handedOver(turn: Turn, reason: HandoverReason, words: 'emergency' | 'urgent' | 'calm' | 'person', said: string): Screened {
+function handedOver(turn: Turn, reason: HandoverReason, answer: 'emergency' | 'urgent' | 'calm' | 'person', said: string): Screened {
   const { person, replyWithin } = turn.business.profile.handover
-  const text = phrase(words, languageIn(turn), {
+  const text = phrase(answer, languageIn(turn), {
     business: turn.business.name,
     person,
     within: replyWithin,
     emergency: emergencyNumber(turn),
   })
+  const truth = asks.bot(linesOf(turn).join('\n')) ? `${phrase('automated', languageIn(turn), { agent: turn.persona.agentName })} ` : ''
   return screened(turn, 'HumanHandoff', null, `A person should answer (${reason}): "${said}".`, [
-    say(text),
+    say(truth + text),
     { type: 'hand_over', reason, note: linesOf(turn).join('\n').slice(0, 1000) },
   ])
 }

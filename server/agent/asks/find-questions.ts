@@ -1,10 +1,11 @@
+import { textOf } from '@salesboy/contract/message'
 import { extremeIn } from '#llms/offline/extremes.ts'
 import type { Ask } from '#llms/offline/material.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import type { Care } from '../care/care.ts'
 import { careOf } from '../care/care-of.ts'
 import { asks as askLexicons } from '../lexicons/asks.ts'
-import { skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
+import { asksWhich, namesBot, namesHuman, skipsSafety, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { type Matcher, plainWords } from '../lexicons/match.ts'
 import { EMPTY_WORDS, HOUR_WORDS } from '../lexicons/small-words.ts'
 import { tasks } from '../lexicons/tasks.ts'
@@ -66,7 +67,7 @@ interface Follows {
 
 function understood(turn: Turn, text: string, lines: string[], { last, before: line, told = '', day }: Follows): Question {
   const taskType = taskIn(text, lines) ?? taskFollowing(text, day, last, turn)
-  const found = findAsks(text, lines)
+  const found = asksWhatWeAre(text, turn) ? (['bot'] as Ask[]) : findAsks(text, lines)
   const settled = settle(found, text, day, last, turn)
   const care = careOf({ text, asks: settled, taskType, before: line, told })
   const asks = care && !ACTS.has(taskType) ? [...settled.filter((ask) => ask === 'advice'), 'care' as const] : settled
@@ -84,6 +85,13 @@ function understood(turn: Turn, text: string, lines: string[], { last, before: l
     care,
   }
 }
+
+/** "Are you one?", when a bot or a human was spoken of, in the same breath or just before. */
+const asksWhatWeAre = (text: string, turn: Turn): boolean =>
+  asksWhich(text) !== null &&
+  [text, ...turn.history.slice(-2).map(({ content }) => textOf(content)), ...turn.incoming.map(({ content }) => textOf(content))].some(
+    (line) => namesBot(line) ?? namesHuman(line),
+  )
 
 /** A task that only the talk makes of a line. */
 function taskFollowing(text: string, day: Day | null, last: string, turn: Turn): string | null {

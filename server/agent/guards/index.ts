@@ -2,6 +2,7 @@ import { care } from './care.ts'
 import { deeds } from './deeds.ts'
 import { discounts } from './discounts.ts'
 import type { Guard } from './guard.ts'
+import { identity } from './identity.ts'
 import { leaks } from './leaks.ts'
 import { links } from './links.ts'
 import { never } from './never.ts'
@@ -9,4 +10,4 @@ import { numbers } from './numbers.ts'
 import { shape } from './shape.ts'
 
 /** All guards by name. A draft passes every one of them or is not sent. */
-export const guards: Record<string, Guard> = { shape, leaks, links, discounts, numbers, deeds, care, never }
+export const guards: Record<string, Guard> = { shape, leaks, identity, links, discounts, numbers, deeds, care, never }

@@ -1,5 +1,5 @@
 import type { Guard } from './guard.ts'
-import { hostsIn, isOwnHost, ownHosts } from './own-hosts.ts'
+import { hostsIn, isOwnHost, ownHosts, undisguised } from './own-hosts.ts'
 
 /** Links and addresses lead only to the business's own hosts; pictures are never drawn in from outside. */
 export const links: Guard = ({ draft, turn, recalled }) => {
@@ -7,7 +7,7 @@ export const links: Guard = ({ draft, turn, recalled }) => {
   const { profile } = turn.business
   const own = ownHosts(profile)
   const known = [profile.email, ...recalled.passages.map((passage) => passage.text)]
-  const text = draft.text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  const text = undisguised(draft.text)
   for (const [address] of text.matchAll(EMAIL))
     if (!known.some((source) => source.toLowerCase().includes(address.toLowerCase()))) return `the address "${address}"`
   const foreign = hostsIn(text.replace(EMAIL, ' ')).find((host) => !isOwnHost(host, own))
@@ -22,4 +22,4 @@ function drawsImage(text: string): boolean {
 
 const TAG = /<img\b|<image\b/i
 const ENDS_IMAGE = /\]\s*[([]/
-const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const EMAIL = /(?<![\p{L}\p{M}\p{N}_.+-])[\p{L}\p{M}\p{N}_.+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+/gu

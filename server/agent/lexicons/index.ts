@@ -1,7 +1,8 @@
 import { lexicon, type Matcher, matcher } from './match.ts'
+import { spoken } from './mentions.ts'
 
-export const asksToStop = matcher(lexicon('opt-out'))
-export const asksToStart = matcher(lexicon('opt-in'))
+export const asksToStop = spoken(matcher(lexicon('opt-out')))
+export const asksToStart = spoken(matcher(lexicon('opt-in')))
 export const isEmergency = matcher(lexicon('emergency'))
 /** What cannot wait and needs no ambulance: a burst pipe, a gas alarm. */
 export const isUrgent = matcher(lexicon('urgent'))
@@ -23,6 +24,14 @@ export const complains = matcher(lexicon('refund'))
 export const skipsSafety = matcher(lexicon('skips-safety'))
 /** Words of ours that make a customer wait for a person. */
 export const promisesPerson = matcher(lexicon('promises-person'))
+/** What no draft may say: that a person writes here. */
+export const claimsHuman = matcher(lexicon('claims-human'))
+export const namesBot = matcher(lexicon('names-bot'))
+export const namesHuman = matcher(lexicon('names-human'))
+/** "Are you one?", after somebody named a bot or a human. */
+export const asksWhich = matcher(lexicon('are-you-one'))
+/** A sentence of the owner's that says to keep something from customers. */
+export const keepsSecret = matcher(lexicon('keeps-secret'))
 export const saysYes = matcher(lexicon('yes'))
 export const saysNo = matcher(lexicon('no'))
 

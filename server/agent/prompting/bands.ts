@@ -9,6 +9,9 @@ export function describeManner(persona: Persona): string[] {
   return [TONE[bandOf(persona.tone)], TENACITY[bandOf(persona.tenacity)], EMOJI[bandOf(persona.emoji)], LENGTH[bandOf(persona.length)]]
 }
 
+/** All of it, for the guard that keeps it from being told. */
+export const describeEveryManner = () => [TONE, TENACITY, EMOJI, LENGTH].flatMap((band) => Object.values(band))
+
 /** The most tokens an answer of this length needs, with room for scripts that take several per word. */
 export const maxTokens: Record<Band, number> = { low: 160, middle: 400, high: 800 }
 

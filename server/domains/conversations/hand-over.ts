@@ -76,8 +76,8 @@ async function noteMore(tx: Tx, open: OpenHandover, reason: HandoverReason, more
 
 type OpenHandover = { id: string; conversationId: string; reason: string; listening: boolean; noteSealed: string | null }
 
-/** Whoever waits with a question may turn out to be in danger. */
-const worsens = (open: OpenHandover, reason: HandoverReason) => reason === 'emergency' && open.reason !== reason
+/** Whoever waits with a question may turn out to be in danger, or a machine. */
+const worsens = (open: OpenHandover, reason: HandoverReason) => ['emergency', 'machine'].includes(reason) && open.reason !== reason
 
 const bySomebody: HandoverReason[] = ['person_wrote', 'person_took_over']
 

@@ -55,15 +55,11 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
         <b className="font-semibold">The bot is answering.</b> Write something and it falls silent.
       </>
     )
-  const note = handover.note ? ` “${handover.note}”` : ''
   if (handover.waiting)
     return (
       <>
         <b className="font-semibold">Waiting for a person.</b> {reasonWords(handover.reason)}
-        {/* A long burst must not push the messages themselves out of view. */}
-        <span className="line-clamp-3 break-words" title={handover.note}>
-          {note}
-        </span>
+        <Note text={handover.note} />
       </>
     )
   const holder =
@@ -76,7 +72,18 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
     <>
       <b className="font-semibold">{holder}</b> The bot is silent{' '}
       {handover.resumesAt ? `until ${format.soon(handover.resumesAt)}.` : 'until you give it back.'}
+      <Note text={handover.note} />
     </>
+  )
+}
+
+/** Why they wait and what they wrote since. A long one must not push the messages themselves out of view. */
+function Note({ text }: { text: string }) {
+  if (!text) return null
+  return (
+    <span className="line-clamp-3 break-words" title={text}>
+      “{text}”
+    </span>
   )
 }
 
