@@ -3,6 +3,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { inTabBar, places } from './places.ts'
+import { say } from './say.ts'
 import { SignOut, ThemeButton } from './session-buttons.tsx'
 
 /** What does not fit into a phone's tab bar. */
@@ -10,8 +11,8 @@ export default function More({ onClose }: { onClose: () => void }) {
   const me = useMe()
   return (
     <Dialog open onClose={onClose} place="bottom" title={displayName(me.tenant.name)} description={`${displayName(me.name)} · ${me.role}`}>
-      <nav aria-label="More" className="-mx-3 grid">
-        {places.slice(inTabBar).map(({ to, label, icon: Icon }) => (
+      <nav aria-label={say.more} className="-mx-3 grid">
+        {places.slice(inTabBar).map(({ to, words, icon: Icon }) => (
           <Link
             key={to}
             to={to}
@@ -20,7 +21,7 @@ export default function More({ onClose }: { onClose: () => void }) {
             onClick={onClose}
           >
             <Icon className="size-5 text-muted" aria-hidden />
-            {label}
+            {words.menu}
           </Link>
         ))}
       </nav>

@@ -1,6 +1,7 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { toast } from '@/ui/toast.ts'
 import { asProblem } from '../lib/problem.ts'
+import { say } from './say.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -23,7 +24,7 @@ export const queryClient = new QueryClient({
     onError(error, _variables, _result, mutation) {
       if (mutation.meta?.shown) return
       const { detail, correlationId } = asProblem(error)
-      toast.error(detail, correlationId ? `Reference ${correlationId}` : undefined)
+      toast.error(detail, correlationId ? say.referenceNumber({ number: correlationId }) : undefined)
     },
   }),
 })

@@ -4,6 +4,7 @@ import { buttonStyle } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Mark } from '@/ui/logo.tsx'
 import { useToasterWanted } from '@/ui/toast.ts'
+import { say } from './say.ts'
 
 const Toaster = lazy(() => import('../ui/toaster.tsx').then((module) => ({ default: module.Toaster })))
 
@@ -24,12 +25,12 @@ export function Root() {
 export function NotFound() {
   return (
     <div className="grid min-h-[70dvh] place-content-center justify-items-center gap-1 p-6 text-center">
-      <title>Not found · Salesboy</title>
+      <title>{say.notFoundTitle}</title>
       <Mark className="mb-4 size-12" />
-      <h1 className="font-semibold text-xl">Nobody answers at this address</h1>
-      <p className="max-w-xs text-muted">The page does not exist, or it was moved or deleted.</p>
+      <h1 className="font-semibold text-xl">{say.notFound}</h1>
+      <p className="max-w-xs text-muted">{say.notFoundNext}</p>
       <Link to="/" className={buttonStyle({ look: 'primary', className: 'mt-5' })}>
-        Back to the overview
+        {say.backToTheOverview}
       </Link>
     </div>
   )

@@ -4,11 +4,30 @@ import { LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
 import { api } from '../lib/api.ts'
 import { type Theme, useTheme } from '../lib/theme.ts'
+import { say } from './say.ts'
 
 const themes: Record<Theme, { next: Theme; icon: LucideIcon; label: string }> = {
-  system: { next: 'light', icon: Monitor, label: 'Theme: like the system' },
-  light: { next: 'dark', icon: Sun, label: 'Theme: light' },
-  dark: { next: 'system', icon: Moon, label: 'Theme: dark' },
+  system: {
+    next: 'light',
+    icon: Monitor,
+    get label() {
+      return say.themeSystem
+    },
+  },
+  light: {
+    next: 'dark',
+    icon: Sun,
+    get label() {
+      return say.themeLight
+    },
+  },
+  dark: {
+    next: 'system',
+    icon: Moon,
+    get label() {
+      return say.themeDark
+    },
+  },
 }
 
 export function ThemeButton({ words = false }: { words?: boolean }) {
@@ -36,13 +55,13 @@ export function SignOut({ words = false }: { words?: boolean }) {
     <Button
       look="ghost"
       size={words ? 'md' : 'icon'}
-      aria-label={words ? undefined : 'Sign out'}
-      title="Sign out"
+      aria-label={words ? undefined : say.signOut}
+      title={say.signOut}
       busy={signOut.isPending}
       onClick={() => signOut.mutate()}
     >
       {!signOut.isPending && <LogOut aria-hidden />}
-      {words && 'Sign out'}
+      {words && say.signOut}
     </Button>
   )
 }

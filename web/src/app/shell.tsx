@@ -1,15 +1,17 @@
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { cn } from '@/ui/cn.ts'
 import { Wordmark } from '@/ui/logo.tsx'
+import { later } from '../lib/later.ts'
 import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { useLiveUpdates } from './live-updates.ts'
 import { inTabBar, type MenuEntry, places } from './places.ts'
+import { say } from './say.ts'
 import { SignOut, ThemeButton } from './session-buttons.tsx'
 
-const More = lazy(() => import('./more.tsx'))
+const More = later(() => import('./more.tsx'))
 
 export function Shell() {
   useLiveUpdates()
@@ -20,7 +22,7 @@ export function Shell() {
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
       >
-        Skip to the page
+        {say.skipToThePage}
       </a>
       <Sidebar />
       <main
@@ -45,7 +47,7 @@ function Sidebar() {
           {displayName(me.tenant.name)}
         </p>
       </div>
-      <nav aria-label="Main" className="grid gap-0.5">
+      <nav aria-label={say.main} className="grid gap-0.5">
         {places.filter(inHouse(false)).map((place) => (
           <NavLink key={place.to} place={place} />
         ))}
@@ -72,7 +74,7 @@ const inHouse =
   ({ group }: MenuEntry) =>
     (group === 'house') === wanted
 
-function NavLink({ place: { to, label, icon: Icon, badge: Badge } }: { place: MenuEntry }) {
+function NavLink({ place: { to, words, icon: Icon, badge: Badge } }: { place: MenuEntry }) {
   return (
     <Link
       to={to}
@@ -81,7 +83,7 @@ function NavLink({ place: { to, label, icon: Icon, badge: Badge } }: { place: Me
       activeProps={{ className: 'bg-raised! text-ink! shadow-card', 'aria-current': 'page' }}
     >
       <Icon className="size-4.5 group-aria-[current=page]:text-accent-text" strokeWidth={1.9} aria-hidden />
-      {label}
+      {words.menu}
       {Badge && (
         <Suspense>
           <Badge className="ml-auto" />
@@ -97,10 +99,10 @@ function TabBar({ className }: { className: string }) {
     'relative grid h-14 content-center justify-items-center gap-0.5 rounded-lg font-medium text-2xs text-muted focus-visible:outline-offset-[-3px]'
   return (
     <nav
-      aria-label="Main"
+      aria-label={say.main}
       className={cn('grid grid-cols-5 border-line border-t bg-canvas px-1 pb-[env(safe-area-inset-bottom)] md:hidden', className)}
     >
-      {places.slice(0, inTabBar).map(({ to, label, short, icon: Icon, badge: Badge }) => (
+      {places.slice(0, inTabBar).map(({ to, words, icon: Icon, badge: Badge }) => (
         <Link
           key={to}
           to={to}
@@ -109,7 +111,7 @@ function TabBar({ className }: { className: string }) {
           activeProps={{ className: 'text-accent-text!', 'aria-current': 'page' }}
         >
           <Icon className="size-5" strokeWidth={1.9} aria-hidden />
-          {short ?? label}
+          {words.short ?? words.menu}
           {Badge && (
             <Suspense>
               <Badge className="absolute top-1 left-1/2 ml-1.5 h-4.5 min-w-4.5 px-1" />
@@ -119,7 +121,7 @@ function TabBar({ className }: { className: string }) {
       ))}
       <button type="button" className={tab} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         <Ellipsis className="size-5" aria-hidden />
-        More
+        {say.more}
       </button>
       {open && (
         <Suspense>

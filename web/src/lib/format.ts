@@ -1,10 +1,12 @@
 import type { Tenant } from '@salesboy/contract/identity'
 import { minorDigits } from '@salesboy/contract/minor-digits'
+import { locale } from './language.ts'
+import { say } from './say.ts'
 
 /** Dates in the business's time zone and money in its currency, wherever the reader sits. */
-export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'currency'>, locale?: string) {
+export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'currency'>, language = locale()) {
   const zone = knownZone(timeZone)
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
   const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const clockSeconds = date({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
   const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
@@ -27,13 +29,13 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
     /** Today, Yesterday, Tuesday 3 March */
     day(at: string, now = new Date()) {
       const ago = daysAgo(at, now)
-      return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : longDay.format(new Date(at))
+      return ago === 0 ? say.today : ago === 1 ? say.yesterday : longDay.format(new Date(at))
     },
     /** now, 5m, 14:05, Tue, 3 Mar: as short as a list needs it */
     ago(at: string, now = new Date()) {
       const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000)
-      if (minutes < 1) return 'now'
-      if (minutes < 60) return `${minutes}m`
+      if (minutes < 1) return say.now
+      if (minutes < 60) return say.minutesShort({ count: minutes })
       const ago = daysAgo(at, now)
       if (ago <= 0) return clock.format(new Date(at))
       if (ago < 7) return weekday.format(new Date(at))
@@ -45,23 +47,30 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
       return dayKey(at) === dayKey(now) ? time : `${weekday.format(new Date(at))} ${time}`
     },
     /** An amount in main units, such as a phone's unit price. */
-    money: (amount: number, of = currency) => money(amount, of, locale),
+    money: (amount: number, of = currency) => money(amount, of, language),
     /** An amount in minor units, as our own catalogue and orders keep it. */
-    price: (amountMinor: number, of = currency) => money(amountMinor / 10 ** minorDigits(of), of, locale),
+    price: (amountMinor: number, of = currency) => money(amountMinor / 10 ** minorDigits(of), of, language),
   }
 }
 
 /** 820 ms, 4.2 s, 3 min */
 export function duration(durationMs: number): string {
-  if (durationMs < 1000) return `${Math.round(durationMs)} ms`
-  if (durationMs < 60_000) return `${(durationMs / 1000).toFixed(durationMs < 10_000 ? 1 : 0)} s`
-  if (durationMs < 3_600_000) return `${Math.round(durationMs / 60_000)} min`
-  return `${(durationMs / 3_600_000).toFixed(1)} h`
+  if (durationMs < 1000) return say.milliseconds({ count: Math.round(durationMs) })
+  if (durationMs < 60_000) return say.seconds({ count: rounded(durationMs / 1000, durationMs < 10_000 ? 1 : 0) })
+  if (durationMs < 3_600_000) return say.minutes({ count: Math.round(durationMs / 60_000) })
+  return say.hours({ count: rounded(durationMs / 3_600_000, 1) })
 }
 
-function money(amount: number, currency: string, locale?: string) {
+export const number = (value: number) => new Intl.NumberFormat(locale()).format(value)
+
+export const percent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share)
+
+const rounded = (value: number, digits: number) =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+
+function money(amount: number, currency: string, language: string) {
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
+    return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
   } catch {
     return `${amount} ${currency}`
   }

@@ -1,28 +1,15 @@
+import { locale } from './language.ts'
+import { say } from './say.ts'
+
 /** Languages the bot can be told to answer in, by code; browsers do not know all of their names. */
-export const languages: [string, string][] = [
-  ['en', 'English'],
-  ['pcm', 'Nigerian Pidgin'],
-  ['hi', 'Hindi'],
-  ['hi-Latn', 'Hinglish'],
-  ['sw', 'Swahili'],
-  ['fr', 'French'],
-  ['es', 'Spanish'],
-  ['pt', 'Portuguese'],
-  ['ar', 'Arabic'],
-  ['de', 'German'],
-  ['pl', 'Polish'],
-  ['mr', 'Marathi'],
-  ['yo', 'Yoruba'],
-  ['ha', 'Hausa'],
-  ['ig', 'Igbo'],
-]
+export const languages = (): [code: string, name: string][] => Object.entries(say.languages)
 
 /** The name of a language; of one that nobody knows, its code. */
 export function languageName(code: string): string {
-  const known = languages.find(([one]) => one === code)
+  const known = languages().find(([one]) => one === code)
   if (known) return known[1]
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code
+    return new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
   } catch {
     return code
   }

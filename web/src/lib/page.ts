@@ -21,9 +21,8 @@ export interface Plate<Routes extends readonly AnyRoute[] = readonly AnyRoute[]>
 
 /** Where a page stands in the menu. */
 export interface Place {
-  label: string
-  /** For the phone's tab bar. */
-  short?: string
+  /** Its label, and a short one for the phone's tab bar. Loaded with the first view, so they stand on the plate. */
+  words: { readonly menu: string; readonly short?: string }
   icon: LucideIcon
   /** Groups follow each other: what happens today, what is sold and known, the bot and its ways, the house itself. */
   group: (typeof groups)[number]

@@ -1,4 +1,5 @@
 import type { ProblemDocument } from '@salesboy/contract/common'
+import { say } from './say.ts'
 
 /** What the server refused, or why it could not be reached. `status` 0 means no answer at all. */
 export class ApiProblem extends Error {
@@ -33,7 +34,7 @@ export const unreachable = () =>
   new ApiProblem({
     status: 0,
     code: 'unreachable',
-    detail: 'The server does not answer. Check your connection, then try again.',
+    detail: say.unreachable,
   })
 
 /** Reads an RFC 9457 document, and makes one up when something between us and the server answered instead. */
@@ -44,12 +45,12 @@ export function problemFrom(status: number, text: string, correlationId: string 
   } catch {
     // Not JSON: a proxy or the web server itself spoke.
   }
-  const detail = status === 413 ? 'That file is too large.' : `The server answered ${status}. Try again in a moment.`
+  const detail = status === 413 ? say.fileTooLarge : say.serverSaid({ status })
   return new ApiProblem({ status, detail, correlationId: correlationId ?? undefined })
 }
 
 /** Any thrown value as something a person can read. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
-  return new ApiProblem({ status: 0, code: 'dashboard', detail: error instanceof Error ? error.message : 'Something went wrong here.' })
+  return new ApiProblem({ status: 0, code: 'dashboard', detail: error instanceof Error ? error.message : say.wentWrong })
 }

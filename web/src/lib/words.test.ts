@@ -38,5 +38,5 @@ test('a contact is called by name, then by number or handle, and never by the ke
   expect(contactName({ name: 'Ada', identities: [visitor] })).toBe('Ada')
   expect(contactName({ name: null, identities: [visitor, phone] })).toBe('+2348030001111')
   expect(contactName({ name: ' ', identities: [visitor] })).toBe('Visitor OuwA')
-  expect(contactName({ name: null, identities: [] })).toBe('Unknown visitor')
+  expect(contactName({ name: null, identities: [] })).toBe('Visitor without a name')
 })

@@ -1,8 +1,10 @@
+import { say } from './say.ts'
+
 // Direction overrides let a name pretend to be something else: "gpj.exe" shown as "exe.jpg".
 const invisible = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 
 /** A name as it may be shown: no direction overrides, no control characters, never empty. */
-export function displayName(name: string | null | undefined, fallback = 'Unknown'): string {
+export function displayName(name: string | null | undefined, fallback = say.unknown): string {
   const clean = (name ?? '').replace(invisible, '').trim()
   return clean === '' ? fallback : clean
 }
@@ -12,7 +14,7 @@ export function contactName({ name, identities }: { name: string | null; identit
   const known = identities.find(({ kind }) => kind !== 'visitor')
   if (known) return displayName(name, known.value)
   const key = identities[0]?.value.replace(/[^a-z\d]/gi, '').slice(-4)
-  return displayName(name, key ? `Visitor ${key}` : 'Unknown visitor')
+  return displayName(name, key ? say.visitor({ key }) : say.unknownVisitor)
 }
 
 export interface Piece {
@@ -52,9 +54,7 @@ function hrefOf(words: string): string | null {
 }
 
 export function fileSize(sizeBytes: number): string {
-  if (sizeBytes < 1000) return `${sizeBytes} B`
-  if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1000)} kB`
-  return `${(sizeBytes / 1_000_000).toFixed(1)} MB`
+  if (sizeBytes < 1000) return say.bytes({ count: sizeBytes })
+  if (sizeBytes < 1_000_000) return say.kilobytes({ count: Math.round(sizeBytes / 1000) })
+  return say.megabytes({ count: Math.round(sizeBytes / 100_000) / 10 })
 }
-
-export const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString()} ${count === 1 ? one : many}`

@@ -2,6 +2,7 @@ import { Check, Copy as CopyIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { copy } from '../lib/copy.ts'
 import { Button } from './button.tsx'
+import { say } from './say.ts'
 import { toast } from './toast.ts'
 
 interface CopyProps {
@@ -20,17 +21,17 @@ export function Copy({ text, label, words = false }: CopyProps) {
   }, [done])
   const press = async () => {
     if (await copy(text)) setDone(true)
-    else toast.error('The browser would not copy it. Select the text and copy it by hand.')
+    else toast.error(say.cannotCopy)
   }
   return (
     <Button
       look={words ? 'secondary' : 'ghost'}
       size={words ? 'sm' : 'tiny'}
-      aria-label={done ? 'Copied' : label}
+      aria-label={done ? say.copied : label}
       onClick={() => void press()}
     >
       {done ? <Check className="text-ok" aria-hidden /> : <CopyIcon aria-hidden />}
-      {words && (done ? 'Copied' : label)}
+      {words && (done ? say.copied : label)}
     </Button>
   )
 }
@@ -57,7 +58,7 @@ export function CopyField({ label, text, block = false }: CopyFieldProps) {
         >
           {text}
         </code>
-        <Copy text={text} label={`Copy ${label.toLowerCase()}`} />
+        <Copy text={text} label={say.copyWhat({ what: label.toLowerCase() })} />
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { AlertDialog, Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
+import { say } from './say.ts'
 import { scrollable } from './scrollable.ts'
 
 const shade =
@@ -47,14 +48,14 @@ export function Dialog({ open, onClose, title, description, place = 'middle', fo
               {description && <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <Button look="ghost" size="tiny" aria-label="Close">
+              <Button look="ghost" size="tiny" aria-label={say.close}>
                 <X />
               </Button>
             </Radix.Close>
           </header>
           <section
             {...scrollable}
-            aria-label="Contents"
+            aria-label={say.contents}
             className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 focus-visible:outline-offset-[-2px]"
           >
             {children}
@@ -88,7 +89,7 @@ export function Confirm({ open, onClose, title, description, action, onConfirm, 
           <AlertDialog.Description className="mt-1.5 text-muted">{description}</AlertDialog.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{say.cancel}</Button>
             </AlertDialog.Cancel>
             <Button look="danger" busy={busy} onClick={onConfirm}>
               {action}

@@ -3,6 +3,7 @@ import { asProblem } from '../lib/problem.ts'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
 import { Copy } from './copy.tsx'
+import { say } from './say.ts'
 
 interface FailureProps {
   error: unknown
@@ -17,18 +18,18 @@ export function Failure({ error, onRetry, className }: FailureProps) {
   return (
     <div role="alert" className={cn('mx-auto grid max-w-md justify-items-center gap-1 px-6 py-10 text-center', className)}>
       <Icon className="mb-2 size-6 text-bad" aria-hidden />
-      <p className="font-medium">{status === 403 ? 'Closed to your role' : 'This could not be loaded'}</p>
+      <p className="font-medium">{status === 403 ? say.notAllowed : say.notLoaded}</p>
       <p className="break-words text-muted">{detail}</p>
       {correlationId && (
         <p className="mt-1 flex items-center gap-1 text-faint text-xs">
-          Reference <code className="font-mono">{correlationId}</code>
-          <Copy text={correlationId} label="Copy the reference" />
+          {say.reference} <code className="font-mono">{correlationId}</code>
+          <Copy text={correlationId} label={say.copyTheReference} />
         </p>
       )}
       {onRetry && status !== 403 && (
         <Button size="sm" className="mt-3" onClick={onRetry}>
           <RotateCw aria-hidden />
-          Try again
+          {say.tryAgain}
         </Button>
       )}
     </div>
@@ -42,7 +43,7 @@ export function FormError({ error }: { error: unknown }) {
   return (
     <div role="alert" className="rounded-lg bg-bad-soft px-3 py-2 text-bad text-sm">
       {detail}
-      {correlationId && <span className="block text-xs opacity-90">Reference {correlationId}</span>}
+      {correlationId && <span className="block text-xs opacity-90">{say.referenceNumber({ number: correlationId })}</span>}
     </div>
   )
 }

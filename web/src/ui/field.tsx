@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ComponentProps, createContext, type ReactNode, useContext, useId } from 'react'
 import { cn } from './cn.ts'
+import { say } from './say.ts'
 
 const box =
   'w-full rounded-lg border border-line-strong/55 bg-raised px-3 text-sm text-ink transition-[border-color,box-shadow] placeholder:text-faint hover:border-line-strong focus-visible:border-accent focus-visible:outline-none focus-visible:ring-3 focus-visible:ring-accent/25 disabled:bg-sunken disabled:text-muted aria-invalid:border-bad aria-invalid:ring-bad/20'
@@ -26,7 +27,7 @@ export function Field({ label, help, error, optional = false, className, childre
       <div className={cn('grid content-start gap-1.5', className)}>
         <label htmlFor={id} className="font-medium text-[0.8125rem] text-ink">
           {label}
-          {optional && <span className="ml-1.5 font-normal text-faint">optional</span>}
+          {optional && <span className="ml-1.5 font-normal text-faint">{say.optional}</span>}
         </label>
         {children}
         {note && (

@@ -2,6 +2,7 @@ import { type ComponentProps, type FormEvent, type ReactNode, useId } from 'reac
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { FormError } from './failure.tsx'
+import { say } from './say.ts'
 
 interface FormDialogProps extends Omit<ComponentProps<typeof Dialog>, 'open' | 'footer'> {
   /** What the button that submits says. */
@@ -33,7 +34,7 @@ export function FormDialog({ action, busy, disabled, readOnly = false, error, as
         readOnly ? undefined : (
           <>
             {aside}
-            <Button onClick={dialog.onClose}>Cancel</Button>
+            <Button onClick={dialog.onClose}>{say.cancel}</Button>
             <Button type="submit" form={id} look="primary" disabled={disabled} busy={busy}>
               {action}
             </Button>

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { say } from './say.ts'
 
 const item =
   'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-ink/6 [&_svg]:size-4 [&_svg]:text-muted'
@@ -45,7 +46,7 @@ export function MenuItem({ onSelect, chosen, danger = false, children }: MenuIte
   return (
     <DropdownMenu.Item onSelect={onSelect} className={cn(item, danger && 'text-bad [&_svg]:text-bad')}>
       {children}
-      {chosen && <Check className="ml-auto" aria-label="chosen" />}
+      {chosen && <Check className="ml-auto" aria-label={say.chosen} />}
     </DropdownMenu.Item>
   )
 }

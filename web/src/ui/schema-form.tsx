@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button.tsx'
 import { Field, Input, Select, Textarea } from './field.tsx'
+import { say } from './say.ts'
 import { Switch } from './switch.tsx'
 
 /** One field of a form that a channel or model describes itself. */
@@ -77,7 +78,7 @@ function Control({ field, value, onChange }: ControlProps) {
     case 'choice':
       return (
         <Select value={String(value ?? '')} required={field.required} onChange={(event) => onChange(event.target.value || undefined)}>
-          {(!field.required || value === undefined) && <option value="">Choose…</option>}
+          {(!field.required || value === undefined) && <option value="">{say.choose}</option>}
           {field.choices?.map((choice) => (
             <option key={choice}>{choice}</option>
           ))}
@@ -120,7 +121,7 @@ function Secret({ value, onChange, ...props }: SecretProps) {
         look="ghost"
         size="tiny"
         className="absolute top-1 right-1"
-        aria-label={shown ? 'Hide' : 'Show'}
+        aria-label={shown ? say.hide : say.show}
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >

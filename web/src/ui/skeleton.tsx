@@ -1,4 +1,5 @@
 import { cn } from './cn.ts'
+import { say } from './say.ts'
 
 /** The shape of something on its way. Put one `aria-busy` region around a group of them. */
 export const Skeleton = ({ className }: { className?: string }) => (
@@ -7,7 +8,7 @@ export const Skeleton = ({ className }: { className?: string }) => (
 
 export const Loading = ({ className, rows = 3 }: { className?: string; rows?: number }) => (
   <div role="status" className={cn('grid gap-3', className)}>
-    <span className="sr-only">Loading…</span>
+    <span className="sr-only">{say.loading}</span>
     {Array.from({ length: rows }, (_, row) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
       <Skeleton key={row} className="h-12" />

@@ -1,5 +1,6 @@
 import { Tabs as Radix } from 'radix-ui'
 import type { MouseEvent, ReactNode } from 'react'
+import { say } from './say.ts'
 
 interface TabsProps<T extends string> {
   label: string
@@ -30,7 +31,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
             {tab.label}
             {tab.mark && (
               <span className="size-1.5 rounded-full bg-accent">
-                <span className="sr-only"> (changed)</span>
+                <span className="sr-only"> {say.changed}</span>
               </span>
             )}
           </Radix.Trigger>

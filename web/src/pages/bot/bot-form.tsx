@@ -12,6 +12,7 @@ import { Hours } from './hours.tsx'
 import { Instructions } from './instructions.tsx'
 import { Personality } from './personality.tsx'
 import { versionQuery } from './queries.ts'
+import { say } from './say.ts'
 import { Skills } from './skills.tsx'
 import { Versions } from './versions.tsx'
 
@@ -25,11 +26,41 @@ export interface TabProps {
 
 export type Tab = 'personality' | 'instructions' | 'skills' | 'hours' | 'versions'
 const tabs: { value: Tab; label: string; fields: (keyof PersonaSettings)[] }[] = [
-  { value: 'personality', label: 'Personality', fields: ['tone', 'tenacity', 'emoji', 'length', 'temperature'] },
-  { value: 'instructions', label: 'Instructions', fields: ['agentName', 'greeting', 'instructions', 'metadata'] },
-  { value: 'skills', label: 'Skills', fields: ['skills'] },
-  { value: 'hours', label: 'Hours & languages', fields: ['workingHours', 'languages'] },
-  { value: 'versions', label: 'Versions', fields: [] },
+  {
+    value: 'personality',
+    get label() {
+      return say.personality
+    },
+    fields: ['tone', 'tenacity', 'emoji', 'length', 'temperature'],
+  },
+  {
+    value: 'instructions',
+    get label() {
+      return say.instructions
+    },
+    fields: ['agentName', 'greeting', 'instructions', 'metadata'],
+  },
+  {
+    value: 'skills',
+    get label() {
+      return say.skills
+    },
+    fields: ['skills'],
+  },
+  {
+    value: 'hours',
+    get label() {
+      return say.hoursLanguages
+    },
+    fields: ['workingHours', 'languages'],
+  },
+  {
+    value: 'versions',
+    get label() {
+      return say.versions
+    },
+    fields: [],
+  },
 ]
 
 interface BotFormProps {
@@ -69,7 +100,7 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
       client.setQueryData(versionQuery(saved.version).queryKey, saved)
       void client.invalidateQueries({ queryKey: ['persona'] })
       begin(saved)
-      toast.success(`Draft ${saved.version} saved. Customers hear it once you publish it.`)
+      toast.success(say.draftSaved({ version: saved.version }))
     },
   })
   const problem = save.error ? asProblem(save.error) : null
@@ -87,7 +118,7 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
   return (
     <form onSubmit={submit}>
       <Tabs
-        label="The bot"
+        label={say.theBot}
         tabs={tabs.map(({ fields, ...words }) => ({ ...words, mark: fields.some(changed) }))}
         value={tab}
         onChange={(next) => void navigate({ to: '/bot', search: { tab: next }, replace: true })}
@@ -108,7 +139,7 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
           dirty={dirty}
           busy={save.isPending}
           error={problem}
-          action="Save draft"
+          action={say.saveDraft}
           onDiscard={() => {
             begin(base)
             save.reset()
@@ -118,9 +149,9 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
       <Confirm
         open={leaving.status === 'blocked'}
         onClose={() => leaving.reset?.()}
-        title="Leave without saving?"
-        description="What you changed here is not in the draft yet, and will be lost."
-        action="Leave"
+        title={say.leaveWithoutSaving}
+        description={say.unsavedLost}
+        action={say.leave}
         onConfirm={() => leaving.proceed?.()}
       />
     </form>

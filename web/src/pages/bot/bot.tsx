@@ -11,6 +11,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { BotForm } from './bot-form.tsx'
 import { Publishing } from './publishing.tsx'
 import { versionQuery, versionsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** How the bot presents itself and what it may do: a draft that nobody hears until it is published. */
 export function BotPage() {
@@ -24,22 +25,22 @@ export function BotPage() {
   const failed = versions.isError ? versions : edited.isError ? edited : null
   return (
     <Page
-      title="Bot"
+      title={say.bot}
       note={
         <span className="flex flex-wrap items-center gap-2">
-          <Badge tone="ok">{speaking === 0 ? 'Speaks as it came' : `Version ${speaking} speaks`}</Badge>
-          {draft && <Badge tone="warn">Draft {draft.version} is not published</Badge>}
+          <Badge tone="ok">{speaking === 0 ? say.factorySettings : say.versionLive({ version: speaking })}</Badge>
+          {draft && <Badge tone="warn">{say.draftNotLive({ version: draft.version })}</Badge>}
         </span>
       }
       actions={
         <>
           <Link to="/simulator" className={buttonStyle()}>
             <Smartphone aria-hidden />
-            Try it
+            {say.tryIt}
           </Link>
           {mayEdit && draft && (
-            <Button look="primary" disabled={dirty} title={dirty ? 'Save the draft first.' : undefined} onClick={() => setPublishing(true)}>
-              Publish…
+            <Button look="primary" disabled={dirty} title={dirty ? say.saveTheDraftFirst : undefined} onClick={() => setPublishing(true)}>
+              {say.publish}
             </Button>
           )}
         </>

@@ -3,21 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { changesQuery, skillsQuery } from './queries.ts'
+import { say } from './say.ts'
 
-const words: Record<string, string> = {
-  agentName: 'Name',
-  instructions: 'Instructions',
-  greeting: 'Greeting',
-  temperature: 'Temperature',
-  tone: 'Tone',
-  tenacity: 'Tenacity',
-  emoji: 'Emoji',
-  length: 'Length',
-  languages: 'Languages',
-  'workingHours.when': 'The bot answers',
-  'workingHours.awayText': 'Away text',
-  'workingHours.handOver': 'Hand over when away',
-}
+const words: Record<string, string> = say.words
 
 /** What differs between two versions, field by field, old beside new. */
 export function Changes({ from, to }: { from: number; to: number }) {
@@ -25,10 +13,10 @@ export function Changes({ from, to }: { from: number; to: number }) {
   const skills = useQuery(skillsQuery)
   if (changes.isPending) return <Loading />
   if (changes.isError) return <Failure error={changes.error} onRetry={() => void changes.refetch()} />
-  if (changes.data.length === 0) return <p className="text-muted">Nothing differs.</p>
+  if (changes.data.length === 0) return <p className="text-muted">{say.nothingDiffers}</p>
   const label = (path: string) => {
     const [part, name = '', ...rest] = path.split('.')
-    if (part === 'metadata') return `Field “${name}”`
+    if (part === 'metadata') return say.field({ name })
     if (part !== 'skills') return words[path] ?? path
     const skill = skills.data?.find((one) => one.name === name)
     const field = skill?.fields.find((one) => one.name === rest[1])

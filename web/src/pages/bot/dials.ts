@@ -1,67 +1,41 @@
+import { say } from './say.ts'
+
 export type Dial = 'tone' | 'tenacity' | 'emoji' | 'length'
 export type Band = 0 | 1 | 2
 
-interface DialWords {
-  name: Dial
-  label: string
-  bands: [string, string, string]
-  help: [string, string, string]
+interface Words {
+  low: string
+  middle: string
+  high: string
 }
 
-/** The four sliders with the names of their three bands. */
-export const dials: DialWords[] = [
-  {
-    name: 'tone',
-    label: 'Tone',
-    bands: ['Formal', 'Friendly', 'Casual'],
-    help: [
-      'Very courteous: no slang, no short forms.',
-      'Warm and professional, like a good shop assistant.',
-      'Relaxed; everyday slang is fine.',
-    ],
-  },
-  {
-    name: 'tenacity',
-    label: 'Tenacity',
-    bands: ['No pressure', 'Steady', 'Keen to close'],
-    help: [
-      'Answers and leaves it there.',
-      'Suggests a next step when it helps.',
-      'Always ends with a next step. It never invents scarcity.',
-    ],
-  },
-  {
-    name: 'emoji',
-    label: 'Emoji',
-    bands: ['None', 'Some', 'Many'],
-    help: ['Words only.', 'At most one in a message.', 'Two or three, where they fit.'],
-  },
-  {
-    name: 'length',
-    label: 'Length',
-    bands: ['Short', 'Medium', 'Detailed'],
-    help: ['Under 20 words.', 'One to three short sentences.', 'As detailed as the question deserves.'],
-  },
+/** The four sliders with the names of their three bands, and what each band means. */
+export const dials: { name: Dial; bands: Words; help: Words }[] = [
+  { name: 'tone', bands: say.tones, help: say.toneHelp },
+  { name: 'tenacity', bands: say.sells, help: say.sellingHelp },
+  { name: 'emoji', bands: say.emojis, help: say.emojiHelp },
+  { name: 'length', bands: say.lengths, help: say.lengthHelp },
 ]
+
+export const labelOf = (dial: Dial) => ({ tone: say.tone, tenacity: say.selling, emoji: say.emoji, length: say.length })[dial]
 
 /** Low up to 29, high from 71. */
 export const bandOf = (value: number): Band => (value <= 29 ? 0 : value <= 70 ? 1 : 2)
 
+export const wordsOf = ({ low, middle, high }: Words, band: Band) => [low, middle, high][band] ?? middle
+
 /** How an answer to "Do you have it in blue?" sounds with these bands: an example, made here. */
 export function exampleOf(bands: Record<Dial, Band>): string {
+  const { sample } = say
   const answer = [
-    ['Yes, it is available in blue.', 'Yes, we have it in blue!', 'Yep, blue’s here!'],
-    ['Yes, it is available in blue, in both sizes.', 'Yes, we have it in blue, in both sizes.', 'Yep, blue’s here, both sizes.'],
-    [
-      'Yes, it is available in blue, in both sizes. The colour is a deep navy, and the fabric is the same as that of the white one.',
-      'Yes, we have it in blue, in both sizes. It’s a deep navy, and the fabric is the same as the white one’s.',
-      'Yep, blue’s here, both sizes. It’s a deep navy, same comfy fabric as the white one.',
-    ],
+    [sample.shortFormal, sample.shortFriendly, sample.shortCasual],
+    [sample.mediumFormal, sample.mediumFriendly, sample.mediumCasual],
+    [sample.longFormal, sample.longFriendly, sample.longCasual],
   ][bands.length]?.[bands.tone]
   const step = [
     ['', '', ''],
-    ['You are welcome to ask for a picture.', 'Shall I send you a picture?', 'Want a pic?'],
-    ['Which size may I set aside for you?', 'Which size shall I put aside for you?', 'Which size should I grab you?'],
+    [sample.offerFormal, sample.offerFriendly, sample.offerCasual],
+    [sample.askFormal, sample.askFriendly, sample.askCasual],
   ][bands.tenacity]?.[bands.tone]
   return [answer, step, ['', '😊', '😊💙✨'][bands.emoji]].filter(Boolean).join(' ')
 }

@@ -7,13 +7,9 @@ import { Field, Select, Textarea } from '@/ui/field.tsx'
 import { Switch } from '@/ui/switch.tsx'
 import { HoursEditor } from '../settings/hours-editor.tsx'
 import type { TabProps } from './bot-form.tsx'
+import { say } from './say.ts'
 
-const whens: Record<WorkingHours['when'], string> = {
-  always: 'Always',
-  opening: 'During the opening hours',
-  closed: 'Outside the opening hours, when nobody is there',
-  own: 'At hours of its own',
-}
+const whens: Record<WorkingHours['when'], string> = say.whens
 
 /** When the bot answers and what customers read otherwise, and the languages it answers in. */
 export function Hours({ draft, set, error }: TabProps) {
@@ -23,9 +19,9 @@ export function Hours({ draft, set, error }: TabProps) {
   return (
     <div className="grid gap-5">
       <Card>
-        <CardHeader title="Working hours" note="Stop words, emergencies and anger are heard at any hour." />
+        <CardHeader title={say.workingHours} note={say.alwaysHeard} />
         <div className="grid gap-4 px-5 pb-5">
-          <Field label="The bot answers" className="sm:max-w-md">
+          <Field label={say.theBotAnswers} className="sm:max-w-md">
             <Select value={workingHours.when} onChange={({ target }) => change({ when: target.value as WorkingHours['when'] })}>
               {Object.entries(whens).map(([when, words]) => (
                 <option key={when} value={when}>
@@ -37,23 +33,16 @@ export function Hours({ draft, set, error }: TabProps) {
           {workingHours.when === 'own' && <HoursEditor hours={spans} unknown={false} onChange={(next) => change({ spans: next })} />}
           {workingHours.when !== 'always' && (
             <>
-              <Field
-                label="Away text"
-                help="What a customer reads, once, when they write outside these hours."
-                error={error('workingHours.awayText')}
-              >
+              <Field label={say.awayText} help={say.awayHelp} error={error('workingHours.awayText')}>
                 <Textarea
                   value={workingHours.awayText}
                   maxLength={500}
                   required
-                  placeholder="We are back at 9 in the morning and answer then."
+                  placeholder={say.weAreBackAt9}
                   onChange={({ target }) => change({ awayText: target.value })}
                 />
               </Field>
-              <Field
-                label="Hand the conversation to a person"
-                help="It waits under “Needs a person”; the bot stays silent in it until it is given back."
-              >
+              <Field label={say.passToPerson} help={say.passHelp}>
                 <Switch checked={workingHours.handOver} onCheckedChange={(handOver) => change({ handOver })} />
               </Field>
             </>
@@ -61,14 +50,7 @@ export function Hours({ draft, set, error }: TabProps) {
         </div>
       </Card>
       <Card>
-        <CardHeader
-          title="Languages"
-          note={
-            draft.languages.length === 0
-              ? 'The bot answers in the language of each customer.'
-              : 'Customers who write in another language are answered in the first one.'
-          }
-        />
+        <CardHeader title={say.languages} note={draft.languages.length === 0 ? say.theBotAnswersInThe : say.customersWhoWriteInAnother} />
         <Languages chosen={draft.languages} onChange={(languages) => set({ languages })} />
       </Card>
     </div>
@@ -79,17 +61,17 @@ function Languages({ chosen, onChange }: { chosen: string[]; onChange: (chosen: 
   return (
     <div className="grid gap-3 px-5 pb-5">
       {chosen.length > 0 && (
-        <ul aria-label="Languages the bot answers in" className="flex flex-wrap gap-2">
+        <ul aria-label={say.languagesTheBotAnswersIn} className="flex flex-wrap gap-2">
           {chosen.map((code, at) => (
             <li
               key={code}
               className="flex h-8 items-center gap-1 rounded-full bg-accent-soft pr-1 pl-3 font-medium text-[0.8125rem] text-accent-text"
             >
               {languageName(code)}
-              {at === 0 && chosen.length > 1 && <span className="font-normal">· main</span>}
+              {at === 0 && chosen.length > 1 && <span className="font-normal">{say.main}</span>}
               <button
                 type="button"
-                aria-label={`Remove ${languageName(code)}`}
+                aria-label={say.removeLanguage({ code: languageName(code) })}
                 className="grid size-6 place-items-center rounded-full hover:bg-ink/8"
                 onClick={() => onChange(chosen.filter((other) => other !== code))}
               >
@@ -99,10 +81,10 @@ function Languages({ chosen, onChange }: { chosen: string[]; onChange: (chosen: 
           ))}
         </ul>
       )}
-      <Field label="Add a language" className="sm:max-w-xs">
+      <Field label={say.addALanguage} className="sm:max-w-xs">
         <Select value="" onChange={({ target }) => target.value !== '' && onChange([...chosen, target.value])}>
-          <option value="">Choose…</option>
-          {languages
+          <option value="">{say.choose}</option>
+          {languages()
             .filter(([code]) => !chosen.includes(code))
             .map(([code, name]) => (
               <option key={code} value={code}>

@@ -4,18 +4,19 @@ import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Field, Input, Textarea } from '@/ui/field.tsx'
 import type { TabProps } from './bot-form.tsx'
+import { say } from './say.ts'
 
 /** Name, greeting, the owner's part of the prompt, and fields of the business's own. */
 export function Instructions({ draft, set, error, mayEdit }: TabProps) {
   return (
     <div className="grid gap-5">
       <Card>
-        <CardHeader title="Who answers" />
+        <CardHeader title={say.whoAnswers} />
         <div className="grid gap-4 px-5 pb-5">
-          <Field label="Name" help="How the bot introduces itself." error={error('agentName')}>
+          <Field label={say.name} help={say.howTheBotIntroducesItself} error={error('agentName')}>
             <Input value={draft.agentName} required maxLength={60} onChange={({ target }) => set({ agentName: target.value })} />
           </Field>
-          <Field label="Greeting" optional help="The first thing a visitor reads in web chat." error={error('greeting')}>
+          <Field label={say.greeting} optional help={say.greetingHelp} error={error('greeting')}>
             <Textarea
               value={draft.greeting}
               maxLength={500}
@@ -24,9 +25,9 @@ export function Instructions({ draft, set, error, mayEdit }: TabProps) {
             />
           </Field>
           <Field
-            label="Instructions"
+            label={say.instructions}
             optional
-            help={`What to bring up, what to leave alone. Prices and dates belong into the catalogue, the profile or the documents: the bot states none from here. ${draft.instructions.length.toLocaleString()} of 8,000 characters.`}
+            help={say.instructionsHelp({ count: draft.instructions.length })}
             error={error('instructions')}
           >
             <Textarea
@@ -61,28 +62,30 @@ function Metadata({ fields, error, mayEdit, onChange }: MetadataProps) {
   }
   return (
     <Card>
-      <CardHeader
-        title="Your own fields"
-        note="Names and values that travel with what the bot passes to your workflows. Customers never see them."
-      />
+      <CardHeader title={say.yourOwnFields} note={say.fieldsHelp} />
       <div className="grid gap-3 px-5 pb-5">
         {rows.map(([name, value], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
           <div key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_auto] gap-2">
             <Input
-              aria-label={`Name of field ${at + 1}`}
-              placeholder="department"
+              aria-label={say.nameOfField({ at: at + 1 })}
+              placeholder={say.department}
               value={name}
               maxLength={60}
               onChange={({ target }) => change(rows.map((row, i) => (i === at ? [target.value, value] : row)))}
             />
             <Input
-              aria-label={`Value of field ${at + 1}`}
+              aria-label={say.valueOfField({ at: at + 1 })}
               value={value}
               maxLength={500}
               onChange={({ target }) => change(rows.map((row, i) => (i === at ? [name, target.value] : row)))}
             />
-            <Button look="ghost" size="icon" aria-label={`Remove field ${at + 1}`} onClick={() => change(rows.filter((_, i) => i !== at))}>
+            <Button
+              look="ghost"
+              size="icon"
+              aria-label={say.removeField({ at: at + 1 })}
+              onClick={() => change(rows.filter((_, i) => i !== at))}
+            >
               <X />
             </Button>
           </div>
@@ -96,7 +99,7 @@ function Metadata({ fields, error, mayEdit, onChange }: MetadataProps) {
           <div>
             <Button size="sm" onClick={() => setRows([...rows, ['', '']])}>
               <Plus aria-hidden />
-              Add field
+              {say.addField}
             </Button>
           </div>
         )}

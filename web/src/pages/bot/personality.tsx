@@ -3,7 +3,8 @@ import { Card, CardHeader } from '@/ui/card.tsx'
 import { Field, Input } from '@/ui/field.tsx'
 import { Slider } from '@/ui/slider.tsx'
 import type { TabProps } from './bot-form.tsx'
-import { bandOf, dials, exampleOf } from './dials.ts'
+import { bandOf, dials, exampleOf, labelOf, wordsOf } from './dials.ts'
+import { say } from './say.ts'
 
 /** Four sliders, what their bands mean, and how an answer sounds with them. */
 export function Personality({ draft, set, error, mayEdit }: TabProps) {
@@ -16,27 +17,25 @@ export function Personality({ draft, set, error, mayEdit }: TabProps) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <Card>
-        <CardHeader
-          title="How it speaks"
-          note="Tone and manner only: prices, promises and stop words follow the house’s rules whatever is set here."
-        />
+        <CardHeader title={say.howItSpeaks} note={say.mannerHelp} />
         <div className="grid gap-x-8 gap-y-6 px-5 pb-6 sm:grid-cols-2">
-          {dials.map(({ name, label, bands, help }) => {
+          {dials.map(({ name, bands, help }) => {
+            const label = labelOf(name)
             const band = bandOf(draft[name])
             return (
               <div key={name} className="grid content-start gap-1">
                 <p className="flex justify-between">
                   <span className="font-medium text-[0.8125rem]">{label}</span>
-                  <span className="font-medium text-[0.8125rem] text-accent-text">{bands[band]}</span>
+                  <span className="font-medium text-[0.8125rem] text-accent-text">{wordsOf(bands, band)}</span>
                 </p>
                 <Slider
                   label={label}
                   value={draft[name]}
-                  words={bands[band]}
+                  words={wordsOf(bands, band)}
                   disabled={!mayEdit}
                   onChange={(value) => set({ [name]: value })}
                 />
-                <p className="text-[0.8125rem] text-muted leading-5">{help[band]}</p>
+                <p className="text-[0.8125rem] text-muted leading-5">{wordsOf(help, band)}</p>
               </div>
             )
           })}
@@ -44,14 +43,12 @@ export function Personality({ draft, set, error, mayEdit }: TabProps) {
         </div>
       </Card>
       <Card>
-        <CardHeader title="It sounds like this" note="An example, made here." />
+        <CardHeader title={say.itSoundsLikeThis} note={say.anExampleMadeHere} />
         <div className="grid gap-2 px-5 pb-5">
-          <p className="max-w-[85%] justify-self-end rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 leading-6">
-            Do you have it in blue?
-          </p>
+          <p className="max-w-[85%] justify-self-end rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 leading-6">{say.doYouHaveItIn}</p>
           <p
             role="status"
-            aria-label="Example answer"
+            aria-label={say.exampleAnswer}
             className="max-w-[90%] justify-self-start rounded-2xl rounded-bl-md bg-bot-soft px-3.5 py-2 leading-6"
           >
             {example}
@@ -69,13 +66,7 @@ interface TemperatureProps {
 }
 
 const Temperature = ({ value, error, onChange }: TemperatureProps) => (
-  <Field
-    label="Temperature"
-    optional
-    help="0 is strict, 1 is free. Empty: as each model has it. The built-in composer has none."
-    error={error}
-    className="sm:col-span-2 sm:max-w-56"
-  >
+  <Field label={say.temperature} optional help={say.temperatureHelp} error={error} className="sm:col-span-2 sm:max-w-56">
     <Input
       type="number"
       min={0}

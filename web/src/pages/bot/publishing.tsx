@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useFillings } from '@/lib/slots.ts'
 import { toast } from '@/ui/toast.ts'
 import { Changes } from './changes.tsx'
+import { say } from './say.ts'
 import { publishing } from './slots.ts'
 
 interface PublishingProps {
@@ -17,16 +18,16 @@ export function Publishing({ draft, speaking, onClose }: PublishingProps) {
   const [PublishDialog] = useFillings(publishing)
   const settle = (version: number) => {
     void client.invalidateQueries({ queryKey: ['persona'] })
-    toast.success(`Version ${version} speaks now.`)
+    toast.success(say.isLive({ version }))
     onClose()
   }
   if (!PublishDialog) return null
   return (
     <Suspense>
       <PublishDialog draft={draft} onPublished={settle} onClose={onClose}>
-        <section aria-label="What changes">
+        <section aria-label={say.whatChanges}>
           <h3 className="mb-2 font-semibold text-[0.8125rem]">
-            What changes against {speaking === 0 ? 'the first persona' : `version ${speaking}`}
+            {say.whatChangesAgainst({ before: speaking === 0 ? say.asItCame : say.versionNumber({ version: speaking }) })}
           </h3>
           <Changes from={speaking} to={draft} />
         </section>

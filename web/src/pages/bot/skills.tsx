@@ -11,6 +11,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { Switch } from '@/ui/switch.tsx'
 import type { TabProps } from './bot-form.tsx'
 import { skillsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 const icons: Record<string, LucideIcon> = {
   booking: CalendarPlus,
@@ -71,7 +72,7 @@ function SkillCard({ skill, choice, disabled, errorOf, onChange }: SkillCardProp
             <label htmlFor={id} className="font-semibold">
               {skill.label}
             </label>
-            <Badge>{skill.kind === 'reads' ? 'Looks up' : 'Acts after review'}</Badge>
+            <Badge>{skill.kind === 'reads' ? say.looksUp : say.actsAfterReview}</Badge>
           </p>
           <p className="mt-0.5 text-[0.8125rem] text-muted leading-5">{skill.description}</p>
         </div>

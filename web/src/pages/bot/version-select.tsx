@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { displayName } from '@/lib/words.ts'
 import { Select } from '@/ui/field.tsx'
 import { versionsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 interface VersionSelectProps {
   /** '' is the first option: `none`. */
@@ -11,7 +12,7 @@ interface VersionSelectProps {
   onChange: (version: string) => void
 }
 
-const states: Record<PersonaVersionHead['state'], string> = { draft: 'draft', speaking: 'speaking now', retired: 'retired' }
+const states: Record<PersonaVersionHead['state'], string> = say.states
 
 export function VersionSelect({ value, none, onChange }: VersionSelectProps) {
   const versions = useQuery(versionsQuery)
@@ -20,7 +21,7 @@ export function VersionSelect({ value, none, onChange }: VersionSelectProps) {
       <option value="">{none}</option>
       {versions.data?.map(({ version, agentName, state }) => (
         <option key={version} value={version}>
-          {`Version ${version}, ${displayName(agentName)} (${states[state]})`}
+          {say.versionChoice({ version, agentName: displayName(agentName), state: states[state] })}
         </option>
       ))}
     </Select>

@@ -11,6 +11,7 @@ import { Confirm, Dialog } from '@/ui/dialog.tsx'
 import { Empty } from '@/ui/empty.tsx'
 import { toast } from '@/ui/toast.ts'
 import { Changes } from './changes.tsx'
+import { say } from './say.ts'
 
 interface VersionsProps {
   versions: PersonaVersionHead[]
@@ -35,14 +36,14 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
     onSuccess: async (_, { version, what }) => {
       onReplaced()
       await client.invalidateQueries({ queryKey: ['persona'] })
-      toast.success(what === 'discard' ? 'The draft is gone.' : `Version ${version} is the draft now. Publish it when you are sure.`)
+      toast.success(what === 'discard' ? say.theDraftIsGone : say.isDraftNow({ version }))
     },
     onSettled: () => setAsked(null),
   })
   if (versions.length === 0)
     return (
-      <Empty icon={History} title="No versions yet">
-        The bot speaks as it came. Change something and save: that is your first draft.
+      <Empty icon={History} title={say.noVersionsYet}>
+        {say.noVersionsNext}
       </Empty>
     )
   return (
@@ -50,25 +51,30 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
       <ol className="divide-y divide-line rounded-2xl border border-line bg-raised shadow-card">
         {versions.map((version, at) => (
           <VersionRow key={version.version} version={version}>
-            <Button size="sm" look="ghost" aria-label={`Changes of version ${version.version}`} onClick={() => setCompared(version)}>
+            <Button
+              size="sm"
+              look="ghost"
+              aria-label={say.changesOfVersion({ version: version.version })}
+              onClick={() => setCompared(version)}
+            >
               <GitCompareArrows aria-hidden />
-              Changes
+              {say.changes}
             </Button>
             {mayEdit && version.state === 'draft' && (
               <Button
                 size="sm"
                 look="quiet"
-                aria-label={`Discard draft ${version.version}`}
+                aria-label={say.deleteDraft({ version: version.version })}
                 onClick={() => setAsked({ version: version.version, what: 'discard' })}
               >
                 <Trash2 aria-hidden />
-                Discard
+                {say.discard}
               </Button>
             )}
             {mayEdit && version.state !== 'draft' && (at > 0 || hasDraft) && (
               <Button
                 size="sm"
-                aria-label={`Restore version ${version.version}`}
+                aria-label={say.restoreVersion({ version: version.version })}
                 busy={change.isPending && change.variables.version === version.version}
                 onClick={() => {
                   const order = { version: version.version, what: 'restore' as const }
@@ -77,7 +83,7 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
                 }}
               >
                 <RotateCcw aria-hidden />
-                Restore
+                {say.restore}
               </Button>
             )}
           </VersionRow>
@@ -87,8 +93,8 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
         <Dialog
           open
           onClose={() => setCompared(null)}
-          title={`What version ${compared.version} changed`}
-          description={`Against ${before(versions, compared)}.`}
+          title={say.whatVersionChanged({ version: compared.version })}
+          description={say.against({ before: before(versions, compared) })}
         >
           <Changes from={versions[versions.indexOf(compared) + 1]?.version ?? 0} to={compared.version} />
         </Dialog>
@@ -96,13 +102,9 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
       <Confirm
         open={asked !== null}
         onClose={() => setAsked(null)}
-        title={asked?.what === 'discard' ? 'Throw the draft away?' : 'Replace the draft?'}
-        description={
-          asked?.what === 'discard'
-            ? 'What you changed since the published version is lost. Customers notice nothing.'
-            : `The draft, and what is not saved yet, is replaced by version ${asked?.version}. Customers notice nothing until you publish.`
-        }
-        action={asked?.what === 'discard' ? 'Discard' : 'Replace'}
+        title={asked?.what === 'discard' ? say.reallyDeleteDraft : say.replaceTheDraft}
+        description={asked?.what === 'discard' ? say.deleteDraftDoes : say.replaceDoes({ version: asked?.version ?? 0 })}
+        action={asked?.what === 'discard' ? say.discard : say.replace}
         busy={change.isPending}
         onConfirm={() => asked && change.mutate(asked)}
       />
@@ -112,7 +114,7 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
 
 const before = (versions: PersonaVersionHead[], { version }: PersonaVersionHead) => {
   const older = versions[versions.findIndex((one) => one.version === version) + 1]
-  return older ? `version ${older.version}` : 'the first persona'
+  return older ? say.versionLower({ version: older.version }) : say.asItCame
 }
 
 function VersionRow({ version, children }: { version: PersonaVersionHead; children: ReactNode }) {
@@ -122,16 +124,16 @@ function VersionRow({ version, children }: { version: PersonaVersionHead; childr
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          Version {version.version}
-          {state === 'draft' && <Badge tone="warn">Draft</Badge>}
-          {state === 'speaking' && <Badge tone="ok">Speaking</Badge>}
+          {say.versionUpper({ version: version.version })}
+          {state === 'draft' && <Badge tone="warn">{say.draft}</Badge>}
+          {state === 'speaking' && <Badge tone="ok">{say.speaking}</Badge>}
           <span className="truncate font-normal text-muted">{displayName(version.agentName)}</span>
         </p>
         <p className="text-[0.8125rem] text-muted leading-5">
           {publishedAt
-            ? `Published ${format.dateTime(publishedAt)} by ${displayName(publishedBy, 'somebody')}`
-            : `Saved ${format.dateTime(savedAt)} by ${displayName(savedBy, 'somebody')}`}
-          {restoredFrom !== null && ` · from version ${restoredFrom}`}
+            ? say.publishedBy({ at: format.dateTime(publishedAt), by: displayName(publishedBy, say.somebody) })
+            : say.savedBy({ at: format.dateTime(savedAt), by: displayName(savedBy, say.somebody) })}
+          {restoredFrom !== null && say.fromVersion({ version: restoredFrom })}
         </p>
       </div>
       <div className="flex flex-wrap gap-1">{children}</div>

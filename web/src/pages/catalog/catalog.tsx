@@ -1,8 +1,9 @@
 import type { Product } from '@salesboy/contract/catalog'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Download, FileUp, Plus, Search, Tags } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSettled } from '@/lib/hooks.ts'
+import { later } from '@/lib/later.ts'
 import { useMay } from '@/lib/me.ts'
 import { Button, buttonStyle } from '@/ui/button.tsx'
 import { Card } from '@/ui/card.tsx'
@@ -14,9 +15,10 @@ import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { ProductTable } from './product-table.tsx'
 import { categoriesQuery, productsQuery } from './queries.ts'
+import { say } from './say.ts'
 
-const ProductDialog = lazy(() => import('./product-dialog.tsx'))
-const ImportDialog = lazy(() => import('./import-dialog.tsx'))
+const ProductDialog = later(() => import('./product-dialog.tsx'))
+const ImportDialog = later(() => import('./import-dialog.tsx'))
 
 export function CatalogPage() {
   const mayEdit = useMay('edit')
@@ -31,23 +33,23 @@ export function CatalogPage() {
 
   return (
     <Page
-      title="Catalogue"
-      note="What you sell, at which price, and how many are left. The bot knows it at once, and orders are priced by it."
+      title={say.catalogue}
+      note={say.note}
       actions={
         <>
           <a href="/api/v1/products/export" download className={cn(buttonStyle({}), 'no-underline')}>
             <Download aria-hidden />
-            Export
+            {say.download}
           </a>
           {mayEdit && (
             <>
               <Button onClick={() => setOpen('import')}>
                 <FileUp aria-hidden />
-                Import
+                {say.upload}
               </Button>
               <Button look="primary" onClick={() => setOpen('new')}>
                 <Plus aria-hidden />
-                Add product
+                {say.addProduct}
               </Button>
             </>
           )}
@@ -59,8 +61,8 @@ export function CatalogPage() {
           <Search className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" aria-hidden />
           <Input
             type="search"
-            aria-label="Search by name, category or article number"
-            placeholder="Name, category or article number"
+            aria-label={say.searchByNameCategoryOr}
+            placeholder={say.nameCategoryOrArticleNumber}
             value={words}
             maxLength={100}
             onChange={(event) => setWords(event.target.value)}
@@ -68,8 +70,13 @@ export function CatalogPage() {
           />
         </div>
         {(categories.data?.length ?? 0) > 0 && (
-          <Select aria-label="Category" value={category} onChange={(event) => setCategory(event.target.value)} className="w-full sm:w-56">
-            <option value="">Every category</option>
+          <Select
+            aria-label={say.category}
+            value={category}
+            onChange={(event) => setCategory(event.target.value)}
+            className="w-full sm:w-56"
+          >
+            <option value="">{say.everyCategory}</option>
             {categories.data?.map(({ name, products: count }) => (
               <option key={name} value={name}>
                 {name} ({count})
@@ -86,18 +93,18 @@ export function CatalogPage() {
         ) : products.data.length > 0 ? (
           <ProductTable products={products.data} onOpen={setOpen} />
         ) : filtered ? (
-          <Empty icon={Search} title="Nothing like that">
-            No product’s name, category, option or article number holds these words.
+          <Empty icon={Search} title={say.nothingLikeThat}>
+            {say.noMatch}
           </Empty>
         ) : (
-          <Empty icon={Tags} title="Nothing to sell yet">
-            <p>Import the list you already have, as CSV or Excel, or add products one by one.</p>
+          <Empty icon={Tags} title={say.nothingToSellYet}>
+            <p>{say.howToBegin}</p>
             {mayEdit && (
               <div className="mt-4 flex justify-center gap-2">
                 <Button look="primary" onClick={() => setOpen('import')}>
-                  Import a list
+                  {say.uploadAList}
                 </Button>
-                <Button onClick={() => setOpen('new')}>Add a product</Button>
+                <Button onClick={() => setOpen('new')}>{say.addAProduct}</Button>
               </div>
             )}
           </Empty>
@@ -105,7 +112,7 @@ export function CatalogPage() {
         {products.hasNextPage && (
           <div className="border-line border-t p-3 text-center">
             <Button size="sm" look="ghost" busy={products.isFetchingNextPage} onClick={() => void products.fetchNextPage()}>
-              Show more
+              {say.showMore}
             </Button>
           </div>
         )}

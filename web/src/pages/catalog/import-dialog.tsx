@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { upload } from '@/lib/api.ts'
-import { plural } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { FormError } from '@/ui/failure.tsx'
 import { FileButton } from '@/ui/file-button.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
+import { say } from './say.ts'
 
 /** A file, what it would change, and only then the change. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -21,7 +22,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
     mutationFn: (chosen: File) => upload('catalog', 'importProducts', chosen),
     onSuccess: async ({ created, updated }) => {
       await client.invalidateQueries({ queryKey: ['products'] })
-      toast.success(`${created} added, ${updated} changed.`)
+      toast.success(say.addedChanged({ created, updated }))
       onClose()
     },
   })
@@ -36,13 +37,13 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       className="max-w-2xl"
-      title="Import products"
-      description="CSV or Excel, up to 10 MB and 5,000 rows. Nothing is deleted."
+      title={say.uploadProducts}
+      description={say.uploadLimits}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{common.cancel}</Button>
           <Button look="primary" disabled={changes === 0} busy={bring.isPending} onClick={() => file && bring.mutate(file)}>
-            {changes > 0 ? `Import ${plural(changes, 'row')}` : 'Import'}
+            {changes > 0 ? say.saveRows({ changes }) : say.upload}
           </Button>
         </>
       }
@@ -50,19 +51,15 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
       <div className="grid gap-4">
         <div className="flex flex-wrap items-center gap-3 rounded-xl border border-line border-dashed bg-raised p-4">
           <FileSpreadsheet className="size-5 text-muted" aria-hidden />
-          <p className="min-w-40 flex-1 break-words [overflow-wrap:anywhere]">
-            {file
-              ? file.name
-              : 'The first line names the columns: Name, Price and, if you have them, SKU, Category, Size, Stock, Description.'}
-          </p>
+          <p className="min-w-40 flex-1 break-words [overflow-wrap:anywhere]">{file ? file.name : say.columns}</p>
           <FileButton
             look={file ? 'secondary' : 'primary'}
             busy={preview.isPending}
-            picks="File to import"
+            picks={say.fileToUpload}
             accept=".csv,.xlsx"
             onChoose={([chosen]) => chosen && choose(chosen)}
           >
-            {file ? 'Another file' : 'Choose a file'}
+            {file ? say.anotherFile : say.chooseAFile}
           </FileButton>
         </div>
         <div aria-live="polite" className="empty:-mt-4">
@@ -75,7 +72,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
 }
 
 const tones: Record<ImportRow['change'], Tone> = { created: 'ok', updated: 'info', unchanged: 'plain', skipped: 'bad' }
-const words: Record<ImportRow['change'], string> = { created: 'New', updated: 'Changed', unchanged: 'Same', skipped: 'Left out' }
+const words: Record<ImportRow['change'], string> = say.words
 const shown = 100
 
 function Preview({ plan }: { plan: Import }) {
@@ -85,23 +82,23 @@ function Preview({ plan }: { plan: Import }) {
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap gap-2">
-        <Badge tone="ok">{plan.created} new</Badge>
-        <Badge tone="info">{plan.updated} changed</Badge>
-        <Badge>{plan.unchanged} the same</Badge>
-        {plan.skipped > 0 && <Badge tone="bad">{plan.skipped} left out</Badge>}
+        <Badge tone="ok">{say.newCount({ created: plan.created })}</Badge>
+        <Badge tone="info">{say.changedCount({ updated: plan.updated })}</Badge>
+        <Badge>{say.sameCount({ unchanged: plan.unchanged })}</Badge>
+        {plan.skipped > 0 && <Badge tone="bad">{say.leftOutCount({ skipped: plan.skipped })}</Badge>}
       </p>
       {left.length > 0 && (
         <p className="text-[0.8125rem] text-muted [overflow-wrap:anywhere]">
-          Not read: {left.map(({ header }) => `“${header}”`).join(', ')}
+          {say.notRead} {left.map(({ header }) => `“${header}”`).join(', ')}
         </p>
       )}
       {rows.length > 0 && (
         <table className="w-full text-left text-[0.8125rem]">
           <thead className="text-muted text-xs">
             <tr className="[&>th]:py-1.5 [&>th]:pr-3 [&>th]:font-medium">
-              <th scope="col">Row</th>
-              <th scope="col">Product</th>
-              <th scope="col">What happens</th>
+              <th scope="col">{say.row}</th>
+              <th scope="col">{say.product}</th>
+              <th scope="col">{say.whatHappens}</th>
             </tr>
           </thead>
           <tbody className="divide-y divide-line border-line border-t">
@@ -119,7 +116,7 @@ function Preview({ plan }: { plan: Import }) {
           </tbody>
         </table>
       )}
-      {rows.length > shown && <p className="text-[0.8125rem] text-muted">… and {plural(rows.length - shown, 'more row', 'more rows')}.</p>}
+      {rows.length > shown && <p className="text-[0.8125rem] text-muted">{say.moreRows({ rows: rows.length - shown })}</p>}
     </div>
   )
 }

@@ -3,7 +3,9 @@ import { upload } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { FileButton } from '@/ui/file-button.tsx'
+import { say as common } from '@/ui/say.ts'
 import { Photo } from './photo.tsx'
+import { say } from './say.ts'
 
 interface PhotoPickerProps {
   imageId: string | null
@@ -26,15 +28,15 @@ export function PhotoPicker({ imageId, mayEdit, onChange }: PhotoPickerProps) {
             <FileButton
               size="sm"
               busy={send.isPending}
-              picks="Photo of the product"
+              picks={say.photoOfTheProduct}
               accept="image/jpeg,image/png,image/webp"
               onChoose={([file]) => file && send.mutate(file)}
             >
-              {imageId ? 'Change photo' : 'Add a photo'}
+              {imageId ? say.changePhoto : say.addAPhoto}
             </FileButton>
             {imageId && (
               <Button size="sm" look="ghost" onClick={() => onChange(null)}>
-                Remove
+                {common.remove}
               </Button>
             )}
           </div>
@@ -43,7 +45,7 @@ export function PhotoPicker({ imageId, mayEdit, onChange }: PhotoPickerProps) {
               {asProblem(send.error).detail}
             </p>
           ) : (
-            <p className="text-[0.8125rem] text-muted">JPG, PNG or WebP, 5 MB at most</p>
+            <p className="text-[0.8125rem] text-muted">{say.photoLimits}</p>
           )}
         </div>
       )}

@@ -11,10 +11,12 @@ import { Button } from '@/ui/button.tsx'
 import { Confirm } from '@/ui/dialog.tsx'
 import { Field, Input, Textarea } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
 import { draftOf, emptyVariant, inputOf, type VariantDraft } from './draft.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { categoriesQuery } from './queries.ts'
+import { say } from './say.ts'
 
 interface ProductDialogProps {
   /** Null for a new one. */
@@ -38,7 +40,7 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
     },
     onSuccess: async ({ name }) => {
       await settle()
-      toast.success(`${displayName(name)} is saved.`)
+      toast.success(say.saved({ name: displayName(name) }))
       onClose()
     },
   })
@@ -46,7 +48,7 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
     mutationFn: (id: string) => api.catalog.deleteProduct({ params: { id } }),
     onSuccess: async () => {
       await settle()
-      toast.success('Deleted.')
+      toast.success(say.deleted)
       onClose()
     },
     onSettled: () => setDeleting(false),
@@ -61,25 +63,25 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
       place="side"
       onClose={onClose}
       className="max-w-lg"
-      title={product ? displayName(product.name) : 'A new product'}
+      title={product ? displayName(product.name) : say.aNewProduct}
       aside={
         product && (
           <Button look="quiet" className="mr-auto" onClick={() => setDeleting(true)}>
-            Delete
+            {common.delete}
           </Button>
         )
       }
-      action="Save"
+      action={common.save}
       busy={save.isPending}
       readOnly={!mayEdit}
       error={problem}
       onSubmit={() => save.mutate()}
     >
       <PhotoPicker imageId={draft.imageId} mayEdit={mayEdit} onChange={(imageId) => change({ imageId })} />
-      <Field label="Name" error={problem?.issue('name')}>
+      <Field label={say.name} error={problem?.issue('name')}>
         <Input required maxLength={200} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      <Field label="Category" optional error={problem?.issue('category')}>
+      <Field label={say.category} optional error={problem?.issue('category')}>
         <Input maxLength={80} list="categories" value={draft.category} onChange={(event) => change({ category: event.target.value })} />
       </Field>
       <datalist id="categories">
@@ -87,11 +89,11 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
           <option key={name} value={name} />
         ))}
       </datalist>
-      <Field label="Description" optional help="The bot may tell customers all of it.">
+      <Field label={say.description} optional help={say.descriptionHelp}>
         <Textarea maxLength={2000} value={draft.description} onChange={(event) => change({ description: event.target.value })} />
       </Field>
       <div className="grid gap-3">
-        <h3 className="font-semibold text-[0.8125rem]">{draft.variants.length > 1 ? 'Variants' : 'Price and stock'}</h3>
+        <h3 className="font-semibold text-[0.8125rem]">{draft.variants.length > 1 ? say.variants : say.priceAndStock}</h3>
         {draft.variants.map((variant, index) => (
           <VariantFields
             key={variant.key}
@@ -107,16 +109,16 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
         {mayEdit && draft.variants.length < 100 && (
           <Button size="sm" className="justify-self-start" onClick={() => change({ variants: [...draft.variants, emptyVariant()] })}>
             <Plus aria-hidden />
-            Add a size, colour or other variant
+            {say.addVariant}
           </Button>
         )}
       </div>
       <Confirm
         open={deleting}
         onClose={() => setDeleting(false)}
-        title={`Delete ${displayName(product?.name)}?`}
-        description="The bot stops offering it at once. Orders that hold it keep its name and price."
-        action="Delete"
+        title={say.reallyDelete({ name: displayName(product?.name) })}
+        description={say.whatDeleteDoes}
+        action={common.delete}
         busy={remove.isPending}
         onConfirm={() => product && remove.mutate(product.id)}
       />
@@ -137,11 +139,11 @@ interface VariantFieldsProps {
 function VariantFields({ variant, number, only, currency, issue, onChange, onRemove }: VariantFieldsProps) {
   return (
     <fieldset className="grid grid-cols-2 gap-3 rounded-xl border border-line bg-raised p-3.5">
-      <legend className="sr-only">Variant {number}</legend>
+      <legend className="sr-only">{say.variantNumber({ number })}</legend>
       <Field
-        label="Option"
+        label={say.option}
         optional={only}
-        help={only ? undefined : 'Such as “Size 12, black”'}
+        help={only ? undefined : say.suchAsSize12Black}
         className="col-span-2"
         error={issue('option')}
       >
@@ -149,21 +151,21 @@ function VariantFields({ variant, number, only, currency, issue, onChange, onRem
           <Input
             maxLength={120}
             required={!only}
-            aria-label={`Option of variant ${number}`}
+            aria-label={say.optionOf({ number })}
             value={variant.option}
             onChange={(event) => onChange({ option: event.target.value })}
           />
           {!only && (
-            <Button look="ghost" size="icon" aria-label={`Remove variant ${number}`} onClick={onRemove}>
+            <Button look="ghost" size="icon" aria-label={say.removeVariant({ number })} onClick={onRemove}>
               <Trash2 />
             </Button>
           )}
         </span>
       </Field>
-      <Field label="Article number (SKU)" className="col-span-2" error={issue('sku')}>
+      <Field label={say.articleNumberSku} className="col-span-2" error={issue('sku')}>
         <Input required maxLength={64} value={variant.sku} onChange={(event) => onChange({ sku: event.target.value })} />
       </Field>
-      <Field label={`Price in ${currency}`} error={issue('priceMinor')}>
+      <Field label={say.priceIn({ currency })} error={issue('priceMinor')}>
         <Input
           type="number"
           inputMode="decimal"
@@ -174,7 +176,7 @@ function VariantFields({ variant, number, only, currency, issue, onChange, onRem
           onChange={(event) => onChange({ price: event.target.value })}
         />
       </Field>
-      <Field label="In stock" help="Empty: not counted" error={issue('stock')}>
+      <Field label={say.inStock} help={say.emptyNotCounted} error={issue('stock')}>
         <Input
           type="number"
           inputMode="numeric"

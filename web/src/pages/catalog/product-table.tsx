@@ -1,8 +1,9 @@
 import type { Product, Variant } from '@salesboy/contract/catalog'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName, plural } from '@/lib/words.ts'
+import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Photo } from './photo.tsx'
+import { say } from './say.ts'
 
 /** One line a product; on a phone price and stock stand under the name. */
 export function ProductTable({ products, onOpen }: { products: Product[]; onOpen: (product: Product) => void }) {
@@ -11,16 +12,16 @@ export function ProductTable({ products, onOpen }: { products: Product[]; onOpen
       <thead className="sr-only text-muted text-xs sm:not-sr-only sm:table-header-group">
         <tr className="border-line border-b [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium">
           <th scope="col" className="pl-5!">
-            Product
+            {say.product}
           </th>
           <th scope="col" className="hidden md:table-cell">
-            Category
+            {say.category}
           </th>
           <th scope="col" className="hidden text-right sm:table-cell">
-            Price
+            {say.price}
           </th>
           <th scope="col" className="hidden pr-5! text-right sm:table-cell">
-            Stock
+            {say.stock}
           </th>
         </tr>
       </thead>
@@ -37,7 +38,7 @@ function ProductRow({ product, onOpen }: { product: Product; onOpen: () => void 
   const { name, category, variants, imageId } = product
   const price = usePriceOf(product)
   const [first] = variants
-  const about = variants.length > 1 ? plural(variants.length, 'variant') : [first?.sku, first?.option].filter(Boolean).join(' · ')
+  const about = variants.length > 1 ? say.kinds({ variants: variants.length }) : [first?.sku, first?.option].filter(Boolean).join(' · ')
   return (
     <tr className="relative hover:bg-ink/3">
       <th scope="row" className="py-2.5 pr-3 pl-5 font-normal">
@@ -77,10 +78,10 @@ function usePriceOf({ variants, currency }: Product): string {
 
 function StockBadge({ variants }: { variants: Variant[] }) {
   const counted = variants.flatMap(({ stock }) => (stock === null ? [] : [stock]))
-  if (counted.length === 0) return <span className="text-[0.8125rem] text-muted">Not counted</span>
+  if (counted.length === 0) return <span className="text-[0.8125rem] text-muted">{say.notCounted}</span>
   const left = counted.reduce((sum, stock) => sum + stock, 0)
   const gone = counted.filter((stock) => stock === 0).length
-  if (gone === variants.length) return <Badge tone="bad">Sold out</Badge>
-  if (gone > 0) return <Badge tone="warn">{`${plural(gone, 'variant')} sold out`}</Badge>
-  return <span className="tabular-nums">{`${left.toLocaleString()} left`}</span>
+  if (gone === variants.length) return <Badge tone="bad">{say.soldOut}</Badge>
+  if (gone > 0) return <Badge tone="warn">{say.kindsSoldOut({ gone })}</Badge>
+  return <span className="tabular-nums">{say.left({ count: left })}</span>
 }

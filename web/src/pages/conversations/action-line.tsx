@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import { useFormat } from '@/lib/use-format.ts'
 import { reasonWords } from './handover-words.ts'
+import { say } from './say.ts'
 import { wordsOf } from './words-of.ts'
 
 interface ActionLineProps {
@@ -25,28 +26,28 @@ export function ActionLine({ action, tried }: ActionLineProps) {
 function words(action: Action, dateTime: (at: string) => string): [did: string, would: string, what?: string] {
   switch (action.type) {
     case 'send_message':
-      return ['Said', 'Would say', wordsOf(action.content)]
+      return [say.said, say.wouldSay, wordsOf(action.content)]
     case 'update_contact':
       return [
-        'Noted about the contact',
-        'Would note about the contact',
+        say.notedAboutTheContact,
+        say.wouldNoteAboutTheContact,
         Object.entries(action.fields)
           .map(([field, value]) => `${field} ${value}`)
           .join(', '),
       ]
     case 'opt_out':
-      return ['Stopped writing to them, as they asked', 'Would stop writing to them, as they asked']
+      return [say.stoppedWritingToThemAs, say.wouldStopWritingToThem]
     case 'opt_in':
-      return ['May write to them again, as they asked', 'Would write to them again, as they asked']
+      return [say.mayWriteToThemAgain, say.wouldWriteToThemAgain]
     case 'snooze':
-      return ['Will come back to it', 'Would come back to it', dateTime(action.until)]
+      return [say.willComeBackToIt, say.wouldComeBackToIt, dateTime(action.until)]
     case 'hand_over':
-      return ['Handed over to a person', 'Would hand over to a person', action.note || reasonWords(action.reason)]
+      return [say.handedOverToAPerson, say.wouldHandOverToA, action.note || reasonWords(action.reason)]
     case 'create_order':
-      return ['Drafted an order', 'Would draft an order', action.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')]
+      return [say.draftedAnOrder, say.wouldDraftAnOrder, action.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')]
     case 'create_task':
-      return ['Noted a task', 'Would note a task', action.title]
+      return [say.notedATask, say.wouldNoteATask, action.title]
     case 'emit':
-      return ['Told other systems', 'Would tell other systems', action.event]
+      return [say.toldOtherSystems, say.wouldTellOtherSystems, action.event]
   }
 }

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Content } from './content.tsx'
 import { Mood } from './mood.tsx'
+import { say } from './say.ts'
 import { underAnswer } from './slots.ts'
 import { SmallButton } from './small-button.tsx'
 
@@ -50,10 +51,10 @@ export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) 
       <div className={cn('flex max-w-[88%] items-center gap-1 sm:max-w-[76%]', out ? 'flex-row-reverse' : '')}>
         <div className={cn('min-w-0 rounded-2xl px-3.5 py-2 leading-6', looks[author], message.reactions.length > 0 && 'mb-3')}>
           {quoted && <p className="mb-1.5 line-clamp-2 border-accent border-l-2 pl-2 text-[0.8125rem] text-muted leading-5">{quoted}</p>}
-          {deletedAt ? <p className="text-muted italic">Deleted by the sender.</p> : <Content content={content} />}
+          {deletedAt ? <p className="text-muted italic">{say.deletedByTheSender}</p> : <Content content={content} />}
           <p className="-mb-0.5 flex items-center justify-end gap-1 text-2xs text-muted tabular-nums">
             <Mood mood={message.mood} />
-            {message.editedAt && <span title={format.dateTime(message.editedAt)}>edited ·</span>}
+            {message.editedAt && <span title={format.dateTime(message.editedAt)}>{say.edited}</span>}
             <time dateTime={message.at} title={format.dateTime(message.at)}>
               {format.time(message.at)}
             </time>
@@ -65,8 +66,8 @@ export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) 
           <Button
             look="ghost"
             size="tiny"
-            aria-label="Answer this message"
-            title="Answer this message"
+            aria-label={say.answerThisMessage}
+            title={say.answerThisMessage}
             className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:hidden"
             onClick={() => onReply(message)}
           >
@@ -75,16 +76,10 @@ export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) 
         )}
       </div>
       {message.problem && <Trouble tone="bad" title={message.problem.detail} next={message.problem.nextStep} />}
-      {message.status === 'unknown' && !message.problem && (
-        <Trouble
-          tone="warn"
-          title="Nobody can tell whether this went out."
-          next="The connection broke while it was being sent. Look at the phone before you write it again."
-        />
-      )}
+      {message.status === 'unknown' && !message.problem && <Trouble tone="warn" title={say.perhapsSentTitle} next={say.perhapsSentNext} />}
       {author === 'bot' && turnId && (
         <div className="mt-0.5 flex flex-wrap">
-          <SmallButton icon={Sparkles} label="Why this answer?" onClick={() => onWhy(turnId)} />
+          <SmallButton icon={Sparkles} label={say.whyThisAnswer} onClick={() => onWhy(turnId)} />
           {fillings.map((Filling, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pages' order, which does not change
             <Suspense key={at}>
@@ -115,21 +110,64 @@ export function PendingBubble({ content, children }: { content: MessageContent; 
 }
 
 export function authorWords({ author, authorName }: Pick<Message, 'author' | 'authorName'>): string {
-  if (author === 'bot') return displayName(authorName, 'Bot')
-  if (author === 'phone') return 'From the phone'
-  if (author === 'teammate') return displayName(authorName, 'Teammate')
-  return displayName(authorName, 'Customer')
+  if (author === 'bot') return displayName(authorName, say.bot)
+  if (author === 'phone') return say.fromThePhone
+  if (author === 'teammate') return displayName(authorName, say.teammate)
+  return displayName(authorName, say.customer)
 }
 
 const statuses: Partial<Record<Message['status'], { icon: LucideIcon; words: string; className?: string }>> = {
-  queued: { icon: Clock, words: 'Waiting to be sent' },
-  sending: { icon: Clock, words: 'Being sent' },
-  sent: { icon: Check, words: 'Sent' },
-  delivered: { icon: CheckCheck, words: 'Delivered' },
-  read: { icon: CheckCheck, words: 'Read', className: 'text-info' },
-  failed: { icon: CircleAlert, words: 'Not sent', className: 'text-bad' },
-  unknown: { icon: CircleHelp, words: 'Perhaps sent', className: 'text-warn' },
-  cancelled: { icon: Ban, words: 'Cancelled before it was sent' },
+  queued: {
+    icon: Clock,
+    get words() {
+      return say.waitingToBeSent
+    },
+  },
+  sending: {
+    icon: Clock,
+    get words() {
+      return say.beingSent
+    },
+  },
+  sent: {
+    icon: Check,
+    get words() {
+      return say.sent
+    },
+  },
+  delivered: {
+    icon: CheckCheck,
+    get words() {
+      return say.delivered
+    },
+  },
+  read: {
+    icon: CheckCheck,
+    get words() {
+      return say.read
+    },
+    className: 'text-info',
+  },
+  failed: {
+    icon: CircleAlert,
+    get words() {
+      return say.notSent
+    },
+    className: 'text-bad',
+  },
+  unknown: {
+    icon: CircleHelp,
+    get words() {
+      return say.perhapsSent
+    },
+    className: 'text-warn',
+  },
+  cancelled: {
+    icon: Ban,
+    get words() {
+      return say.cancelledBeforeItWasSent
+    },
+  },
 }
 
 function Status({ status }: { status: Message['status'] }) {
@@ -167,7 +205,7 @@ function Reactions({ reactions }: { reactions: Message['reactions'] }) {
         <span
           key={`${by}${emoji}`}
           role="img"
-          aria-label={`${by === 'contact' ? 'Customer' : 'We'} reacted ${emoji}`}
+          aria-label={by === 'contact' ? say.customerReacted({ emoji }) : say.weReacted({ emoji })}
           className="rounded-full border border-line bg-raised px-1.5 text-xs leading-5 shadow-card"
         >
           {emoji}

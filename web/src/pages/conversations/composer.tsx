@@ -11,6 +11,7 @@ import { fileSize } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
+import { say } from './say.ts'
 import { wordsOf } from './words-of.ts'
 
 interface ComposerProps {
@@ -110,7 +111,7 @@ export function Composer({ conversation, replyTo, onCancelReply, onSend }: Compo
         {replyTo && (
           <div className="flex items-center gap-2 border-line border-b px-3 py-2 text-[0.8125rem]">
             <p className="min-w-0 flex-1 truncate border-accent border-l-2 pl-2 text-muted">{wordsOf(replyTo.content)}</p>
-            <Button look="ghost" size="tiny" aria-label="Do not answer this message" onClick={onCancelReply}>
+            <Button look="ghost" size="tiny" aria-label={say.doNotAnswerThisMessage} onClick={onCancelReply}>
               <X />
             </Button>
           </div>
@@ -125,29 +126,29 @@ export function Composer({ conversation, replyTo, onCancelReply, onSend }: Compo
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
           onPaste={paste}
-          aria-label="Write a message"
-          placeholder={attached ? 'Add a caption' : 'Write a message'}
+          aria-label={say.writeAMessage}
+          placeholder={attached ? say.addACaption : say.writeAMessage}
           className="field-sizing-content block max-h-48 min-h-11 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 leading-6 placeholder:text-faint focus-visible:outline-none"
         />
         <div className="flex items-center gap-1 px-1.5 pb-1.5">
           <FileButton
             look="ghost"
             size="icon"
-            aria-label="Attach a file"
+            aria-label={say.attachAFile}
             disabled={attached !== null}
-            picks="File to attach"
+            picks={say.fileToAttach}
             onChoose={([file]) => void attach(file)}
           >
             <Paperclip />
           </FileButton>
           <p className="min-w-0 flex-1 truncate px-1 text-muted text-xs">
             {text.length > 3800
-              ? `${4096 - text.length} characters left`
+              ? say.charactersLeft({ count: 4096 - text.length })
               : conversation.handover === null
-                ? 'Sending takes over from the bot.'
+                ? say.sendingTakesOver
                 : ''}
           </p>
-          <Button type="submit" look="primary" size="icon" aria-label="Send" disabled={!ready}>
+          <Button type="submit" look="primary" size="icon" aria-label={say.send} disabled={!ready}>
             <SendHorizontal />
           </Button>
         </div>
@@ -166,7 +167,7 @@ function Chip({ attached: { file, done, media }, onRemove }: { attached: Attache
       )}
       <span className="min-w-0 flex-1 truncate">{file.name}</span>
       <span className="text-muted text-xs tabular-nums">{media ? fileSize(file.size) : `${Math.round(done * 100)}%`}</span>
-      <Button look="ghost" size="tiny" aria-label={`Remove ${file.name}`} onClick={onRemove}>
+      <Button look="ghost" size="tiny" aria-label={say.removeFile({ name: file.name })} onClick={onRemove}>
         <X />
       </Button>
       {!media && (
@@ -184,16 +185,16 @@ function useClosed({ contact, windowClosesAt }: Conversation): { title: string; 
   const format = useFormat()
   const now = useClock()
   const mayTalk = useMay('talk')
-  if (!mayTalk) return { title: 'You can read here.', why: 'Writing to customers needs the agent role. Ask an administrator.' }
+  if (!mayTalk) return { title: say.youCanReadHere, why: say.roleCannotWrite }
   if (contact.optedOutAt)
     return {
-      title: 'They asked us to stop.',
-      why: `Since ${format.dateTime(contact.optedOutAt)} nothing is sent to them. They can write START to hear from you again.`,
+      title: say.theyAskedUsToStop,
+      why: say.stoppedSince({ at: format.dateTime(contact.optedOutAt) }),
     }
   if (windowClosesAt && Date.parse(windowClosesAt) <= now.getTime())
     return {
-      title: 'The 24-hour window is closed.',
-      why: `WhatsApp allows free messages for 24 hours after the customer’s last one; that ended ${format.dateTime(windowClosesAt)}. It opens again when they write.`,
+      title: say.windowClosed,
+      why: say.windowNext({ at: format.dateTime(windowClosesAt) }),
     }
   return null
 }

@@ -11,16 +11,10 @@ import { Copy } from '@/ui/copy.tsx'
 import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
 import { KnownFacts } from './known-facts.tsx'
 import { Mood } from './mood.tsx'
+import { say } from './say.ts'
 import { besideContact } from './slots.ts'
 
-const kinds: Record<string, string> = {
-  phone: 'Phone',
-  bsuid: 'WhatsApp id',
-  bsuid_parent: 'WhatsApp parent id',
-  instagram: 'Instagram',
-  email: 'E-mail',
-  visitor: 'Web visitor',
-}
+const kinds: Record<string, string> = say.kinds
 
 interface ContactPanelProps {
   conversation: Conversation
@@ -42,7 +36,7 @@ export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
         {contact.optedOutAt && (
           <Badge tone="bad">
             <BellOff aria-hidden />
-            Asked us to stop
+            {say.askedUsToStop}
           </Badge>
         )}
         <Mood mood={conversation.mood} withWords />
@@ -52,20 +46,20 @@ export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
           <Row key={kind + value} label={kinds[kind] ?? kind}>
             <span className="flex items-center gap-1">
               <span className="min-w-0 break-all">{displayName(value)}</span>
-              <Copy text={value} label={`Copy ${kinds[kind] ?? kind}`} />
+              <Copy text={value} label={say.copyWhat({ what: kinds[kind] ?? kind })} />
             </span>
           </Row>
         ))}
-        <Row label="Writes through">
+        <Row label={say.writesThrough}>
           <span className="flex items-center gap-1.5">
             <ChannelIcon channel={inbox.channel} className="size-3.5 text-muted" />
             {displayName(inbox.name)} · {channelLabel(inbox.channel)}
           </span>
         </Row>
-        {contact.language && <Row label="Language">{languageName(contact.language)}</Row>}
-        <Row label="First seen">{format.dateTime(contact.createdAt)}</Row>
+        {contact.language && <Row label={say.language}>{languageName(contact.language)}</Row>}
+        <Row label={say.firstSeen}>{format.dateTime(contact.createdAt)}</Row>
         {windowClosesAt && (
-          <Row label={Date.parse(windowClosesAt) > Date.now() ? 'Free messages until' : 'Free messages ended'}>
+          <Row label={Date.parse(windowClosesAt) > Date.now() ? say.freeMessagesUntil : say.freeMessagesEnded}>
             {format.dateTime(windowClosesAt)}
           </Row>
         )}

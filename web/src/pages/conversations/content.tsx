@@ -18,6 +18,7 @@ import { mediaUrl } from '@/lib/api.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName, fileSize } from '@/lib/words.ts'
 import { LinkedText } from '@/ui/linked-text.tsx'
+import { say } from './say.ts'
 
 /** What a message says, whatever its kind. Customers' words are only ever text. */
 export function Content({ content }: { content: MessageContent }) {
@@ -43,7 +44,7 @@ export function Content({ content }: { content: MessageContent }) {
       return <Cards cards={content.cards} />
     case 'choice':
       return (
-        <Labelled icon={ListIcon} label="Chose">
+        <Labelled icon={ListIcon} label={say.chose}>
           <LinkedText text={content.text} />
           {content.description && <p className="text-xs opacity-85">{content.description}</p>}
         </Labelled>
@@ -82,18 +83,14 @@ export function Content({ content }: { content: MessageContent }) {
       )
     case 'template':
       return (
-        <Labelled icon={ClipboardList} label={`Template ${content.name} (${content.language})`}>
+        <Labelled icon={ClipboardList} label={say.templateSent({ name: content.name, language: content.language })}>
           {content.preview ? <LinkedText text={content.preview} /> : <LinkedText text={Object.values(content.body).join(' · ')} />}
         </Labelled>
       )
     case 'unsupported':
       return (
-        <Labelled icon={CircleHelp} label="Cannot be shown here">
-          <p>
-            {content.what
-              ? `A message of the kind “${content.what}”. Open the chat on the phone to see it.`
-              : 'Open the chat on the phone to see it.'}
-          </p>
+        <Labelled icon={CircleHelp} label={say.cannotBeShownHere}>
+          <p>{content.what ? say.kindNotShown({ what: content.what }) : say.openTheChatOnThe}</p>
         </Labelled>
       )
   }
@@ -123,14 +120,14 @@ const Options = ({ titles }: { titles: string[] }) => (
 )
 
 type FileKind = 'image' | 'sticker' | 'audio' | 'video' | 'document'
-const fileWords: Record<FileKind, string> = { image: 'Photo', sticker: 'Sticker', audio: 'Recording', video: 'Video', document: 'Document' }
+const fileWords: Record<FileKind, string> = say.fileWords
 
 function Attachment({ kind, media, caption }: { kind: FileKind; media: Media; caption: string | undefined }) {
-  const name = displayName(media.fileName, media.voice ? 'Voice note' : fileWords[kind])
+  const name = displayName(media.fileName, media.voice ? say.voiceNote : fileWords[kind])
   if (!media.mediaId)
     return (
       <Labelled icon={Paperclip} label={name}>
-        <p className="text-[0.8125rem]">{media.unavailable ?? 'The file is still on its way.'}</p>
+        <p className="text-[0.8125rem]">{media.unavailable ?? say.fileComing}</p>
       </Labelled>
     )
 
@@ -167,17 +164,14 @@ function Attachment({ kind, media, caption }: { kind: FileKind; media: Media; ca
         <span className="block break-words font-medium [overflow-wrap:anywhere]">{name}</span>
         <span className="text-xs opacity-85">{media.sizeBytes === undefined ? media.mimeType : fileSize(media.sizeBytes)}</span>
       </span>
-      <Download className="size-4 shrink-0" aria-label="Download" />
+      <Download className="size-4 shrink-0" aria-label={say.download} />
     </a>
   )
 }
 
 /** A recording's words, as a machine wrote them down. */
 const Transcript = ({ text }: { text: string }) => (
-  <Labelled
-    icon={text ? Captions : CaptionsOff}
-    label={text ? 'Written down by a machine' : 'No machine could make this out. Listen to it.'}
-  >
+  <Labelled icon={text ? Captions : CaptionsOff} label={text ? say.writtenByMachine : say.notUnderstood}>
     {text && (
       <blockquote dir="auto" className="border-current/25 border-l-2 pl-2.5">
         <LinkedText text={text} />
@@ -188,7 +182,7 @@ const Transcript = ({ text }: { text: string }) => (
 
 /** Never shown to the customer. */
 const Description = ({ text }: { text: string }) => (
-  <Labelled icon={Eye} label="What a machine sees; may be wrong">
+  <Labelled icon={Eye} label={say.seenByMachine}>
     <p dir="auto" className="break-words text-[0.8125rem] opacity-85 [overflow-wrap:anywhere]">
       {text}
     </p>
@@ -199,7 +193,7 @@ function Place({ content }: { content: Extract<MessageContent, { type: 'location
   const { latitude, longitude, name, address } = content
   const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
   return (
-    <Labelled icon={MapPin} label={displayName(name, 'Location')}>
+    <Labelled icon={MapPin} label={displayName(name, say.location)}>
       {address && <p className="break-words">{address}</p>}
       <a href={map} target="_blank" rel="noopener noreferrer" className="underline underline-offset-2">
         {latitude.toFixed(5)}, {longitude.toFixed(5)}
@@ -229,7 +223,7 @@ function Cards({ cards }: { cards: Extract<MessageContent, { type: 'contacts' }>
 function Form({ content }: { content: Extract<MessageContent, { type: 'form' }> }) {
   const answers = typeof content.answers === 'object' && content.answers !== null ? Object.entries(content.answers) : []
   return (
-    <Labelled icon={ClipboardList} label={`Filled in “${content.name}”`}>
+    <Labelled icon={ClipboardList} label={say.filledIn({ name: content.name })}>
       {content.text && <LinkedText text={content.text} />}
       <dl className="grid gap-1 text-[0.8125rem]">
         {answers.map(([question, answer]) => (
@@ -246,7 +240,7 @@ function Form({ content }: { content: Extract<MessageContent, { type: 'form' }> 
 function Order({ content }: { content: Extract<MessageContent, { type: 'order' }> }) {
   const format = useFormat()
   return (
-    <Labelled icon={ShoppingBag} label="Order">
+    <Labelled icon={ShoppingBag} label={say.order}>
       <ul className="grid gap-0.5">
         {content.items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one order never move

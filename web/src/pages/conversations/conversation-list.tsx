@@ -11,6 +11,7 @@ import { ChannelIcon } from '../inboxes/channel-icon.tsx'
 import { Dots } from './dots.tsx'
 import { isTyping } from './keys.ts'
 import { Mood } from './mood.tsx'
+import { say } from './say.ts'
 
 interface ConversationListProps {
   items: Conversation[]
@@ -61,7 +62,7 @@ export function ConversationList({ items, openId, more, onMore }: ConversationLi
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto pb-2">
-      <ul aria-label="Conversations" className="relative" style={{ height: rows.getTotalSize() }}>
+      <ul aria-label={say.conversations} className="relative" style={{ height: rows.getTotalSize() }}>
         {visible.map(({ index, start }) => {
           const item = items[index]
           return (
@@ -118,13 +119,13 @@ function Row({ item, index, open, format, now }: RowProps) {
         </span>
         <span className="flex items-center gap-2">
           <span className={cn('min-w-0 flex-1 truncate text-[0.8125rem]', unread ? 'text-ink' : 'text-muted')}>
-            {item.thinking ? <Dots label="The bot is writing" /> : <Preview item={item} />}
+            {item.thinking ? <Dots label={say.theBotIsWriting} /> : <Preview item={item} />}
           </span>
           <Mood mood={item.mood} />
           {unread && (
             <span className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-accent px-1 font-semibold text-2xs text-on-accent tabular-nums">
               {item.unread > 99 ? '99+' : item.unread}
-              <span className="sr-only"> unread</span>
+              <span className="sr-only"> {say.unreadMessages}</span>
             </span>
           )}
         </span>
@@ -134,15 +135,15 @@ function Row({ item, index, open, format, now }: RowProps) {
   )
 }
 
-const who: Record<string, string> = { bot: 'Bot: ', teammate: 'You: ', phone: 'Phone: ' }
+const who: Record<string, string> = say.who
 
 function Preview({ item: { lastMessage } }: { item: Conversation }) {
-  if (!lastMessage) return <>No messages yet</>
-  const trouble = lastMessage.status === 'failed' ? 'Not sent: ' : lastMessage.status === 'unknown' ? 'Perhaps sent: ' : ''
+  if (!lastMessage) return <>{say.noMessagesYet}</>
+  const trouble = lastMessage.status === 'failed' ? say.notSentPrefix : lastMessage.status === 'unknown' ? say.perhapsSentPrefix : ''
   return (
     <>
       {trouble ? <span className="text-bad">{trouble}</span> : <span className="text-faint">{who[lastMessage.author] ?? ''}</span>}
-      <bdi>{displayName(lastMessage.text, 'Attachment')}</bdi>
+      <bdi>{displayName(lastMessage.text, say.attachment)}</bdi>
     </>
   )
 }
@@ -150,25 +151,25 @@ function Preview({ item: { lastMessage } }: { item: Conversation }) {
 function Holder({ item: { handover, contact, inbox } }: { item: Conversation }) {
   const line = 'mt-0.5 flex items-center gap-1.5 truncate text-xs leading-4'
   const dot = 'size-1.5 shrink-0 rounded-full'
-  if (contact.optedOutAt) return <span className={cn(line, 'text-muted')}>Asked us to stop</span>
+  if (contact.optedOutAt) return <span className={cn(line, 'text-muted')}>{say.askedUsToStop}</span>
   if (handover?.waiting)
     return (
       <span className={cn(line, 'font-medium text-accent-text')}>
         <span className={cn(dot, 'bg-accent')} />
-        Waiting for a person
+        {say.waitingForAPerson}
       </span>
     )
   if (handover)
     return (
       <span className={cn(line, 'text-muted')}>
         <span className={cn(dot, 'bg-accent')} />
-        {handover.teammate ? displayName(handover.teammate.name) : 'Answered from the phone'}
+        {handover.teammate ? displayName(handover.teammate.name) : say.answeredFromThePhone}
       </span>
     )
   return (
     <span className={cn(line, 'text-muted')}>
       <span className={cn(dot, 'bg-bot-strong')} />
-      Bot · {displayName(inbox.name)}
+      {say.botName({ name: displayName(inbox.name) })}
     </span>
   )
 }

@@ -1,29 +1,32 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Keyboard, MessagesSquare, Search, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useSettled } from '@/lib/hooks.ts'
+import { later } from '@/lib/later.ts'
 import { Button } from '@/ui/button.tsx'
 import { Choices } from '@/ui/choices.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Empty } from '@/ui/empty.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Input, Select } from '@/ui/field.tsx'
+import { Rich } from '@/ui/rich.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { inboxesQuery } from '../inboxes/queries.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { type Filter, filters } from './filters.ts'
 import { isTyping } from './keys.ts'
 import { conversationsQuery } from './queries.ts'
+import { say } from './say.ts'
 
-const Shortcuts = lazy(() => import('./shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
+const Shortcuts = later(() => import('./shortcuts.tsx'))
 
 /** The inbox: a list beside a thread; on a phone one or the other. */
 export function ConversationsPage() {
   const { id } = useParams({ strict: false })
   return (
     <div className="flex h-full min-h-0">
-      <title>Conversations · Salesboy</title>
+      <title>{say.pageTitle}</title>
       <div className={cn('min-h-0 w-full shrink-0 flex-col border-line md:flex md:w-80 md:border-r lg:w-88', id ? 'hidden' : 'flex')}>
         <ListPane openId={id} />
       </div>
@@ -35,8 +38,8 @@ export function ConversationsPage() {
 }
 
 export const NoConversation = () => (
-  <Empty icon={MessagesSquare} title="Pick a conversation" className="m-auto">
-    Use <kbd className="font-mono">j</kbd> and <kbd className="font-mono">k</kbd> to move through the list and Enter to open one.
+  <Empty icon={MessagesSquare} title={say.pickAConversation} className="m-auto">
+    <Rich text={say.howToMove} tags={{ key: (words) => <kbd className="font-mono">{words}</kbd> }} />
   </Empty>
 )
 
@@ -66,12 +69,12 @@ function ListPane({ openId }: { openId: string | undefined }) {
     <>
       <header className="grid gap-3 px-4 pt-4 pb-3">
         <div className="flex items-center justify-between">
-          <h1 className="font-semibold text-xl tracking-[-0.025em]">Conversations</h1>
+          <h1 className="font-semibold text-xl tracking-[-0.025em]">{say.conversations}</h1>
           <Button
             look="ghost"
             size="tiny"
-            aria-label="Keyboard shortcuts"
-            title="Keyboard shortcuts (?)"
+            aria-label={say.keyboardShortcuts}
+            title={say.keyboardShortcutsHint}
             className="hidden md:inline-flex"
             onClick={() => setHelp(true)}
           >
@@ -83,8 +86,8 @@ function ListPane({ openId }: { openId: string | undefined }) {
           <Input
             ref={box}
             type="search"
-            aria-label="Search by name, phone or handle"
-            placeholder="Name, phone or handle"
+            aria-label={say.searchLabel}
+            placeholder={say.searchHint}
             value={words}
             onChange={(event) => setWords(event.target.value)}
             onKeyDown={(event) => {
@@ -95,24 +98,30 @@ function ListPane({ openId }: { openId: string | undefined }) {
             className="pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
           />
           {words && (
-            <Button look="ghost" size="tiny" className="absolute top-1 right-1" aria-label="Clear the search" onClick={() => setWords('')}>
+            <Button
+              look="ghost"
+              size="tiny"
+              className="absolute top-1 right-1"
+              aria-label={say.clearTheSearch}
+              onClick={() => setWords('')}
+            >
               <X />
             </Button>
           )}
         </div>
         <Choices
-          label="Show"
-          options={filters}
+          label={say.show}
+          options={filters.map((value) => ({ value, label: say.filters[value] }))}
           value={filter}
           onChange={(value) => void navigate({ to: '.', search: (before) => ({ ...before, filter: value === 'all' ? undefined : value }) })}
         />
         {(inboxes.data?.length ?? 0) > 1 && (
           <Select
-            aria-label="Inbox"
+            aria-label={say.inbox}
             value={inbox ?? ''}
             onChange={(event) => void navigate({ to: '.', search: (before) => ({ ...before, inbox: event.target.value || undefined }) })}
           >
-            <option value="">Every inbox</option>
+            <option value="">{say.everyInbox}</option>
             {inboxes.data?.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -145,12 +154,11 @@ function ListPane({ openId }: { openId: string | undefined }) {
 }
 
 function Nothing({ filter, searching }: { filter: Filter; searching: boolean }) {
-  const { title, next } = (!searching && filters.find(({ value }) => value === filter)?.empty) || noMatch
+  const title = searching ? say.noMatch : say.nothingFor[filter]
+  const next = searching ? say.noMatchNext : say.nothingForNext[filter]
   return (
     <Empty icon={searching ? Search : MessagesSquare} title={title}>
       {next}
     </Empty>
   )
 }
-
-const noMatch = { title: 'Nobody by that name', next: 'Try part of a name, a phone number or a handle.' }

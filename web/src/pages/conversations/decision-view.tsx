@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { duration } from '@/lib/format.ts'
 import { languageName } from '@/lib/languages.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { plural } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
 import { ActionLine } from './action-line.tsx'
+import { say } from './say.ts'
 
 interface DecisionViewProps {
   decision: Decision
@@ -20,13 +20,13 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
     <div className="grid gap-6 text-sm">
       <Summary decision={decision} />
       {decision.draft && (
-        <Section title="The draft before review">
+        <Section title={say.firstDraft}>
           <p className="whitespace-pre-wrap break-words rounded-xl bg-sunken p-3 text-muted line-through decoration-faint/60">
             {decision.draft}
           </p>
         </Section>
       )}
-      <Section title={tried ? 'What it would do' : 'What it did'} empty={decision.actions.length === 0 && 'Nothing: it kept silent.'}>
+      <Section title={tried ? say.whatItWouldDo : say.whatItDid} empty={decision.actions.length === 0 && say.keptSilent}>
         <ul className="grid gap-1.5">
           {decision.actions.map((action, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
@@ -34,10 +34,10 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
           ))}
         </ul>
       </Section>
-      <Section title="What the customer stated" empty={decision.lead.length === 0 && 'Nothing new about themselves or their wish.'}>
+      <Section title={say.customerSaid} empty={decision.lead.length === 0 && say.saidNothingNew}>
         <Lead lead={decision.lead} />
       </Section>
-      <Section title="Facts it stood on" empty={decision.facts.length === 0 && 'No number or date was stated as fact.'}>
+      <Section title={say.factsUsed} empty={decision.facts.length === 0 && say.noFacts}>
         <ul className="grid gap-2">
           {together(decision.facts).map((facts, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
@@ -45,14 +45,14 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
           ))}
         </ul>
       </Section>
-      <Section title="Passages it read" empty={decision.passages.length === 0 && 'It did not look into the documents.'}>
+      <Section title={say.partsRead} empty={decision.passages.length === 0 && say.readNothing}>
         <ul className="grid gap-2">
           {decision.passages.map((passage) => (
             <Passage key={`${passage.passageId}:${passage.text}`} passage={passage} />
           ))}
         </ul>
       </Section>
-      <Section title="Guards" empty={decision.verdicts.length === 0 && 'No guard had anything to check.'}>
+      <Section title={say.checks} empty={decision.verdicts.length === 0 && say.noChecks}>
         <ul className="grid gap-2">
           {decision.verdicts.map((verdict, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
@@ -60,7 +60,7 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
           ))}
         </ul>
       </Section>
-      <Section title="Model calls" empty={decision.calls.length === 0 && 'None. Nothing left this machine.'}>
+      <Section title={say.modelsAsked} empty={decision.calls.length === 0 && say.noModels}>
         <ul className="grid gap-2">
           {decision.calls.map((call, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a decision never changes
@@ -73,16 +73,26 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
 }
 
 const intents: Record<Decision['intent'], { words: string; tone: Tone }> = {
-  Response: { words: 'Answer', tone: 'bot' },
-  Task: { words: 'Task', tone: 'info' },
-  HumanHandoff: { words: 'Hand over', tone: 'accent' },
+  Response: {
+    get words() {
+      return say.answer
+    },
+    tone: 'bot',
+  },
+  Task: {
+    get words() {
+      return say.task
+    },
+    tone: 'info',
+  },
+  HumanHandoff: {
+    get words() {
+      return say.handOver
+    },
+    tone: 'accent',
+  },
 }
-const deciders: Record<Decision['decidedBy'], string> = {
-  screen: 'The safety screen, before any model',
-  flow: 'A flow',
-  compose: 'The composer',
-  review: 'The review of the draft',
-}
+const deciders: Record<Decision['decidedBy'], string> = say.deciders
 
 function Summary({ decision }: { decision: Decision }) {
   const { words, tone } = intents[decision.intent]
@@ -96,7 +106,7 @@ function Summary({ decision }: { decision: Decision }) {
       </div>
       <div>
         <p className="flex justify-between text-muted text-xs">
-          <span>Confidence</span>
+          <span>{say.confidence}</span>
           <span className="tabular-nums">{percent}%</span>
         </p>
         <div className="mt-1 h-1.5 overflow-hidden rounded-full bg-line">
@@ -104,12 +114,12 @@ function Summary({ decision }: { decision: Decision }) {
         </div>
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[0.8125rem]">
-        <dt className="text-muted">Last word</dt>
+        <dt className="text-muted">{say.lastWord}</dt>
         <dd>{deciders[decision.decidedBy]}</dd>
-        <dt className="text-muted">Language</dt>
+        <dt className="text-muted">{say.language}</dt>
         <dd>{languageName(decision.language)}</dd>
-        <dt className="text-muted">Persona</dt>
-        <dd>version {decision.personaVersion}</dd>
+        <dt className="text-muted">{say.persona}</dt>
+        <dd>{say.versionNumber({ version: decision.personaVersion })}</dd>
       </dl>
       {decision.rawAnalysis && (
         <p className="whitespace-pre-wrap break-words border-line border-t pt-3 text-[0.8125rem] text-muted leading-5">
@@ -141,7 +151,7 @@ const Lead = ({ lead }: { lead: Decision['lead'] }) => (
         <dt className="text-muted">{field}</dt>
         <dd>
           {value}
-          {text !== value && <span className="text-muted"> from “{text}”</span>}
+          {text !== value && <span className="text-muted"> {say.fromWords({ text })}</span>}
         </dd>
       </div>
     ))}
@@ -176,7 +186,7 @@ function FactLine({ facts }: { facts: [Fact, ...Fact[]] }) {
         <span className="min-w-0 font-semibold tabular-nums">{[...new Set(facts.map(shownOf))].join(' · ')}</span>
       </p>
       <p className="text-muted text-xs">
-        {[...new Set(facts.map(({ kind }) => kind))].join(', ')} · from {source.title || source.kind}
+        {[...new Set(facts.map(({ kind }) => kind))].join(', ')} {say.fromSource({ title: source.title || source.kind })}
       </p>
     </li>
   )
@@ -194,7 +204,7 @@ export function Passage({ passage }: { passage: PassageUsed }) {
           {passage.title}
           {path.length > 0 && <span className="font-normal text-muted"> › {path.join(' › ')}</span>}
         </span>
-        <Badge tone="bot" className="tabular-nums" title="Score: higher fits better">
+        <Badge tone="bot" className="tabular-nums" title={say.score}>
           {passage.score.toFixed(passage.score < 0.1 ? 3 : 2)}
         </Badge>
       </p>
@@ -239,13 +249,19 @@ function Call({ call }: { call: ModelCall }) {
       </p>
       <p className="text-muted text-xs">
         {call.purpose}
-        {tokens > 0 && ` · ${plural(tokens, 'token')} (${call.inputTokens ?? 0} in, ${call.outputTokens ?? 0} out)`}
+        {tokens > 0 && say.tokens({ tokens, inputTokens: call.inputTokens ?? 0, outputTokens: call.outputTokens ?? 0 })}
         {call.costMicros !== null && call.costMicros > 0 && ` · $${(call.costMicros / 1_000_000).toFixed(5)}`}
-        {call.outcome === 'failed' && <span className="text-bad"> · failed{call.error ? `: ${call.error}` : ''}</span>}
+        {call.outcome === 'failed' && (
+          <span className="text-bad">
+            {' '}
+            {say.failed}
+            {call.error ? `: ${call.error}` : ''}
+          </span>
+        )}
       </p>
       {call.output && (
         <details className="mt-1 text-xs">
-          <summary className="w-fit text-muted">What the model wrote</summary>
+          <summary className="w-fit text-muted">{say.whatTheModelWrote}</summary>
           <pre className="mt-1 whitespace-pre-wrap break-words rounded-md bg-sunken p-2 font-mono">{call.output}</pre>
         </details>
       )}

@@ -8,8 +8,10 @@ import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, Input } from '@/ui/field.tsx'
+import { say as common } from '@/ui/say.ts'
 import { inputOf, labelOf, shownValue } from './field-words.ts'
 import { useContactField } from './queries.ts'
+import { say } from './say.ts'
 
 interface FactProps {
   field: ContactField
@@ -45,22 +47,22 @@ export function Fact({ field, conversation, mayTalk, onSource }: FactProps) {
               <Button
                 look="ghost"
                 size="tiny"
-                aria-label={`Confirm ${label}`}
-                title="That is right"
+                aria-label={say.confirmFact({ label })}
+                title={say.thatIsRight}
                 busy={save.isPending}
                 onClick={() => save.mutate(field.value)}
               >
                 <Check />
               </Button>
             )}
-            <Button look="ghost" size="tiny" aria-label={`Change ${label}`} title="Change" onClick={() => setEditing(true)}>
+            <Button look="ghost" size="tiny" aria-label={say.changeFact({ label })} title={say.change} onClick={() => setEditing(true)}>
               <Pencil />
             </Button>
             <Button
               look="ghost"
               size="tiny"
-              aria-label={`Remove ${label}`}
-              title="Remove"
+              aria-label={say.removeFact({ label })}
+              title={common.remove}
               busy={remove.isPending}
               onClick={() => remove.mutate()}
             >
@@ -70,19 +72,19 @@ export function Fact({ field, conversation, mayTalk, onSource }: FactProps) {
         )}
       </div>
       <p className="text-muted text-xs leading-5">
-        {field.by === 'person' ? `Noted by ${displayName(field.person, 'a teammate')}` : 'Heard by the bot'}
+        {field.by === 'person' ? say.notedBy({ name: displayName(field.person, say.someone) }) : say.heardByTheBot}
         <Source said={field.said} conversation={conversation} onSource={onSource} />
       </p>
       {field.suggestion && (
         <div className="mt-1.5 grid gap-1.5 rounded-lg bg-warn-soft px-2.5 py-2 text-[0.8125rem] text-warn leading-5">
           <p dir="auto" className="break-words [overflow-wrap:anywhere]">
-            Said later: <strong className="font-semibold">{shownValue({ ...field, ...field.suggestion }, format)}</strong>
+            {say.saidLater} <strong className="font-semibold">{shownValue({ ...field, ...field.suggestion }, format)}</strong>
             <Source said={field.suggestion.said} conversation={conversation} onSource={onSource} />
           </p>
           {mayTalk && (
             <span className="flex flex-wrap gap-1.5">
               <Button size="sm" busy={save.isPending} onClick={() => save.mutate(field.suggestion?.value ?? field.value)}>
-                Use this
+                {say.useThis}
               </Button>
             </span>
           )}
@@ -110,11 +112,11 @@ function Source({
       {' · '}
       {conversationId === conversation.id ? (
         <button type="button" className={look} title={text ? `“${text}”` : undefined} onClick={() => onSource(messageId)}>
-          See the message
+          {say.seeTheMessage}
         </button>
       ) : (
         <Link to="/conversations/$id" params={{ id: conversationId }} className={look}>
-          In another conversation
+          {say.inAnotherConversation}
         </Link>
       )}
     </>
@@ -153,10 +155,10 @@ export function EditFact({ contactId, field, value, onDone }: EditFactProps) {
       </Field>
       <span className="flex gap-1.5">
         <Button type="submit" size="sm" look="primary" busy={save.isPending}>
-          Save
+          {common.save}
         </Button>
         <Button size="sm" look="ghost" onClick={onDone}>
-          Cancel
+          {common.cancel}
         </Button>
       </span>
     </form>

@@ -1,25 +1,8 @@
 import { type ContactField, knownFields } from '@salesboy/contract/contacts'
 import type { formats } from '@/lib/format.ts'
+import { say } from './say.ts'
 
-const labels: Record<string, string> = {
-  name: 'Name',
-  phone: 'Phone',
-  email: 'E-mail',
-  company: 'Company',
-  need: 'Needs',
-  product: 'Product',
-  service: 'Service',
-  quantity: 'How many',
-  budget: 'Budget',
-  occasion: 'Occasion',
-  date: 'Date',
-  time: 'Time',
-  location: 'City or area',
-  address: 'Address',
-  size: 'Size',
-  color: 'Colour',
-  bedrooms: 'Bedrooms',
-}
+const labels: Record<string, string> = say.labels
 
 export const labelOf = (field: string): string => labels[field] ?? `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('_', ' ')}`
 

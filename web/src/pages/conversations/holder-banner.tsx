@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuLabel } from '@/ui/menu.tsx'
 import { reasonWords } from './handover-words.ts'
 import { useHandover } from './queries.ts'
 import { inHours, tomorrowMorning } from './resume-times.ts'
+import { say } from './say.ts'
 
 /** Who has the conversation, the bot or a person, and the button that changes it. */
 export function HolderBanner({ conversation }: { conversation: Conversation }) {
@@ -20,7 +21,7 @@ export function HolderBanner({ conversation }: { conversation: Conversation }) {
   const Icon = handover === null ? Sparkles : Hand
   return (
     <section
-      aria-label="Who has this conversation"
+      aria-label={say.whoHasThisConversation}
       className={cn('flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2', tone)}
     >
       <Icon className="size-4 shrink-0" aria-hidden />
@@ -31,12 +32,12 @@ export function HolderBanner({ conversation }: { conversation: Conversation }) {
         <div className="flex gap-1.5">
           {(handover === null || waiting) && (
             <Button size="sm" look={waiting ? 'primary' : 'secondary'} busy={takeOver.isPending} onClick={() => takeOver.mutate(null)}>
-              Take over
+              {say.takeOver}
             </Button>
           )}
           {handover !== null && (
             <Button size="sm" busy={release.isPending} onClick={() => release.mutate()}>
-              Give back to bot
+              {say.giveBackToBot}
             </Button>
           )}
           <ResumeMenu onChoose={(resumesAt) => takeOver.mutate(resumesAt)} handover={handover} />
@@ -52,26 +53,26 @@ function Words({ conversation: { handover } }: { conversation: Conversation }) {
   if (handover === null)
     return (
       <>
-        <b className="font-semibold">The bot is answering.</b> Write something and it falls silent.
+        <b className="font-semibold">{say.theBotIsAnswering}</b> {say.writeToTakeOver}
       </>
     )
   if (handover.waiting)
     return (
       <>
-        <b className="font-semibold">Waiting for a person.</b> {reasonWords(handover.reason)}
+        <b className="font-semibold">{say.waitingForAPersonDot}</b> {reasonWords(handover.reason)}
         <Note text={handover.note} />
       </>
     )
   const holder =
     handover.teammate === null
-      ? 'Answered from the phone.'
+      ? say.answeredFromThePhoneDot
       : handover.teammate.id === me.userId
-        ? 'You have this conversation.'
-        : `${displayName(handover.teammate.name)} has this conversation.`
+        ? say.youAnswer
+        : say.personAnswers({ name: displayName(handover.teammate.name) })
   return (
     <>
-      <b className="font-semibold">{holder}</b> The bot is silent{' '}
-      {handover.resumesAt ? `until ${format.soon(handover.resumesAt)}.` : 'until you give it back.'}
+      <b className="font-semibold">{holder}</b>{' '}
+      {handover.resumesAt ? say.botQuietUntil({ at: format.soon(handover.resumesAt) }) : say.botQuietUntilGivenBack}
       <Note text={handover.note} />
     </>
   )
@@ -97,18 +98,18 @@ function ResumeMenu({ handover, onChoose }: ResumeMenuProps) {
   return (
     <Menu
       trigger={
-        <Button size="sm" className="px-2" aria-label="How long the bot stays silent">
+        <Button size="sm" className="px-2" aria-label={say.howLongQuiet}>
           <ChevronDown />
         </Button>
       }
     >
-      <MenuLabel>{handover ? 'Keep the bot silent' : 'Take over, bot silent'}</MenuLabel>
+      <MenuLabel>{handover ? say.keepQuiet : say.takeOverQuiet}</MenuLabel>
       <MenuItem chosen={handover !== null && handover.resumesAt === null} onSelect={() => onChoose(null)}>
-        Until I give it back
+        {say.untilIGiveItBack}
       </MenuItem>
-      <MenuItem onSelect={() => onChoose(inHours(1))}>For 1 hour</MenuItem>
-      <MenuItem onSelect={() => onChoose(inHours(4))}>For 4 hours</MenuItem>
-      <MenuItem onSelect={() => onChoose(tomorrowMorning(tenant.timeZone))}>Until tomorrow, 08:00</MenuItem>
+      <MenuItem onSelect={() => onChoose(inHours(1))}>{say.forHours({ count: 1 })}</MenuItem>
+      <MenuItem onSelect={() => onChoose(inHours(4))}>{say.forHours({ count: 4 })}</MenuItem>
+      <MenuItem onSelect={() => onChoose(tomorrowMorning(tenant.timeZone))}>{say.untilTomorrow}</MenuItem>
     </Menu>
   )
 }

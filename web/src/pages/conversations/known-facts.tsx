@@ -11,6 +11,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { EditFact, Fact } from './fact.tsx'
 import { labelOf, missingFields } from './field-words.ts'
 import { fieldsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 interface KnownFactsProps {
   conversation: Conversation
@@ -25,19 +26,15 @@ export function KnownFacts({ conversation, onSource }: KnownFactsProps) {
   const fields = useQuery(fieldsQuery(contact.id))
   const [adding, setAdding] = useState<string | null>(null)
   return (
-    <section aria-label="What we know" className="grid gap-3">
-      <h3 className="font-semibold text-[0.8125rem]">What we know</h3>
+    <section aria-label={say.whatWeKnow} className="grid gap-3">
+      <h3 className="font-semibold text-[0.8125rem]">{say.whatWeKnow}</h3>
       {fields.isPending ? (
         <Loading rows={2} />
       ) : fields.isError ? (
         <Failure error={fields.error} onRetry={() => void fields.refetch()} />
       ) : (
         <>
-          {fields.data.length === 0 && adding === null && (
-            <p className="text-[0.8125rem] text-muted leading-5">
-              Nothing yet. What they say about themselves, like a budget or a date, is noted here with the message it stands in.
-            </p>
-          )}
+          {fields.data.length === 0 && adding === null && <p className="text-[0.8125rem] text-muted leading-5">{say.nothingKnownYet}</p>}
           <ul className="grid gap-3">
             {fields.data.map((field) => (
               <Fact key={field.field} field={field} conversation={conversation} mayTalk={mayTalk} onSource={onSource} />
@@ -57,13 +54,13 @@ function Add({ known, onPick }: { known: ContactField[]; onPick: (field: string)
     return (
       <Button size="sm" look="ghost" className="-ml-2 w-fit" onClick={() => setOpen(true)}>
         <Plus aria-hidden />
-        Note something
+        {say.noteSomething}
       </Button>
     )
   return (
     <Select
       data-escapes
-      aria-label="What to note"
+      aria-label={say.whatToNote}
       autoFocus
       value=""
       onChange={(event) => {
@@ -73,7 +70,7 @@ function Add({ known, onPick }: { known: ContactField[]; onPick: (field: string)
       onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
     >
       <option value="" disabled>
-        What is it?
+        {say.whatIsIt}
       </option>
       {missingFields(known).map((field) => (
         <option key={field} value={field}>

@@ -6,11 +6,13 @@ import { Fragment, useEffect, useEffectEvent, useRef } from 'react'
 import { useFormat } from '@/lib/use-format.ts'
 import { Button } from '@/ui/button.tsx'
 import { Failure } from '@/ui/failure.tsx'
+import { say as common } from '@/ui/say.ts'
 import { scrollable } from '@/ui/scrollable.ts'
 import { Loading, Skeleton } from '@/ui/skeleton.tsx'
 import { Bubble, PendingBubble } from './bubble.tsx'
 import { Dots } from './dots.tsx'
 import { messagesQuery } from './queries.ts'
+import { say } from './say.ts'
 import type { Outbox } from './use-outbox.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -45,20 +47,20 @@ export function Messages({ conversation: { id, thinking }, pending, shown, onSho
   const items = messages.data
   const quote = (of: string | null) => {
     const found = of === null ? undefined : items.find((message) => message.id === of)
-    return found ? wordsOf(found.content) : of === null ? null : 'An earlier message'
+    return found ? wordsOf(found.content) : of === null ? null : say.anEarlierMessage
   }
   // The reversed column keeps the newest line in view, and older pages above do not move what is being read.
   return (
     <div
       {...scrollable}
       role="log"
-      aria-label="Messages"
+      aria-label={say.messages}
       className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-4 focus-visible:outline-offset-[-3px]"
     >
       <div className="mx-auto mt-auto w-full max-w-3xl pt-4 pb-4">
         <div ref={top}>
           {isFetchingNextPage && <Skeleton className="mx-auto h-6 w-40" />}
-          {!hasNextPage && items.length > 0 && <p className="text-center text-faint text-xs">The conversation begins here.</p>}
+          {!hasNextPage && items.length > 0 && <p className="text-center text-faint text-xs">{say.theConversationBeginsHere}</p>}
         </div>
         {items.map((message, at) => {
           const before = items[at - 1]
@@ -83,10 +85,10 @@ export function Messages({ conversation: { id, thinking }, pending, shown, onSho
                 {item.problem}
                 <Button size="sm" onClick={() => pending.retry(item)}>
                   <RotateCw aria-hidden />
-                  Try again
+                  {common.tryAgain}
                 </Button>
                 <Button size="sm" look="ghost" onClick={() => pending.drop(item)}>
-                  Discard
+                  {say.discard}
                 </Button>
               </div>
             )}
@@ -95,7 +97,7 @@ export function Messages({ conversation: { id, thinking }, pending, shown, onSho
         {thinking && (
           <div className="mt-3 flex justify-end">
             <div className="rounded-2xl rounded-br-md bg-bot-soft px-4 py-2">
-              <Dots label="The bot is writing" />
+              <Dots label={say.theBotIsWriting} />
             </div>
           </div>
         )}

@@ -1,24 +1,25 @@
 import { Dialog } from '@/ui/dialog.tsx'
+import { say } from './say.ts'
 
-const keys: [string, string][] = [
-  ['j  or  ↓', 'Next conversation'],
-  ['k  or  ↑', 'Previous conversation'],
-  ['Enter', 'Open it; in the composer: send'],
-  ['Shift Enter', 'New line'],
-  ['Ctrl Enter', 'Send, also on a phone'],
-  ['/', 'Search'],
-  ['r', 'Write an answer'],
-  ['Esc', 'Close, or back to the list'],
-  ['?', 'This help'],
+const keys: [keyof typeof say.shortcuts, string][] = [
+  ['next', 'j  or  ↓'],
+  ['previous', 'k  or  ↑'],
+  ['open', 'Enter'],
+  ['newLine', 'Shift Enter'],
+  ['send', 'Ctrl Enter'],
+  ['search', '/'],
+  ['write', 'r'],
+  ['close', 'Esc'],
+  ['help', '?'],
 ]
 
-export function Shortcuts({ onClose }: { onClose: () => void }) {
+export default function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open onClose={onClose} title="Keyboard shortcuts">
+    <Dialog open onClose={onClose} title={say.keyboardShortcuts}>
       <dl className="grid gap-1">
-        {keys.map(([key, does]) => (
+        {keys.map(([does, key]) => (
           <div key={key} className="flex items-center justify-between gap-4 border-line border-b py-1.5 last:border-0">
-            <dt className="text-muted">{does}</dt>
+            <dt className="text-muted">{say.shortcuts[does]}</dt>
             <dd>
               <kbd className="whitespace-pre rounded-md border border-line bg-sunken px-2 py-0.5 font-mono text-xs">{key}</kbd>
             </dd>

@@ -20,6 +20,7 @@ import { HolderBanner } from './holder-banner.tsx'
 import { isTyping } from './keys.ts'
 import { Messages } from './messages.tsx'
 import { conversationQuery } from './queries.ts'
+import { say } from './say.ts'
 import { useOutbox } from './use-outbox.ts'
 import { Why } from './why.tsx'
 
@@ -34,7 +35,7 @@ export function ThreadPage() {
         <Failure error={conversation.error} onRetry={() => void conversation.refetch()} />
         <p className="text-center">
           <Link to="/conversations" search={(before) => before} className={buttonStyle({ look: 'ghost' })}>
-            Back to the list
+            {say.backToTheList}
           </Link>
         </p>
       </div>
@@ -62,7 +63,7 @@ function Thread({ conversation }: { conversation: Conversation }) {
   }
   return (
     <>
-      <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col">
+      <section aria-label={say.conversation} className="flex min-w-0 flex-1 flex-col">
         <Header conversation={conversation} details={details} onDetails={() => setDetails(!details)} />
         <HolderBanner conversation={conversation} />
         <Messages
@@ -77,12 +78,12 @@ function Thread({ conversation }: { conversation: Conversation }) {
       </section>
       {wide
         ? details && (
-            <aside aria-label="About the contact" className="w-72 shrink-0 overflow-y-auto border-line border-l">
+            <aside aria-label={say.aboutTheContact} className="w-72 shrink-0 overflow-y-auto border-line border-l">
               <ContactPanel conversation={conversation} onSource={showMessage} />
             </aside>
           )
         : details && (
-            <Dialog open place="side" title="About the contact" onClose={() => setDetails(false)}>
+            <Dialog open place="side" title={say.aboutTheContact} onClose={() => setDetails(false)}>
               <div className="-mx-5">
                 <ContactPanel conversation={conversation} onSource={showMessage} />
               </div>
@@ -107,7 +108,7 @@ function Header({ conversation: { contact, inbox }, details, onDetails }: Header
       <Link
         to="/conversations"
         search={(before) => before}
-        aria-label="Back to the list"
+        aria-label={say.backToTheList}
         className={buttonStyle({ look: 'ghost', size: 'icon', className: 'md:hidden' })}
       >
         <ArrowLeft />
@@ -122,7 +123,14 @@ function Header({ conversation: { contact, inbox }, details, onDetails }: Header
           {displayName(inbox.name)}
         </p>
       </div>
-      <Button look="ghost" size="icon" aria-label="About the contact" title="About the contact" aria-expanded={details} onClick={onDetails}>
+      <Button
+        look="ghost"
+        size="icon"
+        aria-label={say.aboutTheContact}
+        title={say.aboutTheContact}
+        aria-expanded={details}
+        onClick={onDetails}
+      >
         <PanelRight />
       </Button>
     </header>

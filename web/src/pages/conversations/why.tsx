@@ -5,6 +5,7 @@ import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { DecisionView } from './decision-view.tsx'
 import { turnQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** Why did it say that: the flight record of one answer. */
 export function Why({ turnId, onClose }: { turnId: string; onClose: () => void }) {
@@ -15,10 +16,8 @@ export function Why({ turnId, onClose }: { turnId: string; onClose: () => void }
       open
       place="side"
       onClose={onClose}
-      title="Why this answer?"
-      description={
-        turn.data ? `${format.dateTime(turn.data.openedAt)} · ${turn.data.outcome.replace(/_/g, ' ')}` : 'Everything the bot looked at'
-      }
+      title={say.whyThisAnswer}
+      description={turn.data ? `${format.dateTime(turn.data.openedAt)} · ${turn.data.outcome.replace(/_/g, ' ')}` : say.whyNote}
     >
       {turn.isPending ? (
         <Loading rows={5} />
@@ -27,7 +26,7 @@ export function Why({ turnId, onClose }: { turnId: string; onClose: () => void }
       ) : turn.data.decision ? (
         <DecisionView decision={turn.data.decision} />
       ) : (
-        <p className="text-muted">This turn ended before anything was decided.</p>
+        <p className="text-muted">{say.endedEarly}</p>
       )}
     </Dialog>
   )

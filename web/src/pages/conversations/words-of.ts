@@ -1,4 +1,5 @@
 import type { MessageContent } from '@salesboy/contract/message'
+import { say } from './say.ts'
 
 /** A message in one short line, for quotes. */
 export function wordsOf(content: MessageContent): string {
@@ -12,21 +13,21 @@ export function wordsOf(content: MessageContent): string {
     case 'form':
       return content.text || content.name
     case 'order':
-      return content.text || 'Order'
+      return content.text || say.order
     case 'template':
-      return content.preview || `Template ${content.name}`
+      return content.preview || say.templateName({ name: content.name })
     case 'location':
-      return content.name || content.address || 'Location'
+      return content.name || content.address || say.location
     case 'contacts':
-      return content.cards.map(({ name }) => name).join(', ') || 'Contact'
+      return content.cards.map(({ name }) => name).join(', ') || say.contact
     case 'unsupported':
-      return 'A message that cannot be shown here'
+      return say.aMessageThatCannotBe
     default:
       return (
         content.caption ||
         content.transcript ||
         content.media.fileName ||
-        { image: 'Photo', sticker: 'Sticker', audio: 'Voice note', video: 'Video', document: 'Document' }[content.type]
+        { image: say.photo, sticker: say.sticker, audio: say.voiceNote, video: say.video, document: say.document }[content.type]
       )
   }
 }

@@ -4,12 +4,13 @@ import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { DecisionView } from '../conversations/decision-view.tsx'
 import { attemptQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** The flight record of one attempt. */
 export default function AttemptRecord({ id, onClose }: { id: string; onClose: () => void }) {
   const attempt = useQuery(attemptQuery(id))
   return (
-    <Dialog open place="side" title="Why this answer?" description="Nothing of it was done." onClose={onClose}>
+    <Dialog open place="side" title={say.whyThisAnswer} description={say.nothingDone} onClose={onClose}>
       {attempt.isPending ? (
         <Loading rows={5} />
       ) : attempt.isError ? (

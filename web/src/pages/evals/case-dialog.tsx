@@ -6,9 +6,11 @@ import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
 import { CaseForm } from './case-form.tsx'
 import { emptyCase } from './empty-case.ts'
+import { say } from './say.ts'
 
 interface CaseDialogProps {
   /** Null for a new one. */
@@ -32,11 +34,11 @@ export default function CaseDialog({ item, suiteId, mayEdit, onClose }: CaseDial
       item
         ? api.evals.changeCase({ params: { id: item.id }, body: draft })
         : api.evals.createCase({ params: { id: suiteId }, body: draft }),
-    onSuccess: ({ name }) => settle(`${displayName(name)} is saved.`),
+    onSuccess: ({ name }) => settle(say.saved({ name: displayName(name) })),
   })
   const remove = useMutation({
     mutationFn: (id: string) => api.evals.deleteCase({ params: { id } }),
-    onSuccess: () => settle('Deleted.'),
+    onSuccess: () => settle(say.deleted),
   })
   const problem = save.error ? asProblem(save.error) : null
   return (
@@ -44,16 +46,16 @@ export default function CaseDialog({ item, suiteId, mayEdit, onClose }: CaseDial
       place="side"
       onClose={onClose}
       className="max-w-lg"
-      title={item ? displayName(item.name) : 'A new case'}
-      description={mayEdit ? undefined : 'Only to look at.'}
+      title={item ? displayName(item.name) : say.newTest}
+      description={mayEdit ? undefined : say.onlyToLookAt}
       aside={
         item && (
           <Button look="quiet" className="mr-auto" busy={remove.isPending} onClick={() => remove.mutate(item.id)}>
-            Delete
+            {common.delete}
           </Button>
         )
       }
-      action="Save"
+      action={common.save}
       busy={save.isPending}
       readOnly={!mayEdit}
       error={problem}

@@ -4,6 +4,7 @@ import type { ApiProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
 import { ExpectForm } from './expect-form.tsx'
+import { say } from './say.ts'
 import { kinds } from './words.ts'
 
 interface CaseFormProps {
@@ -17,17 +18,10 @@ export function CaseForm({ draft, problem, onChange }: CaseFormProps) {
   const set = (changes: Partial<CaseDraft>) => onChange({ ...draft, ...changes })
   return (
     <div className="grid gap-5">
-      <Field label="Name" error={problem?.issue('name')}>
+      <Field label={say.name} error={problem?.issue('name')}>
         <Input required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
       </Field>
-      <Field
-        label="About"
-        help={
-          kinds[draft.kind].guards
-            ? 'Has to pass every time before a new persona may speak.'
-            : 'Informs you; does not stop a persona from being published.'
-        }
-      >
+      <Field label={say.about} help={kinds[draft.kind].guards ? say.mustPass : say.onlyInforms}>
         <Select value={draft.kind} onChange={(event) => set({ kind: event.target.value as CaseKind })}>
           {Object.entries(kinds).map(([kind, { label }]) => (
             <option key={kind} value={kind}>
@@ -38,14 +32,14 @@ export function CaseForm({ draft, problem, onChange }: CaseFormProps) {
       </Field>
       <Lines lines={draft.lines} problem={problem} onChange={(lines) => set({ lines })} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Customer’s name" optional>
+        <Field label={say.customersName} optional>
           <Input
             maxLength={200}
             value={draft.contact.name ?? ''}
             onChange={(event) => set({ contact: { ...draft.contact, name: event.target.value || null } })}
           />
         </Field>
-        <Field label="When" optional help="Empty: whenever it is run.">
+        <Field label={say.when} optional help={say.emptyWhen}>
           <Input
             type="datetime-local"
             value={draft.now ? localTime(draft.now) : ''}
@@ -60,25 +54,25 @@ export function CaseForm({ draft, problem, onChange }: CaseFormProps) {
           checked={draft.contact.optedOut}
           onChange={(event) => set({ contact: { ...draft.contact, optedOut: event.target.checked } })}
         />
-        They asked us to stop before
+        {say.hadStopped}
       </label>
       <ExpectForm expect={draft.expect} problem={problem} onChange={(expect) => set({ expect })} />
     </div>
   )
 }
 
-const authors: Record<CaseLine['author'], string> = { contact: 'Customer', bot: 'Bot', teammate: 'Teammate' }
+const authors: Record<CaseLine['author'], string> = say.authors
 
 function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiProblem | null; onChange: (lines: CaseLine[]) => void }) {
   const change = (at: number, changes: Partial<CaseLine>) => onChange(lines.map((line, i) => (i === at ? { ...line, ...changes } : line)))
   return (
-    <section aria-label="The conversation" className="grid gap-2">
-      <h3 className="font-semibold text-[0.8125rem]">The conversation</h3>
+    <section aria-label={say.theConversation} className="grid gap-2">
+      <h3 className="font-semibold text-[0.8125rem]">{say.theConversation}</h3>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
         <div key={at} className="grid grid-cols-[7rem_auto] items-start justify-between gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
           <Select
-            aria-label={`Who wrote line ${at + 1}`}
+            aria-label={say.whoWrote({ line: at + 1 })}
             value={line.author}
             onChange={(event) => change(at, { author: event.target.value as CaseLine['author'] })}
           >
@@ -89,7 +83,7 @@ function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiPr
             ))}
           </Select>
           <Textarea
-            aria-label={`Line ${at + 1}`}
+            aria-label={say.lineNumber({ line: at + 1 })}
             required
             maxLength={4096}
             rows={1}
@@ -101,7 +95,7 @@ function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiPr
           <Button
             look="ghost"
             size="icon"
-            aria-label={`Remove line ${at + 1}`}
+            aria-label={say.removeLine({ line: at + 1 })}
             disabled={lines.length === 1}
             onClick={() => onChange(lines.filter((_, i) => i !== at))}
           >
@@ -121,10 +115,10 @@ function Lines({ lines, problem, onChange }: { lines: CaseLine[]; problem: ApiPr
           onClick={() => onChange([...lines, { author: lines.at(-1)?.author === 'contact' ? 'bot' : 'contact', text: '', at: null }])}
         >
           <Plus aria-hidden />
-          Add a line
+          {say.addALine}
         </Button>
       )}
-      <p className="text-[0.8125rem] text-muted">The bot answers the customer’s last lines.</p>
+      <p className="text-[0.8125rem] text-muted">{say.botAnswersLast}</p>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Expectations } from '@salesboy/contract/evals'
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '@/lib/problem.ts'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
+import { say } from './say.ts'
 
 interface ExpectFormProps {
   expect: Expectations
@@ -11,31 +12,47 @@ interface ExpectFormProps {
 
 type PhraseField = 'saysAll' | 'saysAny' | 'neverSays' | 'facts'
 const phrases: { name: PhraseField; label: string; help: string }[] = [
-  { name: 'saysAll', label: 'Must say all of', help: 'One a line. Capitals and accents do not matter.' },
-  { name: 'saysAny', label: 'Must say one of', help: 'One a line.' },
-  { name: 'neverSays', label: 'Must never say', help: 'One a line.' },
-  { name: 'facts', label: 'Must stand on these facts', help: 'Bare values, one a line: 18500, 2026-06-12, 10:00.' },
+  {
+    name: 'saysAll',
+    get label() {
+      return say.mustSayAllOf
+    },
+    get help() {
+      return say.oneALineLoose
+    },
+  },
+  {
+    name: 'saysAny',
+    get label() {
+      return say.mustSayOneOf
+    },
+    get help() {
+      return say.oneALine
+    },
+  },
+  {
+    name: 'neverSays',
+    get label() {
+      return say.mustNeverSay
+    },
+    get help() {
+      return say.oneALine
+    },
+  },
+  {
+    name: 'facts',
+    get label() {
+      return say.mustUseFacts
+    },
+    get help() {
+      return say.bareValues
+    },
+  },
 ]
 
 type ActionName = Expectations['actions'][number]
-const actions: Partial<Record<ActionName, string>> = {
-  send_message: 'Answers',
-  opt_out: 'Stops writing to them',
-  opt_in: 'May write to them again',
-  snooze: 'Comes back to it later',
-  create_order: 'Drafts an order',
-  create_task: 'Notes a task',
-}
-const guards: Record<Expectations['draftPasses'][number], string> = {
-  discounts: 'Discounts',
-  numbers: 'Numbers without a source',
-  deeds: 'Promises of deeds',
-  links: 'Foreign links',
-  leaks: 'Its own instructions',
-  shape: 'Shape of the answer',
-  care: 'Guesses on allergens, health or law',
-  never: 'What the bot never does',
-}
+const actions: Partial<Record<ActionName, string>> = say.actions
+const guards: Record<Expectations['draftPasses'][number], string> = say.guards
 
 /** What has to be true of the answer. */
 export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
@@ -49,8 +66,8 @@ export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
     })
   }
   return (
-    <section aria-label="What is expected" className="grid gap-4 rounded-xl border border-line bg-canvas p-4">
-      <h3 className="font-semibold text-[0.8125rem]">What is expected</h3>
+    <section aria-label={say.whatIsExpected} className="grid gap-4 rounded-xl border border-line bg-canvas p-4">
+      <h3 className="font-semibold text-[0.8125rem]">{say.whatIsExpected}</h3>
       {phrases.map(({ name, label, help }) => (
         <Field key={name} label={label} optional help={help} error={problem?.issue(`expect.${name}`)}>
           <Textarea
@@ -70,21 +87,21 @@ export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
         </Field>
       ))}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Hand over to a person">
+        <Field label={say.handOverToAPerson}>
           <Select
             value={expect.handOver === null ? '' : String(expect.handOver)}
             onChange={(event) => set({ handOver: event.target.value === '' ? null : event.target.value === 'true' })}
           >
-            <option value="">Either is fine</option>
-            <option value="true">It must</option>
-            <option value="false">It must not</option>
+            <option value="">{say.eitherIsFine}</option>
+            <option value="true">{say.itMust}</option>
+            <option value="false">{say.itMustNot}</option>
           </Select>
         </Field>
-        <Field label="Language" optional help="en, fr, pcm …" error={problem?.issue('expect.language')}>
+        <Field label={say.language} optional help={say.languageHint} error={problem?.issue('expect.language')}>
           <Input maxLength={20} value={expect.language ?? ''} onChange={(event) => set({ language: event.target.value || null })} />
         </Field>
       </div>
-      <Group title="What it does">
+      <Group title={say.whatItDoes}>
         <div className="grid gap-2">
           {Object.entries(actions).map(([name, label]) => (
             <div key={name} className="flex items-center justify-between gap-3">
@@ -95,15 +112,15 @@ export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
                 value={stance(name as ActionName)}
                 onChange={(event) => take(name as ActionName, event.target.value)}
               >
-                <option value="">Either</option>
-                <option value="must">Must</option>
-                <option value="never">Must not</option>
+                <option value="">{say.either}</option>
+                <option value="must">{say.must}</option>
+                <option value="never">{say.mustNot}</option>
               </Select>
             </div>
           ))}
         </div>
       </Group>
-      <Group title="What its draft must not even try" note="A guard keeps the customer from reading it; the case fails all the same.">
+      <Group title={say.mustNotTry} note={say.mustNotTryHelp}>
         <div className="grid gap-1.5 sm:grid-cols-2">
           {Object.entries(guards).map(([name, label]) => (
             <label key={name} className="flex items-center gap-2 text-[0.8125rem]">

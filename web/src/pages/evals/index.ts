@@ -1,31 +1,34 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { FlaskConical } from 'lucide-react'
-import { lazy } from 'react'
+import { catalogue } from '../../lib/catalogue.ts'
+import { later, screen } from '../../lib/later.ts'
 import { page, shell } from '../../lib/page.ts'
 import { publishing } from '../bot/slots.ts'
 import { underAnswer } from '../conversations/slots.ts'
 
+const say = catalogue('pages/evals/index', { menu: 'Tests' })
+
 const tests = createRoute({
   getParentRoute: () => shell,
   path: '/tests',
-  component: lazyRouteComponent(() => import('./tests.tsx'), 'TestsPage'),
+  component: screen(() => import('./tests.tsx'), 'TestsPage'),
 })
 
 const suite = createRoute({
   getParentRoute: () => shell,
   path: '/tests/suites/$suiteId',
-  component: lazyRouteComponent(() => import('./suite.tsx'), 'SuitePage'),
+  component: screen(() => import('./suite.tsx'), 'SuitePage'),
 })
 
 const run = createRoute({
   getParentRoute: () => shell,
   path: '/tests/runs/$runId',
-  component: lazyRouteComponent(() => import('./run.tsx'), 'RunPage'),
+  component: screen(() => import('./run.tsx'), 'RunPage'),
 })
 
 export default page({
   routes: [tests, suite, run],
-  place: { label: 'Tests', icon: FlaskConical, group: 'bot', rank: 40 },
+  place: { words: say, icon: FlaskConical, group: 'bot', rank: 40 },
   staleAfter: { 'run.*': [['runs']] },
-  pieces: [publishing(lazy(() => import('./publish-dialog.tsx'))), underAnswer(lazy(() => import('./save-as-test-button.tsx')))],
+  pieces: [publishing(later(() => import('./publish-dialog.tsx'))), underAnswer(later(() => import('./save-as-test-button.tsx')))],
 })

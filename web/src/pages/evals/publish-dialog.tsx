@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
+import { say as common } from '@/ui/say.ts'
 import { PublishReport } from './publish-report.tsx'
+import { say } from './say.ts'
 import { usePublish } from './use-publish.ts'
 
 interface PublishDialogProps {
@@ -23,13 +25,13 @@ export default function PublishDialog({ draft, onPublished, onClose, children }:
     <Dialog
       open
       onClose={close}
-      title={`Publish version ${draft}?`}
-      description="It is tried first on your tests about money, consent and handing over. Then customers hear it from the next message on."
+      title={say.publishVersion({ draft })}
+      description={say.publishNote}
       footer={
         <>
-          <Button onClick={close}>{publish.busy ? 'Stop' : 'Cancel'}</Button>
+          <Button onClick={close}>{publish.busy ? say.stop : common.cancel}</Button>
           <Button look="primary" busy={publish.busy} onClick={publish.start}>
-            {publish.error ? 'Try again' : 'Publish'}
+            {publish.error ? common.tryAgain : say.publish}
           </Button>
         </>
       }

@@ -5,6 +5,7 @@ import { asProblem } from '@/lib/problem.ts'
 import { buttonStyle } from '@/ui/button.tsx'
 import { FormError } from '@/ui/failure.tsx'
 import { Progress } from './progress.tsx'
+import { say } from './say.ts'
 import { usageWords } from './words.ts'
 
 interface PublishReportProps {
@@ -21,14 +22,12 @@ export function PublishReport({ run, error }: PublishReportProps) {
       {run?.state === 'running' && (
         <div className="grid gap-1" aria-live="polite">
           <Progress run={run} className="w-full" />
-          <p className="text-[0.8125rem] text-muted leading-5">
-            The draft is tried on every case about money, consent and handing over, {run.k} times each. {usageWords(run.usage)} so far.
-          </p>
+          <p className="text-[0.8125rem] text-muted leading-5">{say.trying({ k: run.k, usage: usageWords(run.usage) })}</p>
         </div>
       )}
       <FormError error={error} />
       {issues.length > 0 && (
-        <ul aria-label="What stands in the way" className="grid gap-2">
+        <ul aria-label={say.whatStandsInTheWay} className="grid gap-2">
           {issues.map(({ path, message }) => (
             <li
               key={`${path} ${message}`}
@@ -42,7 +41,7 @@ export function PublishReport({ run, error }: PublishReportProps) {
       )}
       {run && run.passed < run.done && issues.length > 0 && (
         <Link to="/tests/runs/$runId" params={{ runId: run.id }} className={buttonStyle({ size: 'sm', className: 'w-fit' })}>
-          See every answer
+          {say.seeEveryAnswer}
         </Link>
       )}
     </>

@@ -5,6 +5,7 @@ import { FormDialog } from '@/ui/form-dialog.tsx'
 import { LabelledSwitch } from '@/ui/switch.tsx'
 import { VersionSelect } from '../bot/version-select.tsx'
 import { useStart } from './queries.ts'
+import { say } from './say.ts'
 
 /** Real turns, decided again. */
 export function ReplayDialog({ onClose }: { onClose: () => void }) {
@@ -15,22 +16,22 @@ export function ReplayDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       onClose={onClose}
-      title="Replay real conversations"
-      description="What customers wrote is decided again with today’s knowledge, and laid beside what was answered then. Nothing is sent."
-      action="Replay"
+      title={say.tryOnPast}
+      description={say.tryOnPastNote}
+      action={say.start}
       busy={start.isPending}
       error={start.error}
       onSubmit={() =>
         start.mutate({ body: { conversations: Number(conversations), offline, ...(version ? { version: Number(version) } : {}) } })
       }
     >
-      <Field label="Latest conversations" help="1 to 200; at most 500 answers of the bot.">
+      <Field label={say.latestConversations} help={say.chatsLimit}>
         <Input type="number" min={1} max={200} required value={conversations} onChange={(event) => setConversations(event.target.value)} />
       </Field>
-      <Field label="Persona" help="Choose the draft to see what it would change.">
-        <VersionSelect value={version} none="The one that speaks now" onChange={setVersion} />
+      <Field label={say.version} help={say.chooseDraft}>
+        <VersionSelect value={version} none={say.liveVersion} onChange={setVersion} />
       </Field>
-      <LabelledSwitch label="Without models: the built-in composer alone, at no cost" checked={offline} onChange={setOffline} />
+      <LabelledSwitch label={say.withoutModels} checked={offline} onChange={setOffline} />
     </FormDialog>
   )
 }

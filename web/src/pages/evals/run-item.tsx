@@ -1,15 +1,17 @@
 import type { Attempt, Outcome, Run, RunItem } from '@salesboy/contract/evals'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleX, Sparkles } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { later } from '@/lib/later.ts'
 import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Card } from '@/ui/card.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Diff } from '@/ui/diff.tsx'
+import { say } from './say.ts'
 import { kinds, spoken } from './words.ts'
 
-const AttemptRecord = lazy(() => import('./attempt-record.tsx'))
+const AttemptRecord = later(() => import('./attempt-record.tsx'))
 
 /** One dialogue of a run: how often it passed, why not, and what the answers were. */
 export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
@@ -20,12 +22,12 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
       <Card className="grid gap-3 p-4 sm:p-5">
         <header className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <h2 dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">
-            {displayName(item.name, 'A visitor')}
+            {displayName(item.name, say.aVisitor)}
           </h2>
           {item.kind && <Badge tone={kinds[item.kind].tone}>{kinds[item.kind].label}</Badge>}
           {run.kind === 'replay' && item.attempts.length > 0 && (
             <Badge tone={item.attempts.some(({ changed }) => changed) ? 'warn' : 'ok'}>
-              {item.attempts.some(({ changed }) => changed) ? 'Changed' : 'Same'}
+              {item.attempts.some(({ changed }) => changed) ? say.changed : say.same}
             </Badge>
           )}
           {item.conversationId && (
@@ -34,7 +36,7 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
               params={{ id: item.conversationId }}
               className="font-medium text-[0.8125rem] text-accent-text hover:underline"
             >
-              Conversation
+              {say.conversation}
             </Link>
           )}
         </header>
@@ -49,7 +51,9 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
               <Side
                 // biome-ignore lint/suspicious/noArrayIndexKey: a run's sides never change
                 key={side}
-                label={sides.length > 1 ? `${side === 0 ? 'A' : 'B'}: version ${run.personas[side]?.version}` : null}
+                label={
+                  sides.length > 1 ? say.sideVersion({ side: side === 0 ? 'A' : 'B', version: run.personas[side]?.version ?? 0 }) : null
+                }
                 attempts={attempts}
                 k={run.k}
                 against={side === 1 ? sides[0]?.[0] : undefined}
@@ -87,11 +91,11 @@ function Side({ label, attempts, k, against, onWhy }: SideProps) {
       <p className="flex items-center gap-1.5 text-[0.8125rem]">
         {label && <span className="mr-1 text-muted">{label}</span>}
         {attempts.length === 0 ? (
-          <span className="text-muted">Not tried yet</span>
+          <span className="text-muted">{say.notTriedYet}</span>
         ) : (
           <span className={cn('flex items-center gap-1.5 font-medium tabular-nums', passed === attempts.length ? 'text-ok' : 'text-bad')}>
             <Icon className="size-4" aria-hidden />
-            {passed} of {k} passed
+            {say.passedOfK({ passed, k })}
           </span>
         )}
       </p>
@@ -120,12 +124,12 @@ function Side({ label, attempts, k, against, onWhy }: SideProps) {
 }
 
 function Replayed({ before, attempt, onWhy }: { before: Outcome; attempt: Attempt | undefined; onWhy: (attemptId: string) => void }) {
-  if (!attempt) return <p className="text-[0.8125rem] text-muted">Not tried yet</p>
+  if (!attempt) return <p className="text-[0.8125rem] text-muted">{say.notTriedYet}</p>
   return (
     <div className="grid gap-2 rounded-xl bg-sunken p-3">
       {attempt.answer === before.answer ? <Answer answer={attempt.answer} /> : <Diff before={before.answer} after={attempt.answer} />}
-      <ListDiff title="What it does" before={before.actions} after={attempt.actions} />
-      <ListDiff title="Facts" before={before.facts} after={attempt.facts} />
+      <ListDiff title={say.whatItDoes} before={before.actions} after={attempt.actions} />
+      <ListDiff title={say.facts} before={before.facts} after={attempt.facts} />
       <WhyButton onClick={() => onWhy(attempt.id)} />
     </div>
   )
@@ -133,7 +137,7 @@ function Replayed({ before, attempt, onWhy }: { before: Outcome; attempt: Attemp
 
 const Answer = ({ answer }: { answer: string }) =>
   answer === '' ? (
-    <p className="text-[0.8125rem] text-muted italic">The bot says nothing here.</p>
+    <p className="text-[0.8125rem] text-muted italic">{say.saysNothing}</p>
   ) : (
     <p dir="auto" className="whitespace-pre-wrap text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">
       {answer}
@@ -154,12 +158,12 @@ function ListDiff({ title, before, after }: { title: string; before: string[]; a
       <ul className="[overflow-wrap:anywhere]">
         {gone.map((one) => (
           <li key={`-${one}`} className="text-bad">
-            <span className="sr-only">No longer: </span>− {spoken(one)}
+            <span className="sr-only">{say.noLonger} </span>− {spoken(one)}
           </li>
         ))}
         {fresh.map((one) => (
           <li key={`+${one}`} className="text-ok">
-            <span className="sr-only">New: </span>+ {spoken(one)}
+            <span className="sr-only">{say.newly} </span>+ {spoken(one)}
           </li>
         ))}
       </ul>
@@ -174,6 +178,6 @@ const WhyButton = ({ onClick }: { onClick: () => void }) => (
     className="mt-0.5 inline-flex h-6 w-fit items-center gap-1 rounded-md px-1.5 text-bot text-xs hover:bg-bot-soft"
   >
     <Sparkles className="size-3" aria-hidden />
-    Why this answer?
+    {say.whyThisAnswer}
   </button>
 )

@@ -12,20 +12,21 @@ import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { Progress } from './progress.tsx'
 import { runsQuery } from './queries.ts'
+import { say } from './say.ts'
 import { resultWords, runName, states } from './words.ts'
 
 export function RunList() {
   const runs = useInfiniteQuery(runsQuery)
   return (
-    <Card aria-label="Runs">
-      <CardHeader title="Runs" note="The latest hundred are kept." />
+    <Card aria-label={say.results}>
+      <CardHeader title={say.results} note={say.latestKept} />
       {runs.isPending ? (
         <Loading className="px-5 pb-5" rows={2} />
       ) : runs.isError ? (
         <Failure error={runs.error} onRetry={() => void runs.refetch()} />
       ) : runs.data.length === 0 ? (
-        <Empty icon={FlaskConical} title="Nothing tried yet" className="py-8">
-          Open a suite and run it, or replay what customers really wrote.
+        <Empty icon={FlaskConical} title={say.nothingRun} className="py-8">
+          {say.nothingRunNext}
         </Empty>
       ) : (
         <ul className="divide-y divide-line border-line border-t">
@@ -37,7 +38,7 @@ export function RunList() {
       {runs.hasNextPage && (
         <div className="border-line border-t p-3 text-center">
           <Button size="sm" look="ghost" busy={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>
-            Show more
+            {say.showMore}
           </Button>
         </div>
       )}
@@ -61,7 +62,7 @@ function RunRow({ run }: { run: Run }) {
             {displayName(runName(run))}
           </span>
           <span className="block text-[0.8125rem] text-muted [overflow-wrap:anywhere]">
-            {run.personas.map(({ version }) => `Version ${version}`).join(' and ')} · {format.dateTime(run.startedAt)} ·{' '}
+            {run.personas.map(({ version }) => say.versionNumber({ version })).join(' and ')} · {format.dateTime(run.startedAt)} ·{' '}
             {displayName(run.startedBy)}
           </span>
         </span>
@@ -72,9 +73,9 @@ function RunRow({ run }: { run: Run }) {
             <>
               <span className="text-[0.8125rem] tabular-nums">{resultWords(run)}</span>
               {clean ? (
-                <Badge tone="ok">Passed</Badge>
+                <Badge tone="ok">{say.passed}</Badge>
               ) : failed && run.state === 'finished' ? (
-                <Badge tone="bad">Failed</Badge>
+                <Badge tone="bad">{say.failed}</Badge>
               ) : (
                 <Badge tone={states[run.state].tone}>{states[run.state].label}</Badge>
               )}

@@ -14,19 +14,21 @@ import { Choices } from '@/ui/choices.tsx'
 import { Empty } from '@/ui/empty.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Page } from '@/ui/page.tsx'
+import { say as common } from '@/ui/say.ts'
 import { Loading } from '@/ui/skeleton.tsx'
 import { Progress } from './progress.tsx'
 import { runItemsQuery, runQuery, type Show } from './queries.ts'
 import { RunItemRow } from './run-item.tsx'
+import { say } from './say.ts'
 import { resultWords, runName, states, usageWords } from './words.ts'
 
 export function RunPage() {
   const { runId: id } = useParams({ from: '/shell/tests/runs/$runId' })
   const run = useQuery(runQuery(id))
-  if (run.isPending) return <Page title="Run">{<Loading rows={4} />}</Page>
+  if (run.isPending) return <Page title={say.run}>{<Loading rows={4} />}</Page>
   if (run.isError)
     return (
-      <Page title="Run">
+      <Page title={say.run}>
         <Failure error={run.error} onRetry={() => void run.refetch()} />
       </Page>
     )
@@ -40,7 +42,7 @@ function RunView({ run }: { run: Run }) {
       title={displayName(runName(run))}
       note={
         <Link to="/tests" className="font-medium text-accent-text hover:underline">
-          All tests
+          {say.allTests}
         </Link>
       }
       actions={mayEdit && (run.state === 'running' ? <Stop run={run} /> : <Delete run={run} />)}
@@ -57,7 +59,7 @@ function Summary({ run }: { run: Run }) {
   const format = useFormat()
   const { label, tone } = states[run.state]
   return (
-    <Card aria-label="How it went" className="grid gap-3 p-5">
+    <Card aria-label={say.howItWent} className="grid gap-3 p-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2" aria-live="polite">
         <Badge tone={tone}>{label}</Badge>
         <span className="font-semibold tabular-nums">{resultWords(run)}</span>
@@ -67,18 +69,14 @@ function Summary({ run }: { run: Run }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.8125rem]">
         {run.personas.map(({ version, agentName }, side) => (
           <div key={version} className="contents">
-            <dt className="text-muted">{run.personas.length > 1 ? (side === 0 ? 'Persona A' : 'Persona B') : 'Persona'}</dt>
-            <dd className="[overflow-wrap:anywhere]">
-              Version {version}, {displayName(agentName)}
-            </dd>
+            <dt className="text-muted">{run.personas.length > 1 ? (side === 0 ? say.personaA : say.personaB) : say.version}</dt>
+            <dd className="[overflow-wrap:anywhere]">{say.versionOf({ version, agentName: displayName(agentName) })}</dd>
           </div>
         ))}
-        <dt className="text-muted">Cost</dt>
-        <dd>{run.offline ? 'None: the built-in composer alone' : usageWords(run.usage)}</dd>
-        <dt className="text-muted">Started</dt>
-        <dd>
-          {format.dateTime(run.startedAt)} by {displayName(run.startedBy)}
-        </dd>
+        <dt className="text-muted">{say.cost}</dt>
+        <dd>{run.offline ? say.noCost : usageWords(run.usage)}</dd>
+        <dt className="text-muted">{say.started}</dt>
+        <dd>{say.startedBy({ at: format.dateTime(run.startedAt), name: displayName(run.startedBy) })}</dd>
       </dl>
     </Card>
   )
@@ -86,16 +84,46 @@ function Summary({ run }: { run: Run }) {
 
 const shows: Record<Run['kind'], { value: Show; label: string }[]> = {
   suite: [
-    { value: 'all', label: 'All' },
-    { value: 'failed', label: 'Failed' },
+    {
+      value: 'all',
+      get label() {
+        return say.all
+      },
+    },
+    {
+      value: 'failed',
+      get label() {
+        return say.failed
+      },
+    },
   ],
   publish: [
-    { value: 'all', label: 'All' },
-    { value: 'failed', label: 'Failed' },
+    {
+      value: 'all',
+      get label() {
+        return say.all
+      },
+    },
+    {
+      value: 'failed',
+      get label() {
+        return say.failed
+      },
+    },
   ],
   replay: [
-    { value: 'changed', label: 'Only changed' },
-    { value: 'all', label: 'All' },
+    {
+      value: 'changed',
+      get label() {
+        return say.onlyChanged
+      },
+    },
+    {
+      value: 'all',
+      get label() {
+        return say.all
+      },
+    },
   ],
 }
 
@@ -108,8 +136,8 @@ function Items({ run }: { run: Run }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something was done
   useEffect(() => void refetch(), [run.done, run.state, refetch])
   return (
-    <section aria-label="Cases" className="grid gap-3">
-      <Choices label="Show" options={options} value={show} onChange={setShow} />
+    <section aria-label={say.which} className="grid gap-3">
+      <Choices label={say.show} options={options} value={show} onChange={setShow} />
       {items.isPending ? (
         <Loading rows={4} />
       ) : items.isError ? (
@@ -118,9 +146,9 @@ function Items({ run }: { run: Run }) {
         <Card>
           <Empty
             icon={CircleCheck}
-            title={run.state === 'running' ? 'Nothing so far' : show === 'changed' ? 'Nothing changed' : 'Nothing failed'}
+            title={run.state === 'running' ? say.nothingSoFar : show === 'changed' ? say.nothingChanged : say.nothingFailed}
           >
-            {run.state === 'running' ? 'Results appear here as they come.' : 'Choose “All” to see every one.'}
+            {run.state === 'running' ? say.resultsCome : say.chooseAll}
           </Empty>
         </Card>
       ) : (
@@ -132,7 +160,7 @@ function Items({ run }: { run: Run }) {
       )}
       {items.hasNextPage && (
         <Button className="justify-self-center" busy={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-          Show more
+          {say.showMore}
         </Button>
       )}
     </section>
@@ -148,7 +176,7 @@ function Stop({ run }: { run: Run }) {
   return (
     <Button busy={stop.isPending} onClick={() => stop.mutate()}>
       <CircleStop aria-hidden />
-      Stop
+      {say.stop}
     </Button>
   )
 }
@@ -166,7 +194,7 @@ function Delete({ run }: { run: Run }) {
   return (
     <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
       <Trash2 aria-hidden />
-      Delete
+      {common.delete}
     </Button>
   )
 }

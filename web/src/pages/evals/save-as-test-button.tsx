@@ -1,9 +1,11 @@
 import { FlaskConical } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { later } from '@/lib/later.ts'
 import { useMay } from '@/lib/me.ts'
 import { SmallButton } from '../conversations/small-button.tsx'
+import { say } from './say.ts'
 
-const SaveAsTest = lazy(() => import('./save-as-test.tsx'))
+const SaveAsTest = later(() => import('./save-as-test.tsx'))
 
 /** Under an answer of the bot, for those who may write tests. */
 export default function SaveAsTestButton({ turnId }: { turnId: string }) {
@@ -12,7 +14,7 @@ export default function SaveAsTestButton({ turnId }: { turnId: string }) {
   if (!mayEdit) return null
   return (
     <>
-      <SmallButton icon={FlaskConical} label="Save as test" onClick={() => setOpen(true)} />
+      <SmallButton icon={FlaskConical} label={say.saveAsTest} onClick={() => setOpen(true)} />
       {open && (
         <Suspense>
           <SaveAsTest turnId={turnId} onClose={() => setOpen(false)} />

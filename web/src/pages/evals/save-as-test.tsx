@@ -12,6 +12,7 @@ import { LabelledSwitch } from '@/ui/switch.tsx'
 import { toast } from '@/ui/toast.ts'
 import { CaseForm } from './case-form.tsx'
 import { suitesQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** An answer of a real conversation as a case: what the bot decided is suggested, the owner corrects it. */
 export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClose: () => void }) {
@@ -25,7 +26,7 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
   const suites = useQuery(suitesQuery)
   const own = suites.data?.filter(({ builtIn }) => !builtIn) ?? []
   const [chosen, setChosen] = useState<string | null>(null)
-  const [newName, setNewName] = useState('From conversations')
+  const [newName, setNewName] = useState(say.fromConversations)
   const [draft, setDraft] = useState<CaseDraft | null>(null)
   useEffect(() => setDraft(suggested.data ?? null), [suggested.data])
   const suiteId = chosen ?? own[0]?.id ?? ''
@@ -38,7 +39,7 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
       return api.evals.createCase({ params: { id: into }, body: { ...body, turnId, realNames } })
     },
     onSuccess: ({ name }) => {
-      toast.success(`${displayName(name)} is a test now.`)
+      toast.success(say.isTest({ name: displayName(name) }))
       onClose()
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['suites'] }),
@@ -49,9 +50,9 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
       place="side"
       className="max-w-lg"
       onClose={onClose}
-      title="Save as test"
-      description="Say what the bot should have answered. What it did is filled in."
-      action="Save test"
+      title={say.saveAsTest}
+      description={say.saveNote}
+      action={say.saveTest}
       disabled={!draft}
       busy={save.isPending}
       error={problem}
@@ -63,28 +64,24 @@ export default function SaveAsTest({ turnId, onClose }: { turnId: string; onClos
         <Loading rows={5} />
       ) : (
         <>
-          <Field label="Suite">
+          <Field label={say.list}>
             <Select value={suiteId} onChange={(event) => setChosen(event.target.value)}>
               {own.map((suite) => (
                 <option key={suite.id} value={suite.id}>
                   {displayName(suite.name)}
                 </option>
               ))}
-              <option value="">A new suite …</option>
+              <option value="">{say.anotherList}</option>
             </Select>
           </Field>
           {suiteId === '' && (
-            <Field label="Name of the suite" error={problem?.issue('name')}>
+            <Field label={say.listName} error={problem?.issue('name')}>
               <Input required maxLength={100} value={newName} onChange={(event) => setNewName(event.target.value)} />
             </Field>
           )}
           <LabelledSwitch
-            label="Keep real names, phones and e-mail addresses"
-            help={
-              realNames
-                ? 'The test is erased together with the customer.'
-                : 'Stand-in ones are put in their places. Changing this starts the form again.'
-            }
+            label={say.keepRealNamesPhonesAnd}
+            help={realNames ? say.realNamesOn : say.realNamesOff}
             checked={realNames}
             onChange={setRealNames}
           />

@@ -2,8 +2,9 @@ import type { Case, Suite } from '@salesboy/contract/evals'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { FlaskConical, Play, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { api } from '@/lib/api.ts'
+import { later } from '@/lib/later.ts'
 import { useMay } from '@/lib/me.ts'
 import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
@@ -13,31 +14,33 @@ import { Confirm } from '@/ui/dialog.tsx'
 import { Empty } from '@/ui/empty.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Page } from '@/ui/page.tsx'
+import { say as common } from '@/ui/say.ts'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
 import { casesQuery, suitesQuery } from './queries.ts'
 import { RunDialog } from './run-dialog.tsx'
+import { say } from './say.ts'
 import { kinds } from './words.ts'
 
-const CaseDialog = lazy(() => import('./case-dialog.tsx'))
+const CaseDialog = later(() => import('./case-dialog.tsx'))
 
 export function SuitePage() {
   const { suiteId: id } = useParams({ from: '/shell/tests/suites/$suiteId' })
   const suites = useQuery(suitesQuery)
-  if (suites.isPending) return <Page title="Suite">{<Loading rows={4} />}</Page>
+  if (suites.isPending) return <Page title={say.list}>{<Loading rows={4} />}</Page>
   if (suites.isError)
     return (
-      <Page title="Suite">
+      <Page title={say.list}>
         <Failure error={suites.error} onRetry={() => void suites.refetch()} />
       </Page>
     )
   const suite = suites.data.find((one) => one.id === id)
   if (!suite)
     return (
-      <Page title="Suite">
-        <Empty icon={FlaskConical} title="This suite is gone">
+      <Page title={say.list}>
+        <Empty icon={FlaskConical} title={say.listGone}>
           <Link to="/tests" className="font-medium text-accent-text hover:underline">
-            All tests
+            {say.allTests}
           </Link>
         </Empty>
       </Page>
@@ -55,7 +58,7 @@ function SuiteCases({ suite }: { suite: Suite }) {
       title={displayName(suite.name)}
       note={
         <Link to="/tests" className="font-medium text-accent-text hover:underline">
-          All tests
+          {say.allTests}
         </Link>
       }
       actions={
@@ -65,25 +68,25 @@ function SuiteCases({ suite }: { suite: Suite }) {
             {!suite.builtIn && (
               <Button onClick={() => setShown('new')}>
                 <Plus aria-hidden />
-                Add case
+                {say.addTest}
               </Button>
             )}
             <Button look="primary" disabled={suite.cases === 0} onClick={() => setRunning(true)}>
               <Play aria-hidden />
-              Run
+              {say.run}
             </Button>
           </>
         )
       }
     >
-      <Card aria-label="Cases">
+      <Card aria-label={say.which}>
         {cases.isPending ? (
           <Loading className="p-5" rows={5} />
         ) : cases.isError ? (
           <Failure error={cases.error} onRetry={() => void cases.refetch()} />
         ) : cases.data.length === 0 ? (
-          <Empty icon={FlaskConical} title="No cases yet">
-            Open a conversation, press “Save as test” under an answer of the bot, or write a case by hand.
+          <Empty icon={FlaskConical} title={say.noTests}>
+            {say.noTestsNext}
           </Empty>
         ) : (
           <ul className="divide-y divide-line">
@@ -141,21 +144,21 @@ function DeleteSuite({ suite }: { suite: Suite }) {
     onSuccess: async () => {
       await navigate({ to: '/tests' })
       await client.invalidateQueries({ queryKey: ['suites'] })
-      toast.success('Deleted.')
+      toast.success(say.deleted)
     },
     onSettled: () => setAsking(false),
   })
   return (
     <>
       <Button look="quiet" onClick={() => setAsking(true)}>
-        Delete
+        {common.delete}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Delete ${displayName(suite.name)}?`}
-        description="Its cases go with it, and no longer guard what is published. Runs that are done stay."
-        action="Delete"
+        title={say.reallyDelete({ name: displayName(suite.name) })}
+        description={say.deleteDoes}
+        action={common.delete}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMay } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
-import { displayName, plural } from '@/lib/words.ts'
+import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
@@ -18,6 +18,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { suitesQuery } from './queries.ts'
 import { ReplayDialog } from './replay-dialog.tsx'
 import { RunList } from './run-list.tsx'
+import { say } from './say.ts'
 
 /** Does the bot still say what it should? Suites of cases, and what came of them. */
 export function TestsPage() {
@@ -25,18 +26,18 @@ export function TestsPage() {
   const [dialog, setDialog] = useState<'suite' | 'replay' | null>(null)
   return (
     <Page
-      title="Tests"
-      note="Conversations with the answer you expect. The bot is tried on them exactly as in production; nothing is sent."
+      title={say.title}
+      note={say.note}
       actions={
         mayEdit && (
           <>
             <Button onClick={() => setDialog('replay')}>
               <History aria-hidden />
-              Replay
+              {say.start}
             </Button>
             <Button look="primary" onClick={() => setDialog('suite')}>
               <Plus aria-hidden />
-              New suite
+              {say.newList}
             </Button>
           </>
         )
@@ -55,11 +56,8 @@ export function TestsPage() {
 function Suites() {
   const suites = useQuery(suitesQuery)
   return (
-    <Card aria-label="Suites">
-      <CardHeader
-        title="Suites"
-        note="Cases about money, consent and handing over have to pass every time before a new persona may speak. Save one from any answer in a conversation."
-      />
+    <Card aria-label={say.lists}>
+      <CardHeader title={say.lists} note={say.listsNote} />
       {suites.isPending ? (
         <Loading className="px-5 pb-5" rows={3} />
       ) : suites.isError ? (
@@ -87,9 +85,9 @@ const SuiteRow = ({ suite: { id, name, builtIn, cases } }: { suite: Suite }) => 
         <span dir="auto" className="block truncate font-medium">
           {displayName(name)}
         </span>
-        <span className="text-[0.8125rem] text-muted">{cases === 0 ? 'No cases yet' : plural(cases, 'case')}</span>
+        <span className="text-[0.8125rem] text-muted">{cases === 0 ? say.noTests : say.tests({ count: cases })}</span>
       </span>
-      {builtIn && <Badge>Built in</Badge>}
+      {builtIn && <Badge>{say.builtIn}</Badge>}
       <ChevronRight className="size-4 text-faint" aria-hidden />
     </Link>
   </li>
@@ -110,14 +108,14 @@ function NewSuite({ onClose }: { onClose: () => void }) {
   const problem = create.error ? asProblem(create.error) : null
   return (
     <FormDialog
-      title="A new suite"
-      action="Create"
+      title={say.newListTitle}
+      action={say.create}
       busy={create.isPending}
       error={problem}
       onSubmit={() => create.mutate()}
       onClose={onClose}
     >
-      <Field label="Name" help="What its cases have in common: prices, deliveries, weddings." error={problem?.issue('name')}>
+      <Field label={say.name} help={say.newListHelp} error={problem?.issue('name')}>
         <Input required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
     </FormDialog>

@@ -1,5 +1,6 @@
 import { AtSign, Camera, Globe, type LucideIcon, MessageCircle, MessageSquareText, Phone } from 'lucide-react'
 import { cn } from '@/ui/cn.ts'
+import { say } from './say.ts'
 
 const icons: Record<string, LucideIcon> = {
   'whatsapp-cloud': Phone,
@@ -15,13 +16,7 @@ export function ChannelIcon({ channel, className }: { channel: string; className
   return <Icon className={cn('size-4', className)} aria-label={channelLabel(channel)} />
 }
 
-const labels: Record<string, string> = {
-  'whatsapp-cloud': 'WhatsApp',
-  'whatsapp-web': 'WhatsApp',
-  'web-chat': 'Web chat',
-  sms: 'SMS',
-  email: 'E-mail',
-}
+const labels: Record<string, string> = say.labels
 
 /** A channel's name for people, also for one that this dashboard has never heard of. */
 export const channelLabel = (channel: string) =>

@@ -15,6 +15,7 @@ import { Confirm } from '@/ui/dialog.tsx'
 import { Failure, FormError } from '@/ui/failure.tsx'
 import { Field, Input, Select } from '@/ui/field.tsx'
 import { Page } from '@/ui/page.tsx'
+import { say as common } from '@/ui/say.ts'
 import { SchemaForm } from '@/ui/schema-form.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
@@ -22,6 +23,7 @@ import { channelLabel } from './channel-icon.tsx'
 import { InboxStatus } from './inbox-status.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { channelsQuery, inboxQuery } from './queries.ts'
+import { say } from './say.ts'
 import { WhatToPaste } from './what-to-paste.tsx'
 
 export function InboxPage() {
@@ -53,13 +55,13 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
         <span className="flex flex-wrap items-center gap-2">
           {channelLabel(inbox.channel)}
           <InboxStatus status={inbox.status} />
-          <span>{inbox.lastReceivedAt ? `Last message ${format.dateTime(inbox.lastReceivedAt)}` : 'No message yet'}</span>
+          <span>{inbox.lastReceivedAt ? say.lastMessage({ at: format.dateTime(inbox.lastReceivedAt) }) : say.noMessageYet}</span>
         </span>
       }
       actions={
         <Link to="/inboxes" className={buttonStyle({ look: 'ghost' })}>
           <ArrowLeft aria-hidden />
-          Inboxes
+          {say.inboxes}
         </Link>
       }
     >
@@ -67,9 +69,7 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
         {fresh && (
           <p role="status" className="flex items-center gap-2 rounded-2xl bg-ok-soft px-4 py-3 text-ok">
             <CircleCheck className="size-5 shrink-0" aria-hidden />
-            {inbox.hookUrl && inbox.channel !== 'web-chat'
-              ? 'Saved. One thing is left: tell the provider where to deliver messages.'
-              : 'Connected. The desk is open.'}
+            {inbox.hookUrl && inbox.channel !== 'web-chat' ? say.oneThingLeft : say.connectedOpen}
           </p>
         )}
         {inbox.problem && (
@@ -77,7 +77,7 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
             <CircleAlert className="mt-0.5 size-5 shrink-0" aria-hidden />
             <p className="min-w-0 break-words">
               <b className="font-semibold">{inbox.problem.detail}</b> {inbox.problem.nextStep}
-              <span className="block text-xs">Since {format.dateTime(inbox.problem.at)}</span>
+              <span className="block text-xs">{say.since({ at: format.dateTime(inbox.problem.at) })}</span>
             </p>
           </div>
         )}
@@ -112,16 +112,14 @@ function Switches({ inbox }: { inbox: Inbox }) {
       <div className="flex flex-wrap items-center gap-2">
         <Button busy={check.isPending} onClick={() => check.mutate()}>
           <PlugZap aria-hidden />
-          Test connection
+          {say.testConnection}
         </Button>
         <Button busy={pause.isPending} onClick={() => pause.mutate()}>
           {inbox.status === 'active' ? <Pause aria-hidden /> : <Play aria-hidden />}
-          {inbox.status === 'active' ? 'Pause' : inbox.status === 'paused' ? 'Resume' : 'Start again'}
+          {inbox.status === 'active' ? say.pause : inbox.status === 'paused' ? say.resume : say.startAgain}
         </Button>
         <p className="min-w-40 flex-1 text-[0.8125rem] text-muted leading-5">
-          {inbox.status === 'active'
-            ? 'Paused, messages are kept but nothing is answered or sent.'
-            : 'Messages are kept; nothing is answered or sent.'}
+          {inbox.status === 'active' ? say.pausedNote : say.stoppedNote}
         </p>
       </div>
       {check.data && (
@@ -149,7 +147,7 @@ function EditForm({ inbox, channel }: { inbox: Inbox; channel: ChannelInfo }) {
     onSuccess: (now) => {
       saved(now)
       setSettings(now.settings)
-      toast.success('Saved.')
+      toast.success(say.saved)
     },
   })
   const problem = save.error ? asProblem(save.error) : null
@@ -159,9 +157,9 @@ function EditForm({ inbox, channel }: { inbox: Inbox; channel: ChannelInfo }) {
   }
   return (
     <Card>
-      <CardHeader title="Settings" note="A secret shown as •••• is kept unless you write another." />
+      <CardHeader title={say.settings} note={say.secretsNote} />
       <form onSubmit={submit} className="grid gap-4 px-5 pb-5">
-        <Field label="Name" error={problem?.issue('name')}>
+        <Field label={say.name} error={problem?.issue('name')}>
           <Input value={name} required maxLength={100} onChange={(event) => setName(event.target.value)} />
         </Field>
         <SchemaForm
@@ -171,31 +169,20 @@ function EditForm({ inbox, channel }: { inbox: Inbox; channel: ChannelInfo }) {
           errorOf={(field) => problem?.issue(`settings.${field}`)}
         />
         <div className="grid gap-4 border-line border-t pt-4 sm:grid-cols-2">
-          <Field
-            label="Order of answers"
-            help={
-              ordering === 'inbox'
-                ? 'Strictly first come, first served for the whole account. Slower when one answer takes long.'
-                : 'In order for each customer; several customers are answered at once.'
-            }
-          >
+          <Field label={say.orderOfAnswers} help={ordering === 'inbox' ? say.orderStrict : say.orderEach}>
             <Select value={ordering} onChange={(event) => setOrdering(event.target.value === 'inbox' ? 'inbox' : 'conversation')}>
-              <option value="conversation">Per customer</option>
-              <option value="inbox">Whole account</option>
+              <option value="conversation">{say.perCustomer}</option>
+              <option value="inbox">{say.wholeAccount}</option>
             </Select>
           </Field>
-          <Field
-            label="Wait for more lines (seconds)"
-            help="People write in bursts. After this much quiet the bot answers all lines at once; 0 answers each."
-            error={problem?.issue('burstWindowMs')}
-          >
+          <Field label={say.burst} help={say.burstHelp} error={problem?.issue('burstWindowMs')}>
             <Input type="number" min={0} max={6} step={0.1} required value={burst} onChange={(event) => setBurst(event.target.value)} />
           </Field>
         </div>
         <FormError error={problem} />
         <div className="flex justify-end">
           <Button type="submit" look="primary" busy={save.isPending}>
-            Save
+            {common.save}
           </Button>
         </div>
       </form>
@@ -213,23 +200,23 @@ function DeleteCard({ inbox }: { inbox: Inbox }) {
       await navigate({ to: '/inboxes' })
       client.removeQueries({ queryKey: inboxQuery(inbox.id).queryKey })
       void client.invalidateQueries({ queryKey: ['inboxes'] })
-      toast.success('Disconnected.')
+      toast.success(say.disconnected)
     },
     onSettled: () => setOpen(false),
   })
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-1">
-      <p className="text-[0.8125rem] text-muted">Disconnecting forgets the secrets. Conversations stay.</p>
+      <p className="text-[0.8125rem] text-muted">{say.disconnectNote}</p>
       <Button look="quiet" onClick={() => setOpen(true)}>
         <Trash2 aria-hidden />
-        Disconnect
+        {say.disconnect}
       </Button>
       <Confirm
         open={open}
         onClose={() => setOpen(false)}
-        title={`Disconnect ${displayName(inbox.name)}?`}
-        description="New messages are no longer received and nothing can be sent through it. Its secrets are forgotten; its conversations stay."
-        action="Disconnect"
+        title={say.reallyDisconnect({ name: displayName(inbox.name) })}
+        description={say.disconnectDoes}
+        action={say.disconnect}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleAlert, InboxIcon, Plus, ShieldAlert } from 'lucide-react'
 import { useMay } from '@/lib/me.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName, plural } from '@/lib/words.ts'
+import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { buttonStyle } from '@/ui/button.tsx'
 import { Empty } from '@/ui/empty.tsx'
@@ -14,6 +14,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { ChannelIcon, channelLabel } from './channel-icon.tsx'
 import { InboxStatus } from './inbox-status.tsx'
 import { inboxesQuery } from './queries.ts'
+import { say } from './say.ts'
 
 export function InboxesPage() {
   const mayManage = useMay('manage')
@@ -21,18 +22,18 @@ export function InboxesPage() {
   const add = mayManage && (
     <Link to="/inboxes/new" className={buttonStyle({ look: 'primary' })}>
       <Plus aria-hidden />
-      Connect an inbox
+      {say.connectAnInbox}
     </Link>
   )
   return (
-    <Page title="Inboxes" note="The accounts that customers write to." actions={inboxes.data?.length ? add : null}>
+    <Page title={say.inboxes} note={say.note} actions={inboxes.data?.length ? add : null}>
       {inboxes.isPending ? (
         <Loading className="[&>div]:h-28" />
       ) : inboxes.isError ? (
         <Failure error={inboxes.error} onRetry={() => void inboxes.refetch()} />
       ) : inboxes.data.length === 0 ? (
-        <Empty icon={InboxIcon} title="No inbox is connected">
-          <p>Connect WhatsApp, Instagram or a chat on your website, and the desk is open.</p>
+        <Empty icon={InboxIcon} title={say.noInboxIsConnected}>
+          <p>{say.noneNext}</p>
           <div className="mt-5">{add}</div>
         </Empty>
       ) : (
@@ -76,11 +77,11 @@ function InboxCard({ inbox }: { inbox: Inbox }) {
         </span>
       )}
       <span className="mt-auto flex flex-wrap items-center justify-between gap-2 text-[0.8125rem] text-muted">
-        {inbox.lastReceivedAt ? `Last message ${format.dateTime(inbox.lastReceivedAt)}` : 'No message yet'}
+        {inbox.lastReceivedAt ? say.lastMessage({ at: format.dateTime(inbox.lastReceivedAt) }) : say.noMessageYet}
         {inbox.quarantined > 0 && (
           <Badge tone="warn">
             <ShieldAlert aria-hidden />
-            {plural(inbox.quarantined, 'event')} set aside
+            {say.setAsideCount({ count: inbox.quarantined })}
           </Badge>
         )}
       </span>

@@ -16,6 +16,7 @@ import { initialValues, SchemaForm } from '@/ui/schema-form.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { ChannelIcon } from './channel-icon.tsx'
 import { channelsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** Two steps: which channel, then the form that the channel asks for. */
 export function NewInboxPage() {
@@ -24,26 +25,26 @@ export function NewInboxPage() {
   const [channel, setChannel] = useState<ChannelInfo | null>(null)
   return (
     <Page
-      title={channel ? `Connect ${channel.label}` : 'Connect an inbox'}
-      note={channel?.description ?? 'Where do your customers write to you?'}
+      title={channel ? say.connectChannel({ label: channel.label }) : say.connectAnInbox}
+      note={channel?.description ?? say.whereDoYourCustomersWrite}
       className="max-w-2xl"
       actions={
         channel ? (
           <Button look="ghost" onClick={() => setChannel(null)}>
             <ArrowLeft aria-hidden />
-            Other channel
+            {say.otherChannel}
           </Button>
         ) : (
           <Link to="/inboxes" className={buttonStyle({ look: 'ghost' })}>
             <ArrowLeft aria-hidden />
-            Inboxes
+            {say.inboxes}
           </Link>
         )
       }
     >
       {!mayManage ? (
-        <Empty icon={Lock} title="Your role does not allow this">
-          Connecting accounts needs the admin role.
+        <Empty icon={Lock} title={say.yourRoleDoesNotAllow}>
+          {say.needsAdmin}
         </Empty>
       ) : channels.isPending ? (
         <Loading className="[&>div]:h-20" />
@@ -101,7 +102,7 @@ function ConnectForm({ channel }: { channel: ChannelInfo }) {
   return (
     <Card>
       <form onSubmit={submit} className="grid gap-4 p-5">
-        <Field label="Name" help="How your team calls it." error={problem?.issue('name')}>
+        <Field label={say.name} help={say.nameHelp} error={problem?.issue('name')}>
           <Input value={name} required maxLength={100} onChange={(event) => setName(event.target.value)} />
         </Field>
         <SchemaForm
@@ -113,7 +114,7 @@ function ConnectForm({ channel }: { channel: ChannelInfo }) {
         <FormError error={problem} />
         <div className="flex justify-end gap-2">
           <Button type="submit" look="primary" busy={create.isPending}>
-            Connect {channel.label}
+            {say.connectChannel({ label: channel.label })}
           </Button>
         </div>
       </form>

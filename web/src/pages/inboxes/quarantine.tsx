@@ -6,6 +6,7 @@ import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
+import { say } from './say.ts'
 
 /** Signed events that could not be used: nothing is lost, each says why. */
 export function Quarantine({ inbox }: { inbox: Inbox }) {
@@ -20,7 +21,7 @@ export function Quarantine({ inbox }: { inbox: Inbox }) {
   })
   return (
     <Card>
-      <CardHeader title="Set aside" note="Genuine events that could not be used. Nothing is lost; each keeps its reason." />
+      <CardHeader title={say.setAside} note={say.setAsideNote} />
       {events.isPending ? (
         <Loading className="p-5 pt-0" />
       ) : events.isError ? (
@@ -36,7 +37,7 @@ export function Quarantine({ inbox }: { inbox: Inbox }) {
                 </time>
               </p>
               <details className="mt-1 text-xs">
-                <summary className="w-fit text-muted">What was received</summary>
+                <summary className="w-fit text-muted">{say.whatWasReceived}</summary>
                 <pre className="mt-1.5 max-h-60 overflow-auto whitespace-pre-wrap break-all rounded-lg bg-sunken p-3 font-mono">
                   {event.body}
                 </pre>
@@ -48,7 +49,7 @@ export function Quarantine({ inbox }: { inbox: Inbox }) {
       {events.hasNextPage && (
         <div className="border-line border-t p-3 text-center">
           <Button size="sm" look="ghost" busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            Show more
+            {say.showMore}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { Audience } from '@salesboy/contract/knowledge'
 import { Field, Select } from '@/ui/field.tsx'
+import { say } from './say.ts'
 
 /** Who may hear what a document says. */
 export function AudienceField({
@@ -12,10 +13,10 @@ export function AudienceField({
   className?: string
 }) {
   return (
-    <Field label="Who is it for?" className={className ?? ''}>
+    <Field label={say.whoIsItFor} className={className ?? ''}>
       <Select value={value} onChange={(event) => onChange(event.target.value as Audience)}>
-        <option value="public">Customers: the bot may say it</option>
-        <option value="internal">My team only: never to a customer</option>
+        <option value="public">{say.forCustomers}</option>
+        <option value="internal">{say.forTeam}</option>
       </Select>
     </Field>
   )

@@ -8,6 +8,7 @@ import { Field, Input, Select } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toast.ts'
 import { AudienceField } from './about-fields.tsx'
+import { say } from './say.ts'
 
 /** Asks for an address to read, and how often to look at it again. */
 export function AddSite({ onClose }: { onClose: () => void }) {
@@ -27,53 +28,49 @@ export function AddSite({ onClose }: { onClose: () => void }) {
       }),
     onSuccess: async (site) => {
       await client.invalidateQueries({ queryKey: ['sources'] })
-      toast.success(`${new URL(site.address).host} is being read.`)
+      toast.success(say.siteBeingRead({ host: new URL(site.address).host }))
       onClose()
     },
   })
   return (
     <FormDialog
       onClose={onClose}
-      title="Add an address"
-      description="The bot reads it now, and again as often as you choose."
+      title={say.addAnAddress}
+      description={say.addNote}
       action={
         <>
           <Globe />
-          Read it
+          {say.readIt}
         </>
       }
       busy={add.isPending}
       onSubmit={(form) => add.mutate(form)}
     >
-      <Field label="Address" error={add.isError ? asProblem(add.error).detail : undefined} help="A page, a sitemap, or a start page.">
-        <Input name="address" inputMode="url" placeholder="https://example.com/prices" required maxLength={2000} />
+      <Field label={say.address} error={add.isError ? asProblem(add.error).detail : undefined} help={say.addressHelp}>
+        <Input name="address" inputMode="url" placeholder={say.addressHint} required maxLength={2000} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="What to read">
+        <Field label={say.whatToRead}>
           <Select value={scope} onChange={(event) => setScope(event.target.value as Site['scope'])}>
-            <option value="page">This page only</option>
-            <option value="site">The whole site</option>
+            <option value="page">{say.thisPageOnly}</option>
+            <option value="site">{say.theWholeSite}</option>
           </Select>
         </Field>
         {scope === 'site' && (
-          <Field label="Pages at most">
+          <Field label={say.pagesAtMost}>
             <Input name="pageLimit" type="number" min={1} max={500} defaultValue={50} required />
           </Field>
         )}
-        <Field label="Look again" className={scope === 'site' ? 'sm:col-span-2' : ''}>
+        <Field label={say.lookAgain} className={scope === 'site' ? 'sm:col-span-2' : ''}>
           <Select name="refresh" defaultValue="weekly">
-            <option value="daily">Every day</option>
-            <option value="weekly">Every week</option>
-            <option value="never">Only when I ask</option>
+            <option value="daily">{say.everyDay}</option>
+            <option value="weekly">{say.everyWeek}</option>
+            <option value="never">{say.onlyWhenIAsk}</option>
           </Select>
         </Field>
         <AudienceField value={audience} onChange={setAudience} className="sm:col-span-2" />
       </div>
-      {scope === 'site' && (
-        <p className="text-[0.8125rem] text-muted leading-5">
-          Pages come from the site’s sitemap; without one, from the links on the start page. What the site keeps from robots is not read.
-        </p>
-      )}
+      {scope === 'site' && <p className="text-[0.8125rem] text-muted leading-5">{say.pagesFrom}</p>}
     </FormDialog>
   )
 }

@@ -9,6 +9,7 @@ import { Field, Input, Select } from '@/ui/field.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { Found } from './found.tsx'
 import { askQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** Tries a question against the documents. */
 export function Ask() {
@@ -23,18 +24,18 @@ export function Ask() {
   }
   return (
     <Card className="lg:sticky lg:top-6">
-      <CardHeader title="Ask the documents" note="Which passages would an answer stand on?" />
+      <CardHeader title={say.askTheDocuments} note={say.askNote} />
       <form onSubmit={submit} className="grid gap-3 px-5 pb-5">
         <div className="flex gap-2">
-          <Input name="question" aria-label="A customer’s question" placeholder="How much is delivery?" required maxLength={1000} />
-          <Button type="submit" size="icon" look="primary" aria-label="Ask" busy={answer.isFetching}>
+          <Input name="question" aria-label={say.aCustomersQuestion} placeholder={say.howMuchIsDelivery} required maxLength={1000} />
+          <Button type="submit" size="icon" look="primary" aria-label={say.ask} busy={answer.isFetching}>
             {!answer.isFetching && <Search />}
           </Button>
         </div>
-        <Field label="Search as">
+        <Field label={say.searchAs}>
           <Select value={audience} onChange={(event) => setAudience(event.target.value as Audience)}>
-            <option value="public">A customer: public documents</option>
-            <option value="internal">My team: internal documents too</option>
+            <option value="public">{say.asCustomer}</option>
+            <option value="internal">{say.asTeam}</option>
           </Select>
         </Field>
       </form>
@@ -45,9 +46,9 @@ export function Ask() {
           ) : answer.isError ? (
             <Failure error={answer.error} onRetry={() => void answer.refetch()} className="py-2" />
           ) : answer.data.length === 0 ? (
-            <p className="text-muted">Nothing in the documents answers this. The bot would say that it will ask a person.</p>
+            <p className="text-muted">{say.noAnswer}</p>
           ) : (
-            <ol className="grid gap-2.5" aria-label="Passages, best first">
+            <ol className="grid gap-2.5" aria-label={say.foundBestFirst}>
               {answer.data.map((passage, at) => (
                 <Found key={`${passage.passageId}:${passage.text}`} passage={passage} place={at + 1} />
               ))}

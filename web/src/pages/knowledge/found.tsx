@@ -2,13 +2,22 @@ import type { PassageFound } from '@salesboy/contract/knowledge'
 import { FileText } from 'lucide-react'
 import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
+import { say } from './say.ts'
 
 const standings: Record<PassageFound['standing'], string | null> = {
   current: null,
-  outdated: 'Calls itself old',
-  expired: 'No longer valid',
-  superseded: 'Replaced by a newer document',
-  older: 'An older edition',
+  get outdated() {
+    return say.saysItIsOld
+  },
+  get expired() {
+    return say.noLongerValid
+  },
+  get superseded() {
+    return say.replacedByANewerDocument
+  },
+  get older() {
+    return say.anOlderEdition
+  },
 }
 
 /** A passage that a question finds, and why it stands where it stands. */
@@ -23,7 +32,7 @@ export function Found({ passage, place }: { passage: PassageFound; place: number
           {displayName(passage.title)}
           {path.length > 0 && <span className="font-normal text-muted"> › {path.join(' › ')}</span>}
         </span>
-        <Badge tone="bot" className="tabular-nums" title={`Place ${place}. How much of the question it covers, from 0 to 1.`}>
+        <Badge tone="bot" className="tabular-nums" title={say.place({ place })}>
           {passage.score.toFixed(2)}
         </Badge>
       </p>
@@ -31,7 +40,7 @@ export function Found({ passage, place }: { passage: PassageFound; place: number
         {passage.text}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-1.5 text-muted text-xs">
-        {passage.audience === 'internal' && <Badge tone="plum">Team only</Badge>}
+        {passage.audience === 'internal' && <Badge tone="plum">{say.teamOnly}</Badge>}
         {standing && <Badge tone="warn">{standing}</Badge>}
         <span className="min-w-0 break-words">{why(passage)}</span>
       </div>
@@ -40,6 +49,6 @@ export function Found({ passage, place }: { passage: PassageFound; place: number
 }
 
 function why({ words, similarity }: PassageFound): string {
-  const held = words.length > 0 ? `Holds ${words.slice(0, 8).join(', ')}` : 'Holds none of the words'
-  return `${held} · ${Math.round(Math.max(0, similarity) * 100)}% alike`
+  const held = words.length > 0 ? say.hasWords({ words: words.slice(0, 8).join(', ') }) : say.hasNoWords
+  return say.alike({ words: held, percent: Math.round(Math.max(0, similarity) * 100) })
 }

@@ -1,15 +1,19 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { BookOpenText } from 'lucide-react'
+import { catalogue } from '../../lib/catalogue.ts'
+import { screen } from '../../lib/later.ts'
 import { page, shell } from '../../lib/page.ts'
+
+const say = catalogue('pages/knowledge/index', { menu: 'Knowledge' })
 
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge',
-  component: lazyRouteComponent(() => import('./knowledge.tsx'), 'KnowledgePage'),
+  component: screen(() => import('./knowledge.tsx'), 'KnowledgePage'),
 })
 
 export default page({
   routes: [knowledge],
-  place: { label: 'Knowledge', icon: BookOpenText, group: 'shop', rank: 20 },
+  place: { words: say, icon: BookOpenText, group: 'shop', rank: 20 },
   staleAfter: { 'source.*': [['sources']] },
 })

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { BookOpenText, Globe, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '@/lib/me.ts'
-import { plural } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Empty } from '@/ui/empty.tsx'
@@ -12,6 +11,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { AddSite } from './add-site.tsx'
 import { Ask } from './ask.tsx'
 import { sitesQuery, sourcesQuery } from './queries.ts'
+import { say } from './say.ts'
 import { SearchSettings } from './search-settings.tsx'
 import { SiteRow } from './site-row.tsx'
 import { SourceRow } from './source-row.tsx'
@@ -23,12 +23,12 @@ export function KnowledgePage() {
   const [open, setOpen] = useState<'settings' | 'site' | null>(null)
   return (
     <Page
-      title="Knowledge"
-      note="What the bot has read. It states a price, a date or a promise only when one of these, or your business profile, says so."
+      title={say.knowledge}
+      note={say.note}
       actions={
         <Button onClick={() => setOpen('settings')}>
           <SlidersHorizontal />
-          Search settings
+          {say.searchSettings}
         </Button>
       }
     >
@@ -38,16 +38,16 @@ export function KnowledgePage() {
           <Sites mayEdit={mayEdit} onAdd={() => setOpen('site')} />
           <Card>
             <CardHeader
-              title="Documents"
-              note={sources.data && sources.data.length > 0 ? plural(sources.data.length, 'document') : undefined}
+              title={say.documents}
+              note={sources.data && sources.data.length > 0 ? say.documentCount({ count: sources.data.length }) : undefined}
             />
             {sources.isPending ? (
               <Loading className="p-5 pt-0" />
             ) : sources.isError ? (
               <Failure error={sources.error} onRetry={() => void sources.refetch()} />
             ) : sources.data.length === 0 ? (
-              <Empty icon={BookOpenText} title="Nothing to read yet" className="pt-4">
-                Start with your price list and your delivery terms: most questions are about those two.
+              <Empty icon={BookOpenText} title={say.nothingToReadYet} className="pt-4">
+                {say.noneNext}
               </Empty>
             ) : (
               <ul className="divide-y divide-line border-line border-t">
@@ -59,7 +59,7 @@ export function KnowledgePage() {
             {sources.hasNextPage && (
               <div className="border-line border-t p-3 text-center">
                 <Button size="sm" look="ghost" busy={sources.isFetchingNextPage} onClick={() => void sources.fetchNextPage()}>
-                  Show more
+                  {say.showMore}
                 </Button>
               </div>
             )}
@@ -78,11 +78,11 @@ function Sites({ mayEdit, onAdd }: { mayEdit: boolean; onAdd: () => void }) {
   const sites = useInfiniteQuery(sitesQuery)
   return (
     <Card>
-      <CardHeader title="Web addresses" note="Pages and sites that the bot reads and looks at again by itself.">
+      <CardHeader title={say.webAddresses} note={say.addressesNote}>
         {mayEdit && (
           <Button size="sm" onClick={onAdd}>
             <Globe />
-            Add an address
+            {say.addAnAddress}
           </Button>
         )}
       </CardHeader>
@@ -102,7 +102,7 @@ function Sites({ mayEdit, onAdd }: { mayEdit: boolean; onAdd: () => void }) {
       {sites.hasNextPage && (
         <div className="border-line border-t p-3 text-center">
           <Button size="sm" look="ghost" busy={sites.isFetchingNextPage} onClick={() => void sites.fetchNextPage()}>
-            Show more
+            {say.showMore}
           </Button>
         </div>
       )}

@@ -3,14 +3,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
-import { plural } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Field, Input, Select } from '@/ui/field.tsx'
+import { say as common } from '@/ui/say.ts'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
 import { settingsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 type State = Awaited<ReturnType<typeof api.knowledge.readKnowledgeSettings>>
 
@@ -18,7 +19,7 @@ type State = Awaited<ReturnType<typeof api.knowledge.readKnowledgeSettings>>
 export function SearchSettings({ mayEdit, onClose }: { mayEdit: boolean; onClose: () => void }) {
   const settings = useQuery(settingsQuery)
   return (
-    <Dialog open onClose={onClose} place="side" title="Search settings" description="How passages are found. The defaults suit most shops.">
+    <Dialog open onClose={onClose} place="side" title={say.searchSettings} description={say.settingsNote}>
       {settings.isPending ? (
         <Loading rows={5} />
       ) : settings.isError ? (
@@ -33,29 +34,23 @@ export function SearchSettings({ mayEdit, onClose }: { mayEdit: boolean; onClose
   )
 }
 
-const stores = { memory: 'in memory', pgvector: 'in the database (pgvector)', pinecone: 'in Pinecone' } as const
-
 function IndexState({ index: { passages, model, store, next } }: { index: State['index'] }) {
   const share = next && next.total > 0 ? next.done / next.total : 0
   return (
     <div className="rounded-xl bg-sunken p-4 text-[0.8125rem] leading-5">
-      <p>
-        <span className="font-medium">{plural(passages, 'passage')}</span>, compared by{' '}
-        <span className="font-medium [overflow-wrap:anywhere]">{model ?? 'the built-in vectors'}</span>, kept {stores[store]}.
+      <p className="[overflow-wrap:anywhere]">
+        {say.searchState({ parts: say.partCount({ count: passages }), model: model ?? say.builtInSearch, place: say.stores[store] })}
       </p>
       {next && (
         <div className="mt-3">
-          <p className="text-muted">
-            Changing to <span className="[overflow-wrap:anywhere]">{next.model}</span>: {next.done.toLocaleString()} of{' '}
-            {next.total.toLocaleString()}. Until then the earlier ones answer.
-          </p>
+          <p className="text-muted [overflow-wrap:anywhere]">{say.changingTo({ model: next.model, done: next.done, total: next.total })}</p>
           <progress
             max={1}
             value={share}
-            aria-label="New vectors"
+            aria-label={say.newVectors}
             className="mt-2 block h-1 w-full appearance-none overflow-hidden rounded-full bg-line accent-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
           />
-          {next.problem && <p className="mt-2 break-words text-bad">{next.problem} It is tried again by itself.</p>}
+          {next.problem && <p className="mt-2 break-words text-bad">{say.itIsTriedAgainBy({ problem: next.problem })}</p>}
         </div>
       )}
     </div>
@@ -81,14 +76,14 @@ function SettingsForm({ settings, mayEdit }: { settings: State; mayEdit: boolean
     onSuccess: async (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved)
       await client.invalidateQueries({ queryKey: ['sources'] })
-      toast.success(isRecut ? 'Saved. Every document is being read again.' : 'Saved. It holds for the next question.')
+      toast.success(isRecut ? say.savedReading : say.savedNow)
     },
   })
   const reread = useMutation({
     mutationFn: () => api.knowledge.reindexSources(),
     onSuccess: async ({ sources }) => {
       await client.invalidateQueries({ queryKey: ['sources'] })
-      toast.success(`${plural(sources, 'document is', 'documents are')} being read again.`)
+      toast.success(say.beingReadAgain({ count: sources }))
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -105,25 +100,21 @@ function SettingsForm({ settings, mayEdit }: { settings: State; mayEdit: boolean
   return (
     <form onSubmit={submit} className="grid gap-4">
       <fieldset disabled={!mayEdit} className="grid gap-4">
-        <Field label="Passages for an answer" help="How many the bot reads at most for one question, 1 to 20.">
+        <Field label={say.topK} help={say.topKHelp}>
           <Input name="topK" type="number" min={1} max={20} required defaultValue={settings.topK} />
         </Field>
-        <Field
-          label="Least likeness"
-          optional
-          help="Cosine from 0 to 1 below which a passage does not count as close in meaning. Empty: what fits the model (0.7, OpenAI 0.3). The built-in vectors do not use it."
-        >
+        <Field label={say.threshold} optional help={say.thresholdHelp}>
           <Input
             name="threshold"
             type="number"
             min={0}
             max={1}
             step={0.01}
-            placeholder="fits the model"
+            placeholder={say.usualValue}
             defaultValue={settings.threshold ?? ''}
           />
         </Field>
-        <Field label="Length of passages" help="Another length means reading every document again.">
+        <Field label={say.length} help={say.lengthHelp}>
           <Select value={preset} onChange={(event) => setPreset(Number(event.target.value))}>
             {presets.map(({ name }, at) => (
               <option key={name} value={at}>
@@ -132,7 +123,7 @@ function SettingsForm({ settings, mayEdit }: { settings: State; mayEdit: boolean
             ))}
             {preset < 0 && (
               <option value={-1}>
-                {settings.chunkTokens} tokens, {Math.round(settings.chunkOverlap * 100)}% repeated
+                {say.lengthChoice({ tokens: settings.chunkTokens, percent: Math.round(settings.chunkOverlap * 100) })}
               </option>
             )}
           </Select>
@@ -146,10 +137,10 @@ function SettingsForm({ settings, mayEdit }: { settings: State; mayEdit: boolean
       {mayEdit && (
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" busy={save.isPending}>
-            Save
+            {common.save}
           </Button>
           <Button busy={reread.isPending} onClick={() => reread.mutate()}>
-            Read all again
+            {say.readAllAgain}
           </Button>
         </div>
       )}

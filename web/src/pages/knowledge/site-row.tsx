@@ -4,14 +4,15 @@ import { CircleAlert, Ellipsis, Globe, RotateCw, Trash2, Users } from 'lucide-re
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { plural } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Confirm } from '@/ui/dialog.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/ui/menu.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
+import { say } from './say.ts'
 
-const refreshes = { daily: 'Every day', weekly: 'Every week', never: 'Only when I ask' } as const
+const refreshes = say.refreshes
 
 export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
   const client = useQueryClient()
@@ -28,7 +29,7 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
     mutationFn: () => api.knowledge.deleteSite({ params }),
     onSuccess: async () => {
       await settle()
-      toast.success(`The bot has forgotten ${name}.`)
+      toast.success(say.forgotSite({ name }))
     },
     onSettled: () => setDeleting(false),
   })
@@ -43,11 +44,11 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <p className="min-w-0 break-words font-medium [overflow-wrap:anywhere]">{name}</p>
           <Status site={site} />
-          {site.audience === 'internal' && <Badge tone="plum">Team only</Badge>}
+          {site.audience === 'internal' && <Badge tone="plum">{say.teamOnly}</Badge>}
         </div>
         <p className="text-[0.8125rem] text-muted">
-          {site.scope === 'page' ? 'One page' : `Up to ${plural(site.pageLimit, 'page')}`} · {refreshes[site.refresh]}
-          {site.visitedAt && ` · looked at ${format.dateTime(site.visitedAt)}`}
+          {site.scope === 'page' ? say.onePage : say.upToPages({ count: site.pageLimit })} · {refreshes[site.refresh]}
+          {site.visitedAt && say.readAt({ at: format.dateTime(site.visitedAt) })}
         </p>
         {site.problem && (
           <p className="mt-1.5 flex items-start gap-1.5 text-[0.8125rem] text-bad leading-5">
@@ -59,21 +60,21 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
       {mayEdit && (
         <Menu
           trigger={
-            <Button look="ghost" size="tiny" aria-label={`More about ${name}`} busy={visit.isPending || change.isPending}>
+            <Button look="ghost" size="tiny" aria-label={say.moreAboutSite({ name })} busy={visit.isPending || change.isPending}>
               {!visit.isPending && !change.isPending && <Ellipsis />}
             </Button>
           }
         >
           <MenuItem onSelect={() => visit.mutate()}>
             <RotateCw aria-hidden />
-            Look at it now
+            {say.lookAtItNow}
           </MenuItem>
           <MenuItem onSelect={() => change.mutate({ audience: other })}>
             <Users aria-hidden />
-            {other === 'internal' ? 'Keep for the team only' : 'Let customers hear it'}
+            {other === 'internal' ? say.keepForTheTeamOnly : say.letCustomersHearIt}
           </MenuItem>
           <MenuLine />
-          <MenuLabel>Look again</MenuLabel>
+          <MenuLabel>{say.lookAgain}</MenuLabel>
           {(['daily', 'weekly', 'never'] as const).map((refresh) => (
             <MenuItem key={refresh} chosen={site.refresh === refresh} onSelect={() => change.mutate({ refresh })}>
               {refreshes[refresh]}
@@ -82,16 +83,16 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
           <MenuLine />
           <MenuItem danger onSelect={() => setDeleting(true)}>
             <Trash2 aria-hidden />
-            Delete
+            {common.delete}
           </MenuItem>
         </Menu>
       )}
       <Confirm
         open={deleting}
         onClose={() => setDeleting(false)}
-        title={`Delete ${name}?`}
-        description={`The bot forgets all its pages (${site.pages}) at once. Answers it already gave stay as they are.`}
-        action="Delete"
+        title={say.reallyDeleteSite({ name })}
+        description={say.deleteSiteDoes({ pages: site.pages })}
+        action={common.delete}
         busy={forget.isPending}
         onConfirm={() => forget.mutate()}
       />
@@ -102,12 +103,12 @@ export function SiteRow({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
 function Status({ site: { status, pages } }: { site: Site }) {
   switch (status) {
     case 'ready':
-      return <Badge tone="ok">{plural(pages, 'page')}</Badge>
+      return <Badge tone="ok">{say.pageCount({ count: pages })}</Badge>
     case 'failed':
-      return <Badge tone="bad">Could not be read</Badge>
+      return <Badge tone="bad">{say.couldNotBeRead}</Badge>
     case 'visiting':
-      return <Badge tone="bot">Looking for pages</Badge>
+      return <Badge tone="bot">{say.lookingForPages}</Badge>
     default:
-      return <Badge>Waiting</Badge>
+      return <Badge>{say.waiting}</Badge>
   }
 }

@@ -16,13 +16,15 @@ import {
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useFormat } from '@/lib/use-format.ts'
-import { displayName, fileSize, plural } from '@/lib/words.ts'
+import { displayName, fileSize } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Confirm } from '@/ui/dialog.tsx'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
 import { Passages } from './passages.tsx'
+import { say } from './say.ts'
 import { ValidUntil } from './valid-until.tsx'
 
 const icons = { pdf: FileText, docx: FileText, txt: FileText, md: FileText, html: FileCode, csv: FileSpreadsheet, xlsx: FileSpreadsheet }
@@ -43,7 +45,7 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
     mutationFn: () => api.knowledge.deleteSource({ params: { id: source.id } }),
     onSuccess: async () => {
       await settle()
-      toast.success(`The bot has forgotten ${title}.`)
+      toast.success(say.forgotDocument({ title }))
     },
     onSettled: () => setOpen(null),
   })
@@ -62,7 +64,7 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
         </div>
         <p className="text-[0.8125rem] text-muted">
           {source.kind.toUpperCase()} · {fileSize(source.sizeBytes)} · {format.date(source.fetchedAt ?? source.createdAt)}
-          {source.validUntil && ` · valid until ${format.date(`${source.validUntil}T12:00:00Z`)}`}
+          {source.validUntil && say.validUntilDay({ day: format.date(`${source.validUntil}T12:00:00Z`) })}
         </p>
         {source.address && (
           <p className="truncate text-[0.8125rem] text-muted" title={source.address}>
@@ -72,7 +74,7 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
         {source.status === 'reading' && (
           <div
             role="progressbar"
-            aria-label={`Reading ${title}`}
+            aria-label={say.readingOf({ title })}
             aria-valuenow={Math.round(source.progress * 100)}
             aria-valuemin={0}
             aria-valuemax={100}
@@ -93,39 +95,39 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
       </div>
       <Menu
         trigger={
-          <Button look="ghost" size="tiny" aria-label={`More about ${title}`} busy={reread.isPending}>
+          <Button look="ghost" size="tiny" aria-label={say.moreAboutDocument({ title })} busy={reread.isPending}>
             {!reread.isPending && <Ellipsis />}
           </Button>
         }
       >
         <MenuItem onSelect={() => setOpen('passages')}>
           <Eye aria-hidden />
-          See what was read
+          {say.seeWhatWasRead}
         </MenuItem>
         {mayEdit && (
           <>
             <MenuItem onSelect={() => reread.mutate()}>
               <RotateCw aria-hidden />
-              Read it again
+              {say.readItAgain}
             </MenuItem>
             <MenuItem onSelect={() => change.mutate({ audience: other })}>
               <Users aria-hidden />
-              {other === 'internal' ? 'Keep for the team only' : 'Let customers hear it'}
+              {other === 'internal' ? say.keepForTheTeamOnly : say.letCustomersHearIt}
             </MenuItem>
             <MenuItem onSelect={() => setOpen('validUntil')}>
               <CalendarClock aria-hidden />
-              Valid until…
+              {say.validUntil}
             </MenuItem>
             {source.supersededById && (
               <MenuItem onSelect={() => change.mutate({ supersededById: null })}>
                 <Undo2 aria-hidden />
-                It still holds
+                {say.itStillHolds}
               </MenuItem>
             )}
             <MenuLine />
             <MenuItem danger onSelect={() => setOpen('delete')}>
               <Trash2 aria-hidden />
-              Delete
+              {common.delete}
             </MenuItem>
           </>
         )}
@@ -135,9 +137,9 @@ export function SourceRow({ source, mayEdit }: { source: Source; mayEdit: boolea
       <Confirm
         open={open === 'delete'}
         onClose={() => setOpen(null)}
-        title={`Delete ${title}?`}
-        description="The bot forgets everything in it at once. Answers it already gave stay as they are."
-        action="Delete"
+        title={say.reallyDelete({ title })}
+        description={say.deleteDoes}
+        action={common.delete}
         busy={forget.isPending}
         onConfirm={() => forget.mutate()}
       />
@@ -151,13 +153,13 @@ function Standing({ source: { audience, outdated, validUntil, supersededById } }
   const isOver = validUntil !== null && validUntil < format.dayKey(new Date())
   return (
     <>
-      {audience === 'internal' && <Badge tone="plum">Team only</Badge>}
+      {audience === 'internal' && <Badge tone="plum">{say.teamOnly}</Badge>}
       {supersededById ? (
-        <Badge tone="warn">Replaced by a newer one</Badge>
+        <Badge tone="warn">{say.replacedByANewerOne}</Badge>
       ) : isOver ? (
-        <Badge tone="warn">No longer valid</Badge>
+        <Badge tone="warn">{say.noLongerValid}</Badge>
       ) : (
-        outdated && <Badge tone="warn">Calls itself old</Badge>
+        outdated && <Badge tone="warn">{say.saysItIsOld}</Badge>
       )}
     </>
   )
@@ -166,12 +168,12 @@ function Standing({ source: { audience, outdated, validUntil, supersededById } }
 function Status({ source: { status, passages, progress } }: { source: Source }) {
   switch (status) {
     case 'ready':
-      return <Badge tone="ok">{plural(passages, 'passage')}</Badge>
+      return <Badge tone="ok">{say.partCount({ count: passages })}</Badge>
     case 'failed':
-      return <Badge tone="bad">Could not be read</Badge>
+      return <Badge tone="bad">{say.couldNotBeRead}</Badge>
     case 'reading':
-      return <Badge tone="bot">Reading {Math.round(progress * 100)}%</Badge>
+      return <Badge tone="bot">{say.readingPercent({ percent: Math.round(progress * 100) })}</Badge>
     default:
-      return <Badge>Waiting</Badge>
+      return <Badge>{say.waiting}</Badge>
   }
 }

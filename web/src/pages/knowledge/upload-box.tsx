@@ -9,6 +9,7 @@ import { cn } from '@/ui/cn.ts'
 import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
 import { AudienceField } from './about-fields.tsx'
+import { say } from './say.ts'
 
 interface Upload {
   key: string
@@ -36,7 +37,7 @@ export function UploadBox() {
       await upload('knowledge', 'uploadSource', file, (done) => change(key, { done }), { audience })
       await client.invalidateQueries({ queryKey: ['sources'] })
       drop(key)
-      toast.success(`${file.name} is being read.`)
+      toast.success(say.fileBeingRead({ name: file.name }))
     } catch (error) {
       change(key, { problem: asProblem(error).detail })
     }
@@ -53,7 +54,7 @@ export function UploadBox() {
 
   return (
     <section
-      aria-label="Upload documents"
+      aria-label={say.uploadDocuments}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -71,13 +72,13 @@ export function UploadBox() {
         </span>
         <div className="min-w-48 flex-1">
           <p className="font-medium">
-            <span className="pointer-coarse:hidden">Drop documents here</span>
-            <span className="hidden pointer-coarse:inline">Add documents</span>
+            <span className="pointer-coarse:hidden">{say.dropDocumentsHere}</span>
+            <span className="hidden pointer-coarse:inline">{say.addDocuments}</span>
           </p>
-          <p className="text-[0.8125rem] text-muted">PDF, Word, text, Markdown or HTML up to 20 MB; Excel or CSV up to 30 MB.</p>
+          <p className="text-[0.8125rem] text-muted">{say.pdfWordTextMarkdownOr}</p>
         </div>
-        <FileButton look="primary" multiple picks="Documents to upload" accept={accepted} onChoose={(files) => void sendAll(files)}>
-          Choose files
+        <FileButton look="primary" multiple picks={say.documentsToUpload} accept={accepted} onChoose={(files) => void sendAll(files)}>
+          {say.chooseFiles}
         </FileButton>
       </div>
       <AudienceField value={audience} onChange={setAudience} className="mt-4 max-w-80" />
@@ -89,11 +90,11 @@ export function UploadBox() {
                 {problem && <CircleAlert className="size-4 shrink-0 text-bad" aria-hidden />}
                 <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
                 {problem ? (
-                  <Button look="ghost" size="tiny" aria-label={`Dismiss ${name}`} onClick={() => drop(key)}>
+                  <Button look="ghost" size="tiny" aria-label={say.dismiss({ name })} onClick={() => drop(key)}>
                     <X />
                   </Button>
                 ) : (
-                  <span className="text-muted tabular-nums">{done < 1 ? `${Math.round(done * 100)}%` : 'Saving…'}</span>
+                  <span className="text-muted tabular-nums">{done < 1 ? `${Math.round(done * 100)}%` : say.saving}</span>
                 )}
               </div>
               {problem ? (
@@ -104,7 +105,7 @@ export function UploadBox() {
                 <progress
                   max={1}
                   value={done}
-                  aria-label={`Uploading ${name}`}
+                  aria-label={say.uploading({ name })}
                   className="mt-1.5 block h-1 w-full appearance-none overflow-hidden rounded-full bg-line accent-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
                 />
               )}

@@ -4,6 +4,8 @@ import { api } from '@/lib/api.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { Field, Input } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
+import { say as common } from '@/ui/say.ts'
+import { say } from './say.ts'
 
 /** Until which day a document holds; after it, others win. */
 export function ValidUntil({ source, title, onClose }: { source: Source; title: string; onClose: () => void }) {
@@ -18,16 +20,12 @@ export function ValidUntil({ source, title, onClose }: { source: Source; title: 
   return (
     <FormDialog
       onClose={onClose}
-      title={`Until when does ${title} hold?`}
-      action="Save"
+      title={say.validQuestion({ title })}
+      action={common.save}
       busy={save.isPending}
       onSubmit={(form) => save.mutate(String(form.get('validUntil')) || null)}
     >
-      <Field
-        label="Last day"
-        error={save.isError ? asProblem(save.error).detail : undefined}
-        help="From the day after, the bot answers from other documents where it can. Empty: what the document says of itself."
-      >
+      <Field label={say.lastDay} error={save.isError ? asProblem(save.error).detail : undefined} help={say.lastDayHelp}>
         <Input name="validUntil" type="date" defaultValue={source.validUntil ?? ''} />
       </Field>
     </FormDialog>

@@ -1,18 +1,21 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { ShoppingBag } from 'lucide-react'
-import { lazy } from 'react'
+import { catalogue } from '../../lib/catalogue.ts'
+import { later, screen } from '../../lib/later.ts'
 import { page, shell } from '../../lib/page.ts'
 import { besideContact } from '../conversations/slots.ts'
+
+const say = catalogue('pages/orders/index', { menu: 'Orders' })
 
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
-  component: lazyRouteComponent(() => import('./orders.tsx'), 'OrdersPage'),
+  component: screen(() => import('./orders.tsx'), 'OrdersPage'),
 })
 
 export default page({
   routes: [orders],
-  place: { label: 'Orders', icon: ShoppingBag, group: 'today', rank: 30 },
+  place: { words: say, icon: ShoppingBag, group: 'today', rank: 30 },
   staleAfter: { 'order.*': [['orders']] },
-  pieces: [besideContact(lazy(() => import('./orders-of.tsx')))],
+  pieces: [besideContact(later(() => import('./orders-of.tsx')))],
 })

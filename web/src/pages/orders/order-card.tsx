@@ -11,6 +11,7 @@ import { Card } from '@/ui/card.tsx'
 import { Confirm } from '@/ui/dialog.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { useSettleOrder } from './queries.ts'
+import { say } from './say.ts'
 
 export function OrderCard({ order }: { order: Order }) {
   const format = useFormat()
@@ -19,9 +20,9 @@ export function OrderCard({ order }: { order: Order }) {
   const [asking, setAsking] = useState(false)
   const { number, confirmed, cancelled } = order
   return (
-    <Card aria-label={`Order ${number}`} className="grid gap-3 p-5">
+    <Card aria-label={say.order({ number })} className="grid gap-3 p-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="font-semibold text-[0.9375rem]">Order {number}</h2>
+        <h2 className="font-semibold text-[0.9375rem]">{say.order({ number })}</h2>
         <State order={order} />
         <time dateTime={order.draftedAt} className="text-[0.8125rem] text-muted sm:ml-auto">
           {format.dateTime(order.draftedAt)}
@@ -36,25 +37,25 @@ export function OrderCard({ order }: { order: Order }) {
       )}
       {(confirmed || cancelled) && (
         <p className="text-[0.8125rem] text-muted">
-          {confirmed && `Confirmed by ${displayName(confirmed.by)}, ${format.dateTime(confirmed.at)}. `}
-          {cancelled && `Cancelled by ${displayName(cancelled.by)}, ${format.dateTime(cancelled.at)}.`}
+          {confirmed && say.confirmedBy({ by: displayName(confirmed.by), at: format.dateTime(confirmed.at) })}
+          {cancelled && say.cancelledBy({ by: displayName(cancelled.by), at: format.dateTime(cancelled.at) })}
         </p>
       )}
       {mayTalk && !cancelled && (
         <footer className="flex flex-wrap justify-end gap-2">
-          <Button size="sm" look="quiet" aria-label={`Cancel order ${number}`} onClick={() => setAsking(true)}>
-            Cancel order
+          <Button size="sm" look="quiet" aria-label={say.cancelOrderNumber({ number })} onClick={() => setAsking(true)}>
+            {say.cancelOrder}
           </Button>
           {!confirmed && (
             <Button
               size="sm"
               look="primary"
-              aria-label={`Confirm order ${number}`}
+              aria-label={say.confirmOrder({ number })}
               busy={confirm.isPending}
               onClick={() => confirm.mutate()}
             >
               <Check aria-hidden />
-              Confirm
+              {say.confirm}
             </Button>
           )}
         </footer>
@@ -62,13 +63,9 @@ export function OrderCard({ order }: { order: Order }) {
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Cancel order ${number}?`}
-        description={
-          confirmed
-            ? 'What it took goes back into stock. The customer is not told by this: write to them.'
-            : 'The customer is not told by this: write to them.'
-        }
-        action="Cancel order"
+        title={say.reallyCancel({ number })}
+        description={confirmed ? say.goesBackIntoStock : say.customerIsNotTold}
+        action={say.cancelOrder}
         busy={cancel.isPending}
         onConfirm={() => cancel.mutate(undefined, { onSettled: () => setAsking(false) })}
       />
@@ -77,16 +74,16 @@ export function OrderCard({ order }: { order: Order }) {
 }
 
 function State({ order: { confirmed, cancelled } }: { order: Order }) {
-  if (cancelled) return <Badge tone="bad">Cancelled</Badge>
-  if (confirmed) return <Badge tone="ok">Confirmed</Badge>
-  return <Badge tone="bot">Draft</Badge>
+  if (cancelled) return <Badge tone="bad">{say.cancelled}</Badge>
+  if (confirmed) return <Badge tone="ok">{say.confirmed}</Badge>
+  return <Badge tone="bot">{say.draft}</Badge>
 }
 
 /** Whom it is for, with the way to where it was talked about. */
 function Customer({ order: { contact, conversationId, draftedBy } }: { order: Order }) {
-  if (!contact) return <p className="text-[0.8125rem] text-muted">Noted by {displayName(draftedBy)}, for nobody in your contacts</p>
+  if (!contact) return <p className="text-[0.8125rem] text-muted">{say.notedBy({ name: displayName(draftedBy) })}</p>
 
-  const name = <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{displayName(contact.name, 'Unknown visitor')}</bdi>
+  const name = <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{displayName(contact.name, say.unknownVisitor)}</bdi>
   if (!conversationId) return <p className="font-medium">{name}</p>
   return (
     <Link

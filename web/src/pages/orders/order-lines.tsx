@@ -1,6 +1,7 @@
 import type { Order } from '@salesboy/contract/orders'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
+import { say } from './say.ts'
 
 /** What was asked for, line by line, with the sum. */
 export function OrderLines({ order: { items, totalMinor, currency } }: { order: Order }) {
@@ -17,13 +18,13 @@ export function OrderLines({ order: { items, totalMinor, currency } }: { order: 
               {sku && <span className="ml-2 text-muted text-xs">{sku}</span>}
             </span>
             <span className="shrink-0 tabular-nums">
-              {priceMinor === null ? <span className="text-muted">no price</span> : format.price(priceMinor * quantity, currency)}
+              {priceMinor === null ? <span className="text-muted">{say.noPrice}</span> : format.price(priceMinor * quantity, currency)}
             </span>
           </li>
         ))}
       </ul>
       <p className="flex justify-between gap-3 border-line border-t pt-2 font-semibold">
-        <span>{open ? 'Total of the priced lines' : 'Total'}</span>
+        <span>{open ? say.totalSoFar : say.total}</span>
         <span className="tabular-nums">{format.price(totalMinor, currency)}</span>
       </p>
     </div>

@@ -5,6 +5,7 @@ import { useMay } from '@/lib/me.ts'
 import { Button } from '@/ui/button.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { draftsQuery, useSettleOrder } from './queries.ts'
+import { say } from './say.ts'
 
 /** The drafts of one conversation, beside it. Nothing when there is none. */
 export default function OrdersOf({ conversationId }: { conversationId: string }) {
@@ -16,13 +17,16 @@ function Draft({ order }: { order: Order }) {
   const mayTalk = useMay('talk')
   const { confirm } = useSettleOrder(order)
   return (
-    <section aria-label={`Draft order ${order.number}`} className="rounded-xl border border-line bg-raised p-3.5 text-[0.8125rem]">
-      <h3 className="mb-1 font-semibold">Draft order {order.number}</h3>
+    <section
+      aria-label={say.draftOrder({ number: order.number })}
+      className="rounded-xl border border-line bg-raised p-3.5 text-[0.8125rem]"
+    >
+      <h3 className="mb-1 font-semibold">{say.draftOrder({ number: order.number })}</h3>
       <OrderLines order={order} />
       {mayTalk && (
         <Button size="sm" look="primary" className="mt-3 w-full" busy={confirm.isPending} onClick={() => confirm.mutate()}>
           <Check aria-hidden />
-          Confirm
+          {say.confirm}
         </Button>
       )}
     </section>

@@ -10,31 +10,77 @@ import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { OrderCard } from './order-card.tsx'
 import { type OrderState, ordersQuery } from './queries.ts'
+import { say } from './say.ts'
 
 const states: { value: OrderState; label: string }[] = [
-  { value: 'draft', label: 'Drafts' },
-  { value: 'confirmed', label: 'Confirmed' },
-  { value: 'cancelled', label: 'Cancelled' },
-  { value: 'all', label: 'All' },
+  {
+    value: 'draft',
+    get label() {
+      return say.drafts
+    },
+  },
+  {
+    value: 'confirmed',
+    get label() {
+      return say.confirmed
+    },
+  },
+  {
+    value: 'cancelled',
+    get label() {
+      return say.cancelled
+    },
+  },
+  {
+    value: 'all',
+    get label() {
+      return say.all
+    },
+  },
 ]
 
 const nothing: Record<OrderState, { title: string; next: string }> = {
-  draft: { title: 'No drafts', next: 'When a customer says what they want, the bot drafts the order here for you to confirm.' },
-  confirmed: { title: 'Nothing confirmed yet', next: 'Confirm a draft once the customer and you agree.' },
-  cancelled: { title: 'Nothing cancelled', next: 'Orders that came to nothing are kept here.' },
-  all: { title: 'No orders yet', next: 'When a customer says what they want, the bot drafts the order here for you to confirm.' },
+  draft: {
+    get title() {
+      return say.nothingToConfirm
+    },
+    get next() {
+      return say.whenSomebodyOrders
+    },
+  },
+  confirmed: {
+    get title() {
+      return say.nothingConfirmedYet
+    },
+    get next() {
+      return say.agreeFirst
+    },
+  },
+  cancelled: {
+    get title() {
+      return say.nothingCancelled
+    },
+    get next() {
+      return say.cancelledStayHere
+    },
+  },
+  all: {
+    get title() {
+      return say.noOrdersYet
+    },
+    get next() {
+      return say.whenSomebodyOrders
+    },
+  },
 }
 
 export function OrdersPage() {
   const [state, setState] = useState<OrderState>('draft')
   const orders = useInfiniteQuery(ordersQuery(state))
   return (
-    <Page
-      title="Orders"
-      note="Drafted by the bot with the prices of that moment. Nothing is promised, and no stock taken, until you confirm."
-    >
+    <Page title={say.orders} note={say.note}>
       <div className="mb-4">
-        <Choices label="Show" options={states} value={state} onChange={setState} />
+        <Choices label={say.show} options={states} value={state} onChange={setState} />
       </div>
       {orders.isPending ? (
         <Loading rows={3} />
@@ -58,7 +104,7 @@ export function OrdersPage() {
       {orders.hasNextPage && (
         <div className="p-3 text-center">
           <Button size="sm" look="ghost" busy={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>
-            Show more
+            {say.showMore}
           </Button>
         </div>
       )}

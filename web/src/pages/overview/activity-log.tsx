@@ -10,42 +10,88 @@ import { cn } from '@/ui/cn.ts'
 import { Failure } from '@/ui/failure.tsx'
 import { scrollable } from '@/ui/scrollable.ts'
 import { Loading } from '@/ui/skeleton.tsx'
-import { useEvents } from './queries.ts'
+import { useEvents, useNames } from './queries.ts'
+import { say } from './say.ts'
+import { told } from './told.ts'
 
 const kinds: Record<EventRecord['kind'], { icon: LucideIcon; words: string; className: string }> = {
-  INBOUND: { icon: ArrowDownLeft, words: 'Inbound', className: 'bg-accent-soft text-accent-text' },
-  THINKING: { icon: Sparkles, words: 'Thinking', className: 'bg-plum-soft text-plum' },
-  OUTBOUND: { icon: ArrowUpRight, words: 'Outbound', className: 'bg-bot-soft text-bot' },
-  SYSTEM: { icon: Cog, words: 'System', className: 'bg-ink/6 text-muted' },
-  COMMERCE: { icon: ShoppingBag, words: 'Commerce', className: 'bg-ok-soft text-ok' },
-  SAFETY: { icon: Shield, words: 'Safety', className: 'bg-warn-soft text-warn' },
-  ERROR: { icon: CircleAlert, words: 'Error', className: 'bg-bad-soft text-bad' },
+  INBOUND: {
+    icon: ArrowDownLeft,
+    get words() {
+      return say.inbound
+    },
+    className: 'bg-accent-soft text-accent-text',
+  },
+  THINKING: {
+    icon: Sparkles,
+    get words() {
+      return say.thinking
+    },
+    className: 'bg-plum-soft text-plum',
+  },
+  OUTBOUND: {
+    icon: ArrowUpRight,
+    get words() {
+      return say.outbound
+    },
+    className: 'bg-bot-soft text-bot',
+  },
+  SYSTEM: {
+    icon: Cog,
+    get words() {
+      return say.system
+    },
+    className: 'bg-ink/6 text-muted',
+  },
+  COMMERCE: {
+    icon: ShoppingBag,
+    get words() {
+      return say.commerce
+    },
+    className: 'bg-ok-soft text-ok',
+  },
+  SAFETY: {
+    icon: Shield,
+    get words() {
+      return say.safety
+    },
+    className: 'bg-warn-soft text-warn',
+  },
+  ERROR: {
+    icon: CircleAlert,
+    get words() {
+      return say.error
+    },
+    className: 'bg-bad-soft text-bad',
+  },
 }
 
-/** Everything that happens, as it happens. */
+/** What happens to customers and in the shop, as it happens. */
 export function ActivityLog() {
   const events = useEvents()
+  const nameOf = useNames(events.data)
+  const runs = runsOf(events.data ?? [], nameOf)
   const [opened] = useState(Date.now)
   return (
     <Card className="flex max-h-[36rem] min-h-72 flex-col">
-      <CardHeader title="Activity">
+      <CardHeader title={say.activity}>
         <LiveBadge />
       </CardHeader>
       {events.isPending ? (
         <Loading className="p-5 pt-0" rows={6} />
       ) : events.isError ? (
         <Failure error={events.error} onRetry={() => void events.refetch()} />
-      ) : events.data.length === 0 ? (
-        <p className="px-5 pb-5 text-muted">Quiet so far. Messages, answers and errors appear here as they happen.</p>
+      ) : runs.length === 0 ? (
+        <p className="px-5 pb-5 text-muted">{say.quietSoFar}</p>
       ) : (
         <ol
           {...scrollable}
-          aria-label="Activity, newest first"
+          aria-label={say.activityNewestFirst}
           className="min-h-0 flex-1 overflow-y-auto border-line border-t px-2 py-2 focus-visible:outline-offset-[-2px]"
         >
-          {runsOf(events.data).map(({ event, times }) => (
+          {runs.map(({ event, text, times }) => (
             <li key={event.id} className={Date.parse(event.at) > opened ? 'animate-rise' : undefined}>
-              <Line event={event} times={times} />
+              <Line event={event} text={text} times={times} />
             </li>
           ))}
         </ol>
@@ -56,21 +102,24 @@ export function ActivityLog() {
 
 interface Run {
   event: EventRecord
+  text: string
   times: number
 }
 
-/** What happens several times on end in one conversation is one line. */
-function runsOf(events: EventRecord[]): Run[] {
+/** What owners read of it; what happens several times on end in one conversation is one line. */
+function runsOf(events: EventRecord[], nameOf: (conversationId: string) => string | undefined): Run[] {
   const runs: Run[] = []
   for (const event of events) {
+    const text = told(event, event.conversationId ? nameOf(event.conversationId) : undefined)
     const last = runs.at(-1)
-    if (last && last.event.summary === event.summary && last.event.conversationId === event.conversationId) last.times++
-    else runs.push({ event, times: 1 })
+    if (text === null) continue
+    if (last && last.text === text && last.event.conversationId === event.conversationId) last.times++
+    else runs.push({ event, text, times: 1 })
   }
   return runs
 }
 
-function Line({ event, times }: Run) {
+function Line({ event, text, times }: Run) {
   const format = useFormat()
   const { icon: Icon, words, className } = kinds[event.kind]
   const inside = (
@@ -80,7 +129,7 @@ function Line({ event, times }: Run) {
         <span className="sr-only">{words}</span>
       </span>
       <span className="min-w-0 flex-1 break-words text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">
-        {event.summary}
+        {text}
         {times > 1 && <span className="ml-1.5 text-muted tabular-nums">× {times}</span>}
       </span>
       <time dateTime={event.at} title={format.dateTime(event.at)} className="text-2xs text-muted leading-5 tabular-nums">
@@ -108,7 +157,7 @@ function LiveBadge() {
   return (
     <Badge role="status" tone={state === 'live' ? 'ok' : state === 'offline' ? 'bad' : 'plain'} className="tracking-wide">
       <Radio aria-hidden className={cn(state === 'live' && 'animate-pulse')} />
-      {state === 'live' ? 'LIVE' : state === 'offline' ? 'OFFLINE' : 'CONNECTING'}
+      {say[state]}
     </Badge>
   )
 }

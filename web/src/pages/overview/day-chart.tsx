@@ -2,6 +2,7 @@ import type { Overview } from '@salesboy/contract/insights'
 import { useEffect, useRef, useState } from 'react'
 import { useFormat } from '@/lib/use-format.ts'
 import { cn } from '@/ui/cn.ts'
+import { say } from './say.ts'
 
 const height = 170
 const floor = height - 22
@@ -21,8 +22,8 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
   return (
     <figure ref={figure} className="px-5 pb-4">
       <figcaption className="mb-2 flex flex-wrap items-center gap-x-4 text-muted text-xs">
-        <Key className="bg-accent" words={shown ? `${shown.received} received` : 'Received'} />
-        <Key className="bg-bot-strong" words={shown ? `${shown.sent} sent` : 'Sent'} />
+        <Key className="bg-accent" words={shown ? say.receivedCount({ received: shown.received }) : say.received} />
+        <Key className="bg-bot-strong" words={shown ? say.sentCount({ sent: shown.sent }) : say.sent} />
         {shown && <span className="ml-auto tabular-nums">{format.time(shown.at)}</span>}
       </figcaption>
       <svg
@@ -69,12 +70,12 @@ export function DayChart({ hours }: { hours: Overview['hours'] }) {
         })}
       </svg>
       <table className="sr-only">
-        <caption>Messages by the hour</caption>
+        <caption>{say.messagesByTheHour}</caption>
         <thead>
           <tr>
-            <th scope="col">Hour</th>
-            <th scope="col">Received</th>
-            <th scope="col">Sent</th>
+            <th scope="col">{say.hour}</th>
+            <th scope="col">{say.received}</th>
+            <th scope="col">{say.sent}</th>
           </tr>
         </thead>
         <tbody>
@@ -113,7 +114,7 @@ const Key = ({ className, words }: { className: string; words: string }) => (
 
 function summary(hours: Overview['hours']): string {
   const sum = (of: 'received' | 'sent') => hours.reduce((total, hour) => total + hour[of], 0)
-  return `${sum('received')} messages received and ${sum('sent')} sent in the last 24 hours`
+  return say.chartSummary({ received: sum('received'), sent: sum('sent') })
 }
 
 /** The next of 2, 4, 10, 20, 40, 100 … so that half of it is a whole number. */

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card.tsx'
 import { cn } from '@/ui/cn.ts'
 import { inboxesQuery } from '../inboxes/queries.ts'
 import { tried } from '../simulator/tried.ts'
+import { say } from './say.ts'
 
 interface Step {
   title: string
@@ -30,29 +31,29 @@ export function GettingStarted({ overview }: { overview: Overview }) {
   const webChat = inboxes.data.find(({ chatUrl }) => chatUrl !== null)
   const steps: Step[] = [
     {
-      title: 'Try the simulator',
-      note: 'See how the bot answers, without sending anything.',
+      title: say.tryPractice,
+      note: say.seeHowTheBotAnswers,
       icon: Smartphone,
       to: '/simulator',
       done: tried.get(),
     },
     {
-      title: 'Upload a price list',
-      note: 'The bot only states prices that it has read.',
+      title: say.uploadAPriceList,
+      note: say.theBotOnlyStatesPrices,
       icon: BookOpenText,
       to: '/knowledge',
       done: overview.sources > 0,
     },
     {
-      title: 'Connect WhatsApp',
-      note: 'Your number, through Meta’s Cloud API.',
+      title: say.connectWhatsapp,
+      note: say.whatsappNote,
       icon: Phone,
       to: '/inboxes/new',
       done: inboxes.data.some(({ channel }) => channel.startsWith('whatsapp')),
     },
     {
-      title: 'Share your web chat',
-      note: 'A link for your bio, or a bubble for your site.',
+      title: say.shareYourWebChat,
+      note: say.webChatNote,
       icon: Link2,
       to: '/inboxes/new',
       ...(webChat && { id: webChat.id }),
@@ -69,11 +70,9 @@ export function GettingStarted({ overview }: { overview: Overview }) {
   return (
     <Card className="p-5">
       <div className="flex items-center gap-3">
-        <h2 className="font-semibold text-[0.9375rem]">Open your desk</h2>
-        <span className="text-muted text-xs tabular-nums">
-          {done} of {steps.length} done
-        </span>
-        <Button look="ghost" size="tiny" className="ml-auto" aria-label="Put the checklist away" onClick={hide}>
+        <h2 className="font-semibold text-[0.9375rem]">{say.gettingStarted}</h2>
+        <span className="text-muted text-xs tabular-nums">{say.stepsDone({ done, steps: steps.length })}</span>
+        <Button look="ghost" size="tiny" className="ml-auto" aria-label={say.putTheChecklistAway} onClick={hide}>
           <X />
         </Button>
       </div>
@@ -113,7 +112,7 @@ function StepWords({ step: { title, note, icon: Icon, done } }: { step: Step }) 
           done ? 'bg-ok-soft text-ok' : 'bg-accent-soft text-accent-text',
         )}
       >
-        {done ? <Check className="size-4" aria-label="Done:" /> : <Icon className="size-4" aria-hidden />}
+        {done ? <Check className="size-4" aria-label={say.done} /> : <Icon className="size-4" aria-hidden />}
       </span>
       <span>
         <span className={cn('block pt-1 font-medium', done && 'text-muted line-through')}>{title}</span>

@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import { useMay } from '@/lib/me.ts'
 import { cn } from '@/ui/cn.ts'
 import { budgetQuery, modelsQuery } from '../settings/queries.ts'
+import { say } from './say.ts'
 
 /** What about the models needs the owner: a refused key, an empty account, a budget that runs out. Shown to those who can mend it. */
 export function ModelNotice() {
@@ -12,17 +13,13 @@ export function ModelNotice() {
   const { data: budget } = useQuery({ ...budgetQuery, enabled: mayManage })
   const broken = models.filter(({ failing }) => failing && ['key', 'credit', 'model', 'request'].includes(failing.fault))
   const notices = [
-    ...broken.map(({ id, label, failing }) => ({ id, bad: true, text: `${label}: ${failing?.detail} Customers are answered without it.` })),
-    ...(budget?.state === 'spent'
-      ? [{ id: 'spent', bad: true, text: 'This month’s model budget is spent. The built-in composer answers.' }]
-      : []),
-    ...(budget?.state === 'warned'
-      ? [{ id: 'warned', bad: false, text: 'Most of this month’s model budget is used. Only the cheapest model answers.' }]
-      : []),
+    ...broken.map(({ id, label, failing }) => ({ id, bad: true, text: say.answeredWithoutIt({ label, detail: failing?.detail ?? '' }) })),
+    ...(budget?.state === 'spent' ? [{ id: 'spent', bad: true, text: say.budgetSpent }] : []),
+    ...(budget?.state === 'warned' ? [{ id: 'warned', bad: false, text: say.budgetLow }] : []),
   ]
   if (notices.length === 0) return null
   return (
-    <ul className="grid gap-2" aria-label="About your models">
+    <ul className="grid gap-2" aria-label={say.aboutYourModels}>
       {notices.map(({ id, bad, text }) => (
         <li
           key={id}
@@ -34,7 +31,7 @@ export function ModelNotice() {
           <CircleAlert className="size-5 shrink-0" aria-hidden />
           <span className="min-w-0 flex-1 basis-52">{text}</span>
           <Link to="/settings/models" className="rounded font-medium underline underline-offset-2">
-            Look at the models
+            {say.lookAtTheModels}
           </Link>
         </li>
       ))}

@@ -2,9 +2,9 @@ import type { Overview } from '@salesboy/contract/insights'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDownRight, ArrowUpRight, CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { duration } from '@/lib/format.ts'
+import { duration, number, percent } from '@/lib/format.ts'
 import { useMe } from '@/lib/me.ts'
-import { displayName, plural } from '@/lib/words.ts'
+import { displayName } from '@/lib/words.ts'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Failure } from '@/ui/failure.tsx'
@@ -15,13 +15,14 @@ import { DayChart } from './day-chart.tsx'
 import { GettingStarted } from './getting-started.tsx'
 import { ModelNotice } from './model-notice.tsx'
 import { overviewQuery } from './queries.ts'
+import { say } from './say.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 export function OverviewPage() {
   const me = useMe()
   const overview = useQuery(overviewQuery)
   return (
-    <Page title={greeting(me.name)} note={overview.data ? <Sentence overview={overview.data} /> : 'The last 24 hours at a glance.'}>
+    <Page title={greeting(me.name)} note={overview.data ? <Sentence overview={overview.data} /> : say.last24Hours}>
       {overview.isPending ? (
         <OverviewSkeleton />
       ) : overview.isError ? (
@@ -34,7 +35,7 @@ export function OverviewPage() {
           <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
             <div className="grid min-w-0 grid-cols-1 content-start gap-5">
               <Card>
-                <CardHeader title="Messages by the hour" note="The last 24 hours, in your time zone" />
+                <CardHeader title={say.messagesByTheHour} note={say.last24HoursChart} />
                 <DayChart hours={overview.data.hours} />
               </Card>
               <WaitingList count={overview.data.waitingForPerson} />
@@ -49,23 +50,20 @@ export function OverviewPage() {
 
 function greeting(name: string): string {
   const hour = new Date().getHours()
-  const part = hour >= 5 && hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+  const part = hour >= 5 && hour < 12 ? say.goodMorning : hour < 18 ? say.goodAfternoon : say.goodEvening
   const first = displayName(name, '').split(' ')[0]
   return first ? `${part}, ${first}` : part
 }
 
 function Sentence({ overview: { waitingForPerson, unknownSends } }: { overview: Overview }) {
-  const waiting =
-    waitingForPerson === 0
-      ? 'Nobody is waiting for a person.'
-      : `${plural(waitingForPerson, 'customer')} ${waitingForPerson === 1 ? 'is' : 'are'} waiting for a person.`
+  const waiting = waitingForPerson === 0 ? say.nobodyIsWaitingForA : say.waitingCount({ count: waitingForPerson })
   return (
     <>
       {waiting}
       {unknownSends > 0 && (
         <span className="mt-1 flex items-start gap-1.5 text-warn">
           <CircleHelp className="mt-0.5 size-4 shrink-0" aria-hidden />
-          {plural(unknownSends, 'message')} may or may not have gone out; look at the phone before writing again.
+          {say.unknownSends({ count: unknownSends })}
         </span>
       )}
     </>
@@ -76,17 +74,17 @@ function Tiles({ overview }: { overview: Overview }) {
   const { received, answered, withoutPerson, medianAnswerMs } = overview
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
-      <Tile label="Received" value={received.now.toLocaleString()} note={<Change {...received} />} />
-      <Tile label="Answered" value={answered.now.toLocaleString()} note={<Change {...answered} />} />
+      <Tile label={say.received} value={number(received.now)} note={<Change {...received} />} />
+      <Tile label={say.answered} value={number(answered.now)} note={<Change {...answered} />} />
       <Tile
-        label="Without a person"
-        value={withoutPerson === null ? '–' : `${Math.round(withoutPerson * 100)}%`}
-        note={withoutPerson === null ? 'No answers yet' : 'of the bot’s turns'}
+        label={say.withoutAPerson}
+        value={withoutPerson === null ? '–' : percent(withoutPerson)}
+        note={withoutPerson === null ? say.noAnswersYet : say.ofAllAnswers}
       />
       <Tile
-        label="Time to answer"
+        label={say.timeToAnswer}
         value={medianAnswerMs === null ? '–' : duration(medianAnswerMs)}
-        note={medianAnswerMs === null ? 'No answers yet' : 'median'}
+        note={medianAnswerMs === null ? say.noAnswersYet : say.usually}
       />
     </dl>
   )
@@ -103,18 +101,18 @@ function Tile({ label, value, note }: { label: string; value: string; note: Reac
 }
 
 function Change({ now, before }: { now: number; before: number }) {
-  if (before === 0) return now === 0 ? 'None the day before either' : 'None the day before'
-  const percent = Math.round(((now - before) / before) * 100)
-  if (percent === 0) return 'Same as the day before'
-  const Icon = percent > 0 ? ArrowUpRight : ArrowDownRight
+  if (before === 0) return now === 0 ? say.noneBothDays : say.noneYesterday
+  const change = Math.round(((now - before) / before) * 100)
+  if (change === 0) return say.sameAsTheDayBefore
+  const Icon = change > 0 ? ArrowUpRight : ArrowDownRight
   return (
     <span className="flex items-center gap-1">
-      <span className={cn('inline-flex items-center font-medium', percent > 0 ? 'text-ok' : 'text-accent-text')}>
-        <Icon className="size-3.5" aria-label={percent > 0 ? 'Up' : 'Down'} />
-        {Math.abs(percent)}%
+      <span className={cn('inline-flex items-center font-medium', change > 0 ? 'text-ok' : 'text-accent-text')}>
+        <Icon className="size-3.5" aria-label={change > 0 ? say.up : say.down} />
+        {percent(Math.abs(change) / 100)}
       </span>
-      from {before.toLocaleString()}
-      <span className="-ml-0.5 hidden sm:inline"> the day before</span>
+      {say.fromCount({ count: before })}
+      <span className="-ml-0.5 hidden sm:inline"> {say.theDayBefore}</span>
     </span>
   )
 }

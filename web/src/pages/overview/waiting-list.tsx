@@ -10,6 +10,7 @@ import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { reasonWords } from '../conversations/handover-words.ts'
 import { waitingQuery } from './queries.ts'
+import { say } from './say.ts'
 
 /** Customers whom the bot handed over and nobody has picked up. */
 export function WaitingList({ count }: { count: number }) {
@@ -18,14 +19,14 @@ export function WaitingList({ count }: { count: number }) {
   const waiting = useQuery(waitingQuery)
   return (
     <Card>
-      <CardHeader title="Waiting for a person">
+      <CardHeader title={say.waitingForAPerson}>
         {count > 5 && (
           <Link
             to="/conversations"
             search={{ filter: 'waiting' }}
             className="rounded font-medium text-[0.8125rem] text-accent-text hover:underline"
           >
-            All {count}
+            {say.allCount({ count })}
           </Link>
         )}
       </CardHeader>
@@ -36,7 +37,7 @@ export function WaitingList({ count }: { count: number }) {
       ) : waiting.data.length === 0 ? (
         <p className="flex items-center gap-2.5 px-5 pb-5 text-muted">
           <Coffee className="size-4.5" aria-hidden />
-          Nobody. The bot has it in hand.
+          {say.nobodyWaiting}
         </p>
       ) : (
         <ul className="divide-y divide-line border-line border-t">

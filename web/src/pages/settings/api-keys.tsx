@@ -20,14 +20,9 @@ import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
 import { apiKeysQuery } from './queries.ts'
+import { say } from './say.ts'
 
-const scopeWords: Record<Permission, string> = {
-  look: 'Read everything',
-  talk: 'Write to customers',
-  edit: 'Change knowledge, persona and profile',
-  manage: 'Connect accounts, manage keys',
-  own: 'Everything',
-}
+const scopeWords: Record<Permission, string> = say.scopeWords
 
 export function ApiKeys() {
   const keys = useQuery(apiKeysQuery)
@@ -37,10 +32,10 @@ export function ApiKeys() {
   return (
     <>
       <Card>
-        <CardHeader title="API keys" note="For your own programs. Sent as Authorization: Bearer.">
+        <CardHeader title={say.apiKeys} note={say.keysNote}>
           <Button size="sm" look="primary" onClick={() => setAdding(true)}>
             <Plus aria-hidden />
-            Create
+            {say.create}
           </Button>
         </CardHeader>
         {keys.isPending ? (
@@ -48,8 +43,8 @@ export function ApiKeys() {
         ) : keys.isError ? (
           <Failure error={keys.error} onRetry={() => void keys.refetch()} />
         ) : keys.data.length === 0 ? (
-          <Empty icon={KeyRound} title="No keys" className="pt-4 pb-8">
-            Create one to use this desk from your own programs.
+          <Empty icon={KeyRound} title={say.noKeys} className="pt-4 pb-8">
+            {say.noKeysNext}
           </Empty>
         ) : (
           <ul className="divide-y divide-line border-line border-t">
@@ -72,15 +67,15 @@ export function ApiKeys() {
         <Dialog
           open
           onClose={() => setSecret(null)}
-          title="Copy the key now"
-          description="It is shown this once and kept only as a fingerprint."
+          title={say.copyTheKeyNow}
+          description={say.shownOnce}
           footer={
             <Button look="primary" onClick={() => setSecret(null)}>
-              I have copied it
+              {say.iHaveCopiedIt}
             </Button>
           }
         >
-          <CopyField label="Secret key" text={secret} />
+          <CopyField label={say.secretKey} text={secret} />
         </Dialog>
       )}
       <Revoke apiKey={revoking} onClose={() => setRevoking(null)} />
@@ -97,7 +92,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
           {displayName(apiKey.name)} <code className="font-mono font-normal text-muted text-xs">{apiKey.start}…</code>
         </p>
         <p className="text-[0.8125rem] text-muted">
-          {apiKey.lastUsedAt ? `Last used ${format.dateTime(apiKey.lastUsedAt)}` : 'Never used'} · created {format.date(apiKey.createdAt)}
+          {apiKey.lastUsedAt ? say.lastUsed({ at: format.dateTime(apiKey.lastUsedAt) }) : say.neverUsed}{' '}
+          {say.createdAt({ at: format.date(apiKey.createdAt) })}
         </p>
       </div>
       <span className="flex gap-1">
@@ -105,8 +101,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
           <Badge key={scope}>{scope}</Badge>
         ))}
       </span>
-      <Button size="sm" look="quiet" aria-label={`Revoke ${displayName(apiKey.name)}`} onClick={onRevoke}>
-        Revoke
+      <Button size="sm" look="quiet" aria-label={say.switchOff({ name: displayName(apiKey.name) })} onClick={onRevoke}>
+        {say.revoke}
       </Button>
     </li>
   )
@@ -130,19 +126,19 @@ function CreateKey({ onClose, onCreated }: { onClose: () => void; onCreated: (se
   const problem = create.error ? asProblem(create.error) : null
   return (
     <FormDialog
-      title="Create an API key"
-      action="Create"
+      title={say.createAnApiKey}
+      action={say.create}
       busy={create.isPending}
       disabled={scopes.length === 0}
       error={problem}
       onSubmit={() => create.mutate()}
       onClose={onClose}
     >
-      <Field label="Name" help="What will use it?" error={problem?.issue('name')}>
+      <Field label={say.name} help={say.whatWillUseIt} error={problem?.issue('name')}>
         <Input value={name} required maxLength={60} placeholder="n8n" onChange={(event) => setName(event.target.value)} />
       </Field>
       <fieldset className="grid gap-1">
-        <legend className="mb-1 font-medium text-[0.8125rem]">It may</legend>
+        <legend className="mb-1 font-medium text-[0.8125rem]">{say.itMay}</legend>
         {permissions
           .filter((permission) => me.may.includes(permission))
           .map((permission) => (
@@ -169,7 +165,7 @@ function Revoke({ apiKey, onClose }: { apiKey: ApiKey | null; onClose: () => voi
     mutationFn: (id: string) => api.identity.deleteApiKey({ params: { id } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
-      toast.success('Revoked.')
+      toast.success(say.revoked)
     },
     onSettled: onClose,
   })
@@ -177,9 +173,9 @@ function Revoke({ apiKey, onClose }: { apiKey: ApiKey | null; onClose: () => voi
     <Confirm
       open={apiKey !== null}
       onClose={onClose}
-      title={`Revoke ${displayName(apiKey?.name)}?`}
-      description="Programs that use it are refused from this moment. It cannot be brought back."
-      action="Revoke"
+      title={say.reallySwitchOff({ name: displayName(apiKey?.name) })}
+      description={say.switchOffDoes}
+      action={say.revoke}
       busy={revoke.isPending}
       onConfirm={() => apiKey && revoke.mutate(apiKey.id)}
     />

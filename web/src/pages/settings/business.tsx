@@ -14,6 +14,7 @@ import { LinesField } from './lines-field.tsx'
 import { countries, currencies, timeZones } from './places.ts'
 import { tenantQuery } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
+import { say } from './say.ts'
 import { ServicesEditor } from './services-editor.tsx'
 import { SpecialDays } from './special-days.tsx'
 
@@ -39,7 +40,7 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
       client.setQueryData(tenantQuery.queryKey, saved)
       client.setQueryData(meQuery.queryKey, (me) => me && { ...me, tenant: saved })
       setDraft(saved)
-      toast.success('Saved.')
+      toast.success(say.saved)
     },
   })
   const problem = save.error ? asProblem(save.error) : null
@@ -56,27 +57,22 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
     <form onSubmit={submit}>
       <fieldset disabled={!mayEdit} className="grid gap-5">
         <Card>
-          <CardHeader title="The business" />
+          <CardHeader title={say.theBusiness} />
           <div className="grid gap-4 px-5 pb-5 sm:grid-cols-2">
-            <Field label="Name" error={error('name')} className="sm:col-span-2">
+            <Field label={say.name} error={error('name')} className="sm:col-span-2">
               <Input value={draft.name} required maxLength={200} onChange={(event) => set({ name: event.target.value })} />
             </Field>
-            <Field label="Country" error={error('country')}>
+            <Field label={say.country} error={error('country')}>
               <Select value={draft.country} onChange={(event) => set({ country: event.target.value })}>
                 <Options of={countries()} chosen={draft.country} />
               </Select>
             </Field>
-            <Field label="Currency" error={error('currency')}>
+            <Field label={say.currency} error={error('currency')}>
               <Select value={draft.currency} onChange={(event) => set({ currency: event.target.value })}>
                 <Options of={currencies()} chosen={draft.currency} />
               </Select>
             </Field>
-            <Field
-              label="Time zone"
-              error={error('timeZone')}
-              help="Opening hours, and every date you see here, are in this zone."
-              className="sm:col-span-2"
-            >
+            <Field label={say.timeZone} error={error('timeZone')} help={say.timeZoneHelp} className="sm:col-span-2">
               <Select value={draft.timeZone} onChange={(event) => set({ timeZone: event.target.value })}>
                 <Options of={timeZones()} chosen={draft.timeZone} />
               </Select>
@@ -84,65 +80,60 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
           </div>
         </Card>
         <Card>
-          <CardHeader title="What customers may know" note="The bot’s first source. Everything here may be told to anybody who asks." />
+          <CardHeader title={say.whatCustomersMayKnow} note={say.customersNote} />
           <div className="grid gap-4 px-5 pb-5 sm:grid-cols-2">
-            <Field label="About" optional error={error('profile.about')} className="sm:col-span-2">
+            <Field label={say.about} optional error={error('profile.about')} className="sm:col-span-2">
               <Textarea
                 value={profile.about}
                 maxLength={2000}
-                placeholder="What you sell, to whom, and what makes you different."
+                placeholder={say.aboutHelp}
                 onChange={(event) => tell({ about: event.target.value })}
               />
             </Field>
-            <Field label="Address" optional error={error('profile.address')} className="sm:col-span-2">
+            <Field label={say.address} optional error={error('profile.address')} className="sm:col-span-2">
               <Input value={profile.address} maxLength={500} onChange={(event) => tell({ address: event.target.value })} />
             </Field>
-            <Field label="Phone" optional error={error('profile.phone')}>
+            <Field label={say.phone} optional error={error('profile.phone')}>
               <Input type="tel" value={profile.phone} maxLength={50} onChange={(event) => tell({ phone: event.target.value })} />
             </Field>
-            <Field label="E-mail" optional error={error('profile.email')}>
+            <Field label={say.email} optional error={error('profile.email')}>
               <Input type="email" value={profile.email} maxLength={200} onChange={(event) => tell({ email: event.target.value })} />
             </Field>
-            <Field label="Website" optional error={error('profile.website')} className="sm:col-span-2">
+            <Field label={say.website} optional error={error('profile.website')} className="sm:col-span-2">
               <Input
                 inputMode="url"
                 value={profile.website}
                 maxLength={300}
-                placeholder="https://"
+                placeholder={say.https}
                 onChange={(event) => tell({ website: event.target.value })}
               />
             </Field>
           </div>
         </Card>
         <Card>
-          <CardHeader title="Opening hours" note="A day left unknown is never promised to a customer." />
+          <CardHeader title={say.openingHours} note={say.hoursHelp} />
           <div className="grid gap-4 px-5 pb-5">
             <HoursEditor hours={profile.hours} onChange={(hours) => tell({ hours })} />
-            <h3 className="mt-2 font-medium">Special days</h3>
+            <h3 className="mt-2 font-medium">{say.specialDays}</h3>
             <SpecialDays
               days={profile.hoursExceptions}
               error={(at) => errorWithin(`profile.hoursExceptions.${at}`)}
               onChange={(hoursExceptions) => tell({ hoursExceptions })}
             />
-            <Field
-              label="In words"
-              optional
-              help="What no table holds: seasons, Ramadan, by appointment."
-              error={error('profile.hoursNote')}
-            >
+            <Field label={say.inWords} optional help={say.inWordsHelp} error={error('profile.hoursNote')}>
               <Input value={profile.hoursNote} maxLength={500} onChange={(event) => tell({ hoursNote: event.target.value })} />
             </Field>
           </div>
         </Card>
         <Card>
-          <CardHeader title="Bookings" note="What customers may book. A person confirms each one." />
+          <CardHeader title={say.bookings} note={say.bookingsNote} />
           <div className="grid gap-4 px-5 pb-5">
             <ServicesEditor
               services={profile.bookings.services}
               error={(at, field) => errorWithin(`profile.bookings.services.${at}.${field}`)}
               onChange={(services) => tell({ bookings: { ...profile.bookings, services } })}
             />
-            <Field label="Hours in advance" error={error('profile.bookings.leadTimeHours')} help="No booking sooner than this from now.">
+            <Field label={say.hoursInAdvance} error={error('profile.bookings.leadTimeHours')} help={say.advanceHelp}>
               <Input
                 type="number"
                 className="sm:w-40"
@@ -156,20 +147,20 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
           </div>
         </Card>
         <Card>
-          <CardHeader title="Offers and limits" />
+          <CardHeader title={say.offersAndLimits} />
           <div className="grid gap-4 px-5 pb-5 sm:grid-cols-2">
             <LinesField
-              label="Public offers"
-              help="One a line. Anyone may be told of them."
-              placeholder="8% off for 10 pieces and above"
+              label={say.publicOffers}
+              help={say.offersHelp}
+              placeholder={say.offersHint}
               error={errorWithin('profile.publicOffers')}
               lines={profile.publicOffers}
               onChange={(publicOffers) => tell({ publicOffers })}
             />
             <LinesField
-              label="What the bot never does"
-              help="One a line. Customers are not told; nobody can talk the bot out of it."
-              placeholder="No piercing under 16"
+              label={say.whatTheBotNeverDoes}
+              help={say.neverHelp}
+              placeholder={say.neverHint}
               error={errorWithin('profile.never')}
               lines={profile.never}
               onChange={(never) => tell({ never })}
@@ -177,21 +168,21 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
           </div>
         </Card>
         <Card>
-          <CardHeader title="When the bot hands over" note="So that a customer knows who will answer, and how soon." />
+          <CardHeader title={say.whenTheBotHandsOver} note={say.handOverNote} />
           <div className="grid gap-4 px-5 pb-5 sm:grid-cols-2">
-            <Field label="Who answers" optional error={error('profile.handover.person')}>
+            <Field label={say.whoAnswers} optional error={error('profile.handover.person')}>
               <Input
                 value={profile.handover.person}
                 maxLength={100}
-                placeholder="Teo"
+                placeholder={say.teo}
                 onChange={(event) => tell({ handover: { ...profile.handover, person: event.target.value } })}
               />
             </Field>
-            <Field label="How soon" optional error={error('profile.handover.replyWithin')}>
+            <Field label={say.howSoon} optional error={error('profile.handover.replyWithin')}>
               <Input
                 value={profile.handover.replyWithin}
                 maxLength={100}
-                placeholder="within an hour"
+                placeholder={say.withinAnHour}
                 onChange={(event) => tell({ handover: { ...profile.handover, replyWithin: event.target.value } })}
               />
             </Field>

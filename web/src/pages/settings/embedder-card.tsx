@@ -8,6 +8,7 @@ import { Confirm } from '@/ui/dialog.tsx'
 import { Field, Select } from '@/ui/field.tsx'
 import { toast } from '@/ui/toast.ts'
 import { budgetQuery } from './queries.ts'
+import { say } from './say.ts'
 
 interface EmbedderCardProps {
   budget: Budget
@@ -25,21 +26,18 @@ export function EmbedderCard({ budget, models, providers }: EmbedderCardProps) {
     mutationFn: (id: string | null) => api.models.chooseEmbedder({ body: { id } }),
     onSuccess: (saved) => {
       client.setQueryData(budgetQuery.queryKey, saved)
-      toast.success('Saved. Your documents are read again in the background.')
+      toast.success(say.savedReading)
     },
     onSettled: () => setWish(undefined),
   })
   if (able.length === 0 && budget.embedder === null) return null
   return (
     <Card>
-      <CardHeader
-        title="What finds your documents’ passages"
-        note="The built-in one works without internet and forgives typing errors. A provider’s also knows synonyms and other languages."
-      />
+      <CardHeader title={say.searchModel} note={say.searchNote} />
       <div className="px-5 pb-5 sm:max-w-sm">
-        <Field label="Embedding model" error={choose.error ? asProblem(choose.error).detail : undefined}>
+        <Field label={say.embeddingModel} error={choose.error ? asProblem(choose.error).detail : undefined}>
           <Select value={budget.embedder ?? ''} onChange={(event) => setWish(event.target.value || null)}>
-            <option value="">Built in</option>
+            <option value="">{say.builtIn}</option>
             {able.map(({ id, label, settings }) => (
               <option key={id} value={id}>
                 {label} {settings.embeddingModel ? `(${settings.embeddingModel})` : ''}
@@ -51,9 +49,9 @@ export function EmbedderCard({ budget, models, providers }: EmbedderCardProps) {
       <Confirm
         open={wish !== undefined}
         onClose={() => setWish(undefined)}
-        title="Read all documents again?"
-        description="Vectors of different models cannot be compared. Your documents are read again in the background; until that is done, the earlier reading answers."
-        action="Change and read again"
+        title={say.readAllDocumentsAgain}
+        description={say.readAgainNote}
+        action={say.changeAndReadAgain}
         busy={choose.isPending}
         onConfirm={() => choose.mutate(wish ?? null)}
       />

@@ -2,19 +2,12 @@ import type { BusinessProfile, Weekday } from '@salesboy/contract/identity'
 import { Plus, X } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
 import { Input, Select } from '@/ui/field.tsx'
+import { say } from './say.ts'
 
 type Hours = BusinessProfile['hours']
 type Span = [string, string]
 
-export const days: [Weekday, string][] = [
-  ['mon', 'Monday'],
-  ['tue', 'Tuesday'],
-  ['wed', 'Wednesday'],
-  ['thu', 'Thursday'],
-  ['fri', 'Friday'],
-  ['sat', 'Saturday'],
-  ['sun', 'Sunday'],
-]
+export const days: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 interface HoursEditorProps {
   hours: Hours
@@ -33,18 +26,18 @@ export function HoursEditor({ hours, onChange, unknown = true }: HoursEditorProp
   return (
     <div className="grid gap-3">
       <ul className="divide-y divide-line rounded-xl border border-line">
-        {days.map(([day, label]) => (
+        {days.map((day) => (
           <li key={day} className="grid items-start gap-2 px-3 py-2.5 sm:grid-cols-[6.5rem_7.5rem_1fr]">
-            <span className="font-medium sm:pt-1.5">{label}</span>
-            <Mode label={label} spans={hours[day]} unknown={unknown} onChange={(spans) => set(day, spans)} />
-            <Spans label={label} spans={hours[day] ?? []} onChange={(spans) => set(day, spans)} />
+            <span className="font-medium sm:pt-1.5">{say.days[day]}</span>
+            <Mode label={say.days[day]} spans={hours[day]} unknown={unknown} onChange={(spans) => set(day, spans)} />
+            <Spans label={say.days[day]} spans={hours[day] ?? []} onChange={(spans) => set(day, spans)} />
           </li>
         ))}
       </ul>
       {monday && monday.length > 0 && (
         <div>
           <Button size="sm" look="ghost" onClick={() => onChange({ ...hours, tue: monday, wed: monday, thu: monday, fri: monday })}>
-            Same as Monday from Tuesday to Friday
+            {say.sameAsMondayFromTuesday}
           </Button>
         </div>
       )}
@@ -63,13 +56,13 @@ function Mode({ label, spans, unknown, onChange }: ModeProps) {
   const mode = spans === undefined ? 'unknown' : spans.length === 0 ? 'closed' : 'open'
   return (
     <Select
-      aria-label={`${label}: open or closed`}
+      aria-label={say.weekdayOpenOrClosed({ label })}
       value={mode}
       onChange={({ target }) => onChange(target.value === 'unknown' ? undefined : target.value === 'closed' ? [] : [['09:00', '18:00']])}
     >
-      <option value="open">Open</option>
-      <option value="closed">Closed</option>
-      {unknown && <option value="unknown">Not said</option>}
+      <option value="open">{say.open}</option>
+      <option value="closed">{say.closed}</option>
+      {unknown && <option value="unknown">{say.notSaid}</option>}
     </Select>
   )
 }
@@ -81,14 +74,14 @@ export function Spans({ label, spans, onChange }: { label: string; spans: Span[]
       {spans.map(([from, to], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a span is known by its place
         <div key={at} className="flex items-center gap-2">
-          <Clock label={`${label}${nth(at)} from`} value={from} onChange={(next) => change(at, [next, to])} />
-          <span className="text-muted">to</span>
-          <Clock label={`${label}${nth(at)} to`} value={to} onChange={(next) => change(at, [from, next])} />
+          <Clock label={say.spanFrom({ label, nth: nth(at) })} value={from} onChange={(next) => change(at, [next, to])} />
+          <span className="text-muted">{say.to}</span>
+          <Clock label={say.spanTo({ label, nth: nth(at) })} value={to} onChange={(next) => change(at, [from, next])} />
           {spans.length > 1 && (
             <Button
               look="ghost"
               size="tiny"
-              aria-label={`Remove ${from} to ${to} on ${label}`}
+              aria-label={say.removeSpan({ from, to, label })}
               onClick={() => onChange(spans.filter((_, index) => index !== at))}
             >
               <X />
@@ -98,8 +91,8 @@ export function Spans({ label, spans, onChange }: { label: string; spans: Span[]
             <Button
               look="ghost"
               size="tiny"
-              aria-label={`Another span on ${label}`}
-              title="Another span"
+              aria-label={say.anotherSpanOn({ label })}
+              title={say.anotherSpan}
               onClick={() => onChange([...spans, ['14:00', '18:00']])}
             >
               <Plus />
@@ -111,7 +104,7 @@ export function Spans({ label, spans, onChange }: { label: string; spans: Span[]
   )
 }
 
-const nth = (at: number) => (at === 0 ? '' : `, span ${at + 1},`)
+const nth = (at: number) => (at === 0 ? '' : say.nth({ at: at + 1 }))
 
 /** Text, not a time control: 24:00 is a closing time, and every country writes these alike. */
 export const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
@@ -120,7 +113,7 @@ export const Clock = ({ label, value, onChange }: { label: string; value: string
     value={value}
     required
     pattern="([01]\d|2[0-4]):[0-5]\d"
-    title="Write a time as 09:00."
+    title={say.timeFormat}
     inputMode="numeric"
     maxLength={5}
     className="w-20 text-center tabular-nums"

@@ -1,11 +1,15 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { Settings2 } from 'lucide-react'
+import { catalogue } from '../../lib/catalogue.ts'
+import { screen } from '../../lib/later.ts'
 import { page, shell } from '../../lib/page.ts'
+
+const say = catalogue('pages/settings/index', { menu: 'Settings' })
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
+  component: screen(() => import('./settings.tsx'), 'SettingsPage'),
 })
 
 const start = createRoute({
@@ -21,23 +25,23 @@ const section = <Path extends string>(path: Path, component: Parameters<typeof c
 
 const business = section(
   'business',
-  lazyRouteComponent(() => import('./business.tsx'), 'BusinessSettings'),
+  screen(() => import('./business.tsx'), 'BusinessSettings'),
 )
 const models = section(
   'models',
-  lazyRouteComponent(() => import('./models.tsx'), 'ModelsSettings'),
+  screen(() => import('./models.tsx'), 'ModelsSettings'),
 )
 const team = section(
   'team',
-  lazyRouteComponent(() => import('./team.tsx'), 'Team'),
+  screen(() => import('./team.tsx'), 'Team'),
 )
 const apiKeys = section(
   'api-keys',
-  lazyRouteComponent(() => import('./api-keys.tsx'), 'ApiKeys'),
+  screen(() => import('./api-keys.tsx'), 'ApiKeys'),
 )
 
 export default page({
   routes: [settings.addChildren([start, business, models, team, apiKeys])],
-  place: { label: 'Settings', icon: Settings2, group: 'house', rank: 10 },
+  place: { words: say, icon: Settings2, group: 'house', rank: 10 },
   staleAfter: { 'model.*': [['models']], 'budget.*': [['models']], 'embedder.*': [['models']] },
 })

@@ -11,9 +11,11 @@ import { cn } from '@/ui/cn.ts'
 import { Confirm } from '@/ui/dialog.tsx'
 import { FormError } from '@/ui/failure.tsx'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
+import { say as common } from '@/ui/say.ts'
 import { toast } from '@/ui/toast.ts'
 import type { Drag } from './models.tsx'
 import { modelsQuery } from './queries.ts'
+import { say } from './say.ts'
 
 interface ModelCardProps {
   model: Model
@@ -51,9 +53,9 @@ export function ModelCard({ model, place, count, drag, onMove, onEdit }: ModelCa
           </span>
         </span>
         <span className="ml-auto flex items-center gap-1">
-          <Button size="sm" busy={attempt.isPending} onClick={() => attempt.mutate()} aria-label={`Try ${model.label}`}>
+          <Button size="sm" busy={attempt.isPending} onClick={() => attempt.mutate()} aria-label={say.tryModel({ label: model.label })}>
             <Zap aria-hidden />
-            Try it
+            {say.tryIt}
           </Button>
           {onMove && onEdit && <Actions model={model} place={place} count={count} onMove={onMove} onEdit={onEdit} />}
         </span>
@@ -76,14 +78,14 @@ export function ModelCard({ model, place, count, drag, onMove, onEdit }: ModelCa
   )
 }
 
-const modelName = ({ settings }: Model) => [settings.model ?? 'Usual model', settings.baseUrl].filter(Boolean).join(' · ')
+const modelName = ({ settings }: Model) => [settings.model ?? say.usualModel, settings.baseUrl].filter(Boolean).join(' · ')
 
 function Status({ model: { failing, lastOkAt } }: { model: Model }) {
   const format = useFormat()
   const now = useClock()
-  if (failing) return <Badge tone="bad">Failing</Badge>
-  if (!lastOkAt) return <Badge>Not asked yet</Badge>
-  return <Badge tone="ok">Answered {format.ago(lastOkAt, now)}</Badge>
+  if (failing) return <Badge tone="bad">{say.failing}</Badge>
+  if (!lastOkAt) return <Badge>{say.notAskedYet}</Badge>
+  return <Badge tone="ok">{say.answeredAt({ at: format.ago(lastOkAt, now) })}</Badge>
 }
 
 function Failing({ failing: { since, detail, nextStep } }: { failing: NonNullable<Model['failing']> }) {
@@ -93,7 +95,7 @@ function Failing({ failing: { since, detail, nextStep } }: { failing: NonNullabl
       <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       <span className="min-w-0">
         <b className="font-semibold">{detail}</b> {nextStep}
-        <span className="block text-xs">Since {format.dateTime(since)}. Customers are answered without it.</span>
+        <span className="block text-xs">{say.failingSince({ at: format.dateTime(since) })}</span>
       </span>
     </p>
   )
@@ -117,7 +119,7 @@ function Handle({ label, place, count, onMove }: Move & { label: string }) {
     <button
       type="button"
       onKeyDown={onKeyDown}
-      aria-label={`${label}, number ${place + 1} of ${count}. Arrow keys move it.`}
+      aria-label={say.movable({ label, place: place + 1, count })}
       className="-ml-1 hidden size-7 cursor-grab place-items-center rounded-lg text-faint hover:bg-ink/6 hover:text-ink active:cursor-grabbing sm:grid"
     >
       <GripVertical className="size-4" aria-hidden />
@@ -132,7 +134,7 @@ function Actions({ model, place, count, onMove, onEdit }: Move & { model: Model;
     mutationFn: () => api.models.deleteModel({ params: { id: model.id } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: modelsQuery.queryKey })
-      toast.success('Removed. Its key is forgotten.')
+      toast.success(say.removed)
     },
     onSettled: () => setAsking(false),
   })
@@ -140,39 +142,39 @@ function Actions({ model, place, count, onMove, onEdit }: Move & { model: Model;
     <>
       <Menu
         trigger={
-          <Button look="ghost" size="icon" aria-label={`More about ${model.label}`}>
+          <Button look="ghost" size="icon" aria-label={say.moreAbout({ label: model.label })}>
             <Ellipsis aria-hidden />
           </Button>
         }
       >
         <MenuItem onSelect={onEdit}>
           <Pencil aria-hidden />
-          Change
+          {say.change}
         </MenuItem>
         {place > 0 && (
           <MenuItem onSelect={() => onMove(place - 1)}>
             <ArrowUp aria-hidden />
-            Ask earlier
+            {say.askEarlier}
           </MenuItem>
         )}
         {place < count - 1 && (
           <MenuItem onSelect={() => onMove(place + 1)}>
             <ArrowDown aria-hidden />
-            Ask later
+            {say.askLater}
           </MenuItem>
         )}
         <MenuLine />
         <MenuItem danger onSelect={() => setAsking(true)}>
           <Trash2 aria-hidden />
-          Remove
+          {common.remove}
         </MenuItem>
       </Menu>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title={`Remove ${model.label}?`}
-        description="Its key is forgotten. Customers are answered by the models that are left, at last by the built-in composer."
-        action="Remove"
+        title={say.reallyRemove({ label: model.label })}
+        description={say.removeDoes}
+        action={common.remove}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

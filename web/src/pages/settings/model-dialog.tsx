@@ -7,8 +7,10 @@ import { asProblem } from '@/lib/problem.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { FormError } from '@/ui/failure.tsx'
+import { say as common } from '@/ui/say.ts'
 import { initialValues, SchemaForm } from '@/ui/schema-form.tsx'
 import { toast } from '@/ui/toast.ts'
+import { say } from './say.ts'
 
 interface ModelDialogProps {
   /** Null: a new one. */
@@ -25,8 +27,8 @@ export function ModelDialog({ model, providers, onClose }: ModelDialogProps) {
       open
       onClose={onClose}
       place="side"
-      title={model ? `Change ${model.label}` : chosen ? `Add ${chosen.label}` : 'Add a model'}
-      description={chosen?.description ?? 'Whose model should write the answers?'}
+      title={model ? say.changeModel({ label: model.label }) : chosen ? say.addProvider({ label: chosen.label }) : say.addAModel}
+      description={chosen?.description ?? say.whoseModel}
     >
       {chosen ? (
         <ModelForm model={model} provider={chosen} onClose={onClose} onBack={model ? null : () => setChosen(null)} />
@@ -72,7 +74,7 @@ function ModelForm({ model, provider, onClose, onBack }: ModelFormProps) {
         : api.models.addModel({ body: { provider: provider.name, settings } }, { idempotencyKey }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['models'] })
-      toast.success(model ? 'Saved.' : 'Added. Try it once to be sure.')
+      toast.success(model ? say.saved : say.added)
       onClose()
     },
   })
@@ -94,12 +96,12 @@ function ModelForm({ model, provider, onClose, onBack }: ModelFormProps) {
         {onBack && (
           <Button look="ghost" className="mr-auto" onClick={onBack}>
             <ArrowLeft aria-hidden />
-            Other provider
+            {say.otherProvider}
           </Button>
         )}
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{common.cancel}</Button>
         <Button type="submit" look="primary" busy={save.isPending}>
-          {model ? 'Save' : 'Add'}
+          {model ? common.save : common.add}
         </Button>
       </div>
     </form>

@@ -14,6 +14,7 @@ import { EmbedderCard } from './embedder-card.tsx'
 import { ModelCard } from './model-card.tsx'
 import { ModelDialog } from './model-dialog.tsx'
 import { budgetQuery, modelProvidersQuery, modelsQuery } from './queries.ts'
+import { say } from './say.ts'
 import { SpendingCard } from './spending-card.tsx'
 
 /** Which models write the answers, in which order, and what they may cost. */
@@ -40,22 +41,13 @@ function Order({ models, providers }: { models: Model[]; providers: ModelProvide
   const lent = models[0]?.owner === 'operator'
   return (
     <Card>
-      <CardHeader
-        title="What writes the answers"
-        note={
-          models.length === 0
-            ? 'No model is connected: the built-in composer answers from your own words.'
-            : lent
-              ? 'Lent by whoever runs this server. Add one of your own to use it instead.'
-              : 'The first one is asked first. When it fails, is slow or costs too much, the next one answers.'
-        }
-      >
+      <CardHeader title={say.whatWritesTheAnswers} note={models.length === 0 ? say.noModels : lent ? say.lent : say.orderNote}>
         <Button look="primary" size="sm" onClick={() => setOpen('new')}>
           <Plus aria-hidden />
-          Add a model
+          {say.addAModel}
         </Button>
       </CardHeader>
-      <ol className="grid gap-3 px-5 pb-5" aria-label="Models, first one first">
+      <ol className="grid gap-3 px-5 pb-5" aria-label={say.modelsFirstOneFirst}>
         {order.shown.map((model, at) => (
           <ModelCard
             key={model.id}
@@ -70,12 +62,10 @@ function Order({ models, providers }: { models: Model[]; providers: ModelProvide
         <li className="flex items-center gap-3 rounded-xl border border-line border-dashed px-4 py-3">
           <HardDrive className="size-5 shrink-0 text-muted" aria-hidden />
           <span className="min-w-0 flex-1">
-            <span className="block font-medium">Built-in composer</span>
-            <span className="block text-[0.8125rem] text-muted leading-5">
-              Answers from your facts and documents. No key, no cost, nothing leaves this machine.
-            </span>
+            <span className="block font-medium">{say.builtInComposer}</span>
+            <span className="block text-[0.8125rem] text-muted leading-5">{say.builtInNote}</span>
           </span>
-          <Badge>Always last</Badge>
+          <Badge>{say.alwaysLast}</Badge>
         </li>
       </ol>
       <p role="status" className="sr-only">
@@ -108,7 +98,7 @@ function useOrder(models: Model[]) {
     const ids = shown.map(({ id }) => id).filter((id) => id !== moved.id)
     ids.splice(to, 0, moved.id)
     setWish(ids)
-    setSaid(`${moved.label} is number ${to + 1} of ${ids.length} now.`)
+    setSaid(say.movedTo({ label: moved.label, place: to + 1, count: ids.length }))
     save.mutate(ids)
   }
   const drag = (at: number) => ({

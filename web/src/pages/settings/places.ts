@@ -1,3 +1,5 @@
+import { locale } from '@/lib/language.ts'
+
 const once = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
@@ -10,7 +12,7 @@ const byName = (a: [string, string], b: [string, string]) => a[1].localeCompare(
 export const timeZones = once(() => Intl.supportedValuesOf('timeZone').map((zone): [string, string] => [zone, zone.replace(/_/g, ' ')]))
 
 export const currencies = once(() => {
-  const names = new Intl.DisplayNames(undefined, { type: 'currency' })
+  const names = new Intl.DisplayNames(locale(), { type: 'currency' })
   return Intl.supportedValuesOf('currency')
     .map((code): [string, string] => [code, `${names.of(code)} (${code})`])
     .sort(byName)
@@ -18,7 +20,7 @@ export const currencies = once(() => {
 
 // The browser lists no countries, but names those it knows; the four are unions and placeholders.
 export const countries = once(() => {
-  const names = new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' })
+  const names = new Intl.DisplayNames(locale(), { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   return letters
     .flatMap((first) => letters.map((second) => first + second))

@@ -3,6 +3,7 @@ import { Building2, Cpu, KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useMay } from '@/lib/me.ts'
 import { Page } from '@/ui/page.tsx'
+import { say } from './say.ts'
 
 interface Section {
   to: '/settings/business' | '/settings/models' | '/settings/team' | '/settings/api-keys'
@@ -13,10 +14,36 @@ interface Section {
 }
 
 const sections: Section[] = [
-  { to: '/settings/business', label: 'Business', icon: Building2 },
-  { to: '/settings/models', label: 'Models', icon: Cpu, manage: true },
-  { to: '/settings/team', label: 'Team', icon: Users },
-  { to: '/settings/api-keys', label: 'API keys', icon: KeyRound, manage: true },
+  {
+    to: '/settings/business',
+    get label() {
+      return say.business
+    },
+    icon: Building2,
+  },
+  {
+    to: '/settings/models',
+    get label() {
+      return say.models
+    },
+    icon: Cpu,
+    manage: true,
+  },
+  {
+    to: '/settings/team',
+    get label() {
+      return say.team
+    },
+    icon: Users,
+  },
+  {
+    to: '/settings/api-keys',
+    get label() {
+      return say.apiKeys
+    },
+    icon: KeyRound,
+    manage: true,
+  },
 ]
 
 export function SettingsPage() {
@@ -29,11 +56,11 @@ export function SettingsPage() {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
   return (
-    <Page title="Settings">
+    <Page title={say.settings}>
       <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
         <nav
           ref={nav}
-          aria-label="Settings"
+          aria-label={say.settings}
           className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0"
         >
           {sections

@@ -3,6 +3,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
 import { Input, Select } from '@/ui/field.tsx'
 import { Spans } from './hours-editor.tsx'
+import { say } from './say.ts'
 
 type SpecialDay = BusinessProfile['hoursExceptions'][number]
 
@@ -20,32 +21,32 @@ export function SpecialDays({ days, error, onChange }: SpecialDaysProps) {
   return (
     <div className="grid gap-3">
       {days.length > 0 && (
-        <ul aria-label="Special days" className="divide-y divide-line rounded-xl border border-line">
+        <ul aria-label={say.specialDays} className="divide-y divide-line rounded-xl border border-line">
           {days.map((day, at) => {
-            const name = day.date || `special day ${at + 1}`
+            const name = day.date || say.specialDayNumber({ at: at + 1 })
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a day that is being written is known by its place
               <li key={at} className="grid items-start gap-2 px-3 py-2.5 sm:grid-cols-[9.5rem_7.5rem_1fr_auto]">
                 <Input
                   type="date"
-                  aria-label={`Date of ${name}`}
+                  aria-label={say.dateOf({ name })}
                   required
                   value={day.date}
                   onChange={(event) => change(at, { date: event.target.value })}
                 />
                 <Select
-                  aria-label={`${name}: open or closed`}
+                  aria-label={say.dayOpenOrClosed({ name })}
                   value={day.spans.length ? 'open' : 'closed'}
                   onChange={(event) => change(at, { spans: event.target.value === 'open' ? [['09:00', '18:00']] : [] })}
                 >
-                  <option value="closed">Closed</option>
-                  <option value="open">Open</option>
+                  <option value="closed">{say.closed}</option>
+                  <option value="open">{say.open}</option>
                 </Select>
                 <div className="grid gap-2">
                   {day.spans.length > 0 && <Spans label={name} spans={day.spans} onChange={(spans) => change(at, { spans })} />}
                   <Input
-                    aria-label={`Why ${name} differs`}
-                    placeholder="Why: a holiday, a private event"
+                    aria-label={say.whySpecial({ name })}
+                    placeholder={say.whySpecialHint}
                     maxLength={200}
                     value={day.reason}
                     onChange={(event) => change(at, { reason: event.target.value })}
@@ -59,7 +60,7 @@ export function SpecialDays({ days, error, onChange }: SpecialDaysProps) {
                 <Button
                   look="ghost"
                   className="justify-self-end"
-                  aria-label={`Remove ${name}`}
+                  aria-label={say.removeService({ name })}
                   onClick={() => onChange(days.filter((_, index) => index !== at))}
                 >
                   <Trash2 />
@@ -72,7 +73,7 @@ export function SpecialDays({ days, error, onChange }: SpecialDaysProps) {
       {days.length < 200 && (
         <div>
           <Button size="sm" onClick={() => onChange([...days, { date: '', spans: [], reason: '' }])}>
-            <Plus /> Add a special day
+            <Plus /> {say.addASpecialDay}
           </Button>
         </div>
       )}

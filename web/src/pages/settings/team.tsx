@@ -6,16 +6,12 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
 import { Card, CardHeader } from '@/ui/card.tsx'
 import { Failure } from '@/ui/failure.tsx'
+import { Rich } from '@/ui/rich.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { teammatesQuery } from './queries.ts'
+import { say } from './say.ts'
 
-const roleWords: Record<Role, string> = {
-  viewer: 'Reads everything',
-  agent: 'Talks to customers',
-  editor: 'Changes what the bot knows and how it speaks',
-  admin: 'Connects accounts and manages people',
-  owner: 'Everything',
-}
+const roleWords: Record<Role, string> = say.roleWords
 
 export function Team() {
   const me = useMe()
@@ -23,12 +19,8 @@ export function Team() {
   return (
     <Card>
       <CardHeader
-        title="Team"
-        note={
-          <>
-            The person who runs this server adds people with <code className="font-mono text-xs">salesboy user create</code>.
-          </>
-        }
+        title={say.team}
+        note={<Rich text={say.howToAdd} tags={{ code: (words) => <code className="font-mono text-xs">{words}</code> }} />}
       />
       {teammates.isPending ? (
         <Loading className="p-5 pt-0" />
@@ -41,7 +33,7 @@ export function Team() {
               <Avatar name={displayName(teammate.name)} id={teammate.id} />
               <div className="min-w-0 flex-1">
                 <p className="break-words font-medium">
-                  {displayName(teammate.name)} {teammate.id === me.userId && <span className="font-normal text-muted">(you)</span>}
+                  {displayName(teammate.name)} {teammate.id === me.userId && <span className="font-normal text-muted">{say.you}</span>}
                 </p>
                 <p className="truncate text-[0.8125rem] text-muted">{teammate.email}</p>
               </div>

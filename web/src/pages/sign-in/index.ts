@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { screen } from '../../lib/later.ts'
 import { page, root } from '../../lib/page.ts'
 
 const signIn = createRoute({
@@ -10,7 +11,7 @@ const signIn = createRoute({
     // Said even when undefined: a key that is left out would come through as it was written.
     return { next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined }
   },
-  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+  component: screen(() => import('./sign-in.tsx'), 'SignIn'),
 })
 
 export default page({ routes: [signIn], place: 'hidden' })

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button.tsx'
 import { FormError } from '@/ui/failure.tsx'
 import { Field, Input } from '@/ui/field.tsx'
 import { Wordmark } from '@/ui/logo.tsx'
+import { say } from './say.ts'
 
 export function SignIn() {
   const { next } = useSearch({ from: '/sign-in' })
@@ -39,27 +40,27 @@ export function SignIn() {
 
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
-      <title>Sign in · Salesboy</title>
+      <title>{say.pageTitle}</title>
       <div className="flex flex-col px-6 py-6 sm:px-10">
         <Wordmark />
         <div className="m-auto w-full max-w-sm py-10">
-          <h1 className="font-semibold text-2xl tracking-[-0.025em]">Welcome back to your desk</h1>
-          <p className="mt-1 text-muted">{next ? 'Sign in to go on where you were.' : 'Sign in to see who is waiting.'}</p>
+          <h1 className="font-semibold text-2xl tracking-[-0.025em]">{say.welcome}</h1>
+          <p className="mt-1 text-muted">{next ? say.signInToGoOn : say.signInToSeeWho}</p>
           <form onSubmit={submit} className="mt-7 grid gap-4" noValidate>
-            <Field label="E-mail" error={problem?.issue('email')}>
+            <Field label={say.email} error={problem?.issue('email')}>
               <Input name="email" type="email" autoComplete="username" autoFocus required className="h-11" />
             </Field>
-            <Field label="Password" error={problem?.issue('password')}>
+            <Field label={say.password} error={problem?.issue('password')}>
               <Input ref={password} name="password" type="password" autoComplete="current-password" required className="h-11" />
             </Field>
             {problem && problem.issues.length === 0 && <FormError error={problem} />}
             <Button type="submit" look="primary" size="lg" busy={signIn.isPending} className="mt-1">
-              Sign in
+              {say.signIn}
             </Button>
           </form>
-          <p className="mt-6 text-[0.8125rem] text-muted">Lost your password? Ask the person who runs this server for a new one.</p>
+          <p className="mt-6 text-[0.8125rem] text-muted">{say.lostPassword}</p>
         </div>
-        <p className="text-faint text-xs">Open source. Runs on your own machine; your conversations stay there.</p>
+        <p className="text-faint text-xs">{say.openSource}</p>
       </div>
       <Scene />
     </main>
@@ -81,20 +82,16 @@ function Scene() {
       </svg>
       <div className="relative grid w-full max-w-md gap-3 px-8">
         <p className={`${bubble} justify-self-start rounded-bl-md bg-[oklch(0.98_0.008_80)] text-[oklch(0.25_0.02_50)]`}>
-          Good evening! How much is a large tray of jollof?
+          {say.sampleQuestion}
         </p>
         <p className={`${bubble} justify-self-end rounded-br-md bg-[oklch(0.45_0.075_178)] text-[oklch(0.98_0.01_178)]`}>
-          A large tray is ₦25,000 and feeds about ten. Shall I put one aside for Saturday?
+          {say.sampleAnswer}
         </p>
-        <p className="flex items-center gap-1.5 justify-self-end pr-1 text-[oklch(0.86_0.05_60)] text-xs">
-          Answered in 2 s, from “Price list.pdf”
-        </p>
+        <p className="flex items-center gap-1.5 justify-self-end pr-1 text-[oklch(0.86_0.05_60)] text-xs">{say.sampleSource}</p>
         <p className={`${bubble} justify-self-start rounded-bl-md bg-[oklch(0.98_0.008_80)] text-[oklch(0.25_0.02_50)]`}>
-          Can I talk to someone about a wedding?
+          {say.sampleWish}
         </p>
-        <p className={`${bubble} justify-self-end rounded-br-md bg-[oklch(0.68_0.15_45)] text-[oklch(0.2_0.04_45)]`}>
-          Teo here, happy to help. How many guests?
-        </p>
+        <p className={`${bubble} justify-self-end rounded-br-md bg-[oklch(0.68_0.15_45)] text-[oklch(0.2_0.04_45)]`}>{say.samplePerson}</p>
       </div>
     </div>
   )

@@ -1,14 +1,18 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { Smartphone } from 'lucide-react'
+import { catalogue } from '../../lib/catalogue.ts'
+import { screen } from '../../lib/later.ts'
 import { page, shell } from '../../lib/page.ts'
+
+const say = catalogue('pages/simulator/index', { menu: 'Practice chat' })
 
 const simulator = createRoute({
   getParentRoute: () => shell,
   path: '/simulator',
-  component: lazyRouteComponent(() => import('./simulator.tsx'), 'SimulatorPage'),
+  component: screen(() => import('./simulator.tsx'), 'SimulatorPage'),
 })
 
 export default page({
   routes: [simulator],
-  place: { label: 'Simulator', icon: Smartphone, group: 'bot', rank: 30 },
+  place: { words: say, icon: Smartphone, group: 'bot', rank: 30 },
 })

@@ -9,10 +9,12 @@ import { displayName } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Mark } from '@/ui/logo.tsx'
+import { say as common } from '@/ui/say.ts'
 import { scrollable } from '@/ui/scrollable.ts'
 import { personaQuery } from '../bot/queries.ts'
 import { Content } from '../conversations/content.tsx'
 import { Dots } from '../conversations/dots.tsx'
+import { say } from './say.ts'
 
 /** What stands in the simulated chat. `silence` is a turn in which the bot chose to say nothing. */
 export type Line =
@@ -48,20 +50,20 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
   }, [busy])
   return (
     <section
-      aria-label="Phone"
+      aria-label={say.phone}
       className="mx-auto w-full max-w-96 rounded-[2.75rem] bg-[oklch(0.2_0.014_55)] p-2.5 shadow-lift dark:ring-1 dark:ring-line"
     >
       <div className="flex h-[38rem] max-h-[calc(100dvh-11rem)] min-h-96 flex-col overflow-hidden rounded-[2.2rem] bg-surface">
         <header className="flex items-center gap-3 border-line border-b bg-canvas px-5 pt-4 pb-3">
           <Mark className="size-9" />
           <div className="min-w-0 leading-4.5">
-            <p className="truncate font-semibold">{displayName(persona.data?.agentName, 'Bot')}</p>
+            <p className="truncate font-semibold">{displayName(persona.data?.agentName, say.bot)}</p>
             <p className="truncate text-muted text-xs">{displayName(tenant.name)}</p>
           </div>
         </header>
         <div
           role="log"
-          aria-label="Chat"
+          aria-label={say.chat}
           {...scrollable}
           className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-3.5 focus-visible:outline-offset-[-3px]"
         >
@@ -77,14 +79,14 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
             ))}
             {busy && (
               <div className="justify-self-start rounded-2xl rounded-bl-md bg-bot-soft px-4 py-2">
-                <Dots label="The bot is writing" />
+                <Dots label={say.theBotIsWriting} />
               </div>
             )}
             {error !== null && error !== undefined && (
               <div role="alert" className="justify-self-center rounded-xl bg-bad-soft px-3 py-2 text-center text-[0.8125rem] text-bad">
                 {asProblem(error).detail}{' '}
                 <button type="button" className="font-medium underline underline-offset-2" onClick={onRetry}>
-                  Try again
+                  {common.tryAgain}
                 </button>
               </div>
             )}
@@ -93,13 +95,13 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
         <form onSubmit={submit} className="flex items-center gap-2 border-line border-t bg-canvas p-3">
           <input
             ref={box}
-            aria-label="Write as a customer"
-            placeholder="Write as a customer"
+            aria-label={say.writeAsACustomer}
+            placeholder={say.writeAsACustomer}
             maxLength={4096}
             autoComplete="off"
             className="h-10 min-w-0 flex-1 rounded-full border border-line-strong/55 bg-raised px-4 placeholder:text-faint focus-visible:border-accent focus-visible:outline-none focus-visible:ring-3 focus-visible:ring-accent/25"
           />
-          <Button type="submit" look="primary" size="icon" className="size-10 rounded-full" aria-label="Send" disabled={busy}>
+          <Button type="submit" look="primary" size="icon" className="size-10 rounded-full" aria-label={say.send} disabled={busy}>
             <SendHorizontal />
           </Button>
         </form>
@@ -124,7 +126,7 @@ function PhoneLine({ line, chosen, onWhy }: { line: Line; chosen: boolean; onWhy
           <Content content={line.content} />
         </div>
       ) : (
-        <p className="text-[0.8125rem] text-muted italic">The bot says nothing here.</p>
+        <p className="text-[0.8125rem] text-muted italic">{say.saysNothing}</p>
       )}
       <button
         type="button"
@@ -132,7 +134,7 @@ function PhoneLine({ line, chosen, onWhy }: { line: Line; chosen: boolean; onWhy
         className="mt-0.5 inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-bot text-xs hover:bg-bot-soft"
       >
         <Sparkles className="size-3" aria-hidden />
-        Why this answer?
+        {say.whyThisAnswer}
       </button>
     </div>
   )

@@ -14,15 +14,10 @@ import { VersionSelect } from '../bot/version-select.tsx'
 import { DecisionView } from '../conversations/decision-view.tsx'
 import { wordsOf } from '../conversations/words-of.ts'
 import { type Line, Phone } from './phone.tsx'
+import { say } from './say.ts'
 import { tried } from './tried.ts'
 
-const prompts = [
-  'What are your opening hours?',
-  'How much is it?',
-  'Do you deliver, and what does it cost?',
-  'Can I speak to a person, please?',
-  'Stop messaging me',
-]
+const prompts = () => [say.sampleHours, say.samplePrice, say.sampleDelivery, say.samplePerson, say.sampleStop]
 
 /** A phone with the bot behind it. The same code answers as in production; nothing is sent and nothing is kept. */
 export function SimulatorPage() {
@@ -49,7 +44,7 @@ export function SimulatorPage() {
       ])
     },
   })
-  const say = (text: string) => {
+  const write = (text: string) => {
     const so: Line[] = [...lines, { author: 'contact', text }]
     setLines(so)
     ask.mutate(so)
@@ -65,14 +60,10 @@ export function SimulatorPage() {
   }
 
   return (
-    <Page
-      title="Simulator"
-      note="Write as a customer would. The bot answers exactly as it would in production; nothing is sent, ordered or noted."
-      className="max-w-6xl"
-    >
+    <Page title={say.title} note={say.note} className="max-w-6xl">
       {!wide && (
         <div className="mb-4">
-          <Choices label="Show" options={tabs} value={tab} onChange={setTab} />
+          <Choices label={say.show} options={tabs} value={tab} onChange={setTab} />
         </div>
       )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
@@ -83,7 +74,7 @@ export function SimulatorPage() {
             busy={ask.isPending}
             error={ask.error}
             onRetry={() => ask.mutate(lines)}
-            onSay={say}
+            onSay={write}
             onWhy={explain}
           />
         )}
@@ -96,7 +87,7 @@ export function SimulatorPage() {
               onVersion={setVersion}
               onReset={reset}
               empty={lines.length === 0}
-              onSay={say}
+              onSay={write}
               busy={ask.isPending}
             />
           )}
@@ -109,21 +100,31 @@ export function SimulatorPage() {
 
 type Tab = 'phone' | 'record'
 const tabs: { value: Tab; label: string }[] = [
-  { value: 'phone', label: 'Phone' },
-  { value: 'record', label: 'Flight record' },
+  {
+    value: 'phone',
+    get label() {
+      return say.phone
+    },
+  },
+  {
+    value: 'record',
+    get label() {
+      return say.behind
+    },
+  },
 ]
 
 /** Everything the bot looked at for the answer, and what it would do; nothing of it is done. */
 const FlightRecord = ({ decision }: { decision: Decision | null }) => (
-  <section aria-label="What the bot decided" className="min-w-0 rounded-2xl border border-line bg-canvas p-5">
+  <section aria-label={say.whatTheBotDecided} className="min-w-0 rounded-2xl border border-line bg-canvas p-5">
     {decision ? (
       <>
-        <h2 className="mb-4 font-semibold text-[0.9375rem]">Flight record</h2>
+        <h2 className="mb-4 font-semibold text-[0.9375rem]">{say.behind}</h2>
         <DecisionView decision={decision} tried />
       </>
     ) : (
-      <Empty icon={Sparkles} title="Nothing decided yet" className="py-8">
-        After each answer you see here what the bot understood, which facts it stood on, what it would do and what the guards said.
+      <Empty icon={Sparkles} title={say.nothingYet} className="py-8">
+        {say.nothingNext}
       </Empty>
     )}
   </section>
@@ -152,18 +153,18 @@ interface ControlsProps {
 function Controls({ without, onWithout, version, onVersion, onReset, onSay, empty, busy }: ControlsProps) {
   return (
     <div className="grid gap-4">
-      <Field label="Persona">
-        <VersionSelect value={version} none="The one that speaks now" onChange={onVersion} />
+      <Field label={say.version}>
+        <VersionSelect value={version} none={say.liveVersion} onChange={onVersion} />
       </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <LabelledSwitch label="Without knowledge" checked={without} onChange={onWithout} />
+        <LabelledSwitch label={say.withoutKnowledge} checked={without} onChange={onWithout} />
         <Button size="sm" className="ml-auto" disabled={empty} onClick={onReset}>
           <RotateCcw aria-hidden />
-          Start over
+          {say.startOver}
         </Button>
       </div>
-      <ul aria-label="Things to try" className="flex flex-wrap gap-2">
-        {prompts.map((prompt) => (
+      <ul aria-label={say.thingsToTry} className="flex flex-wrap gap-2">
+        {prompts().map((prompt) => (
           <li key={prompt}>
             <button
               type="button"

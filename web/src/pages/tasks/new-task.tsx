@@ -6,7 +6,9 @@ import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
+import { say as common } from '@/ui/say.ts'
 import { teammatesQuery } from '../settings/queries.ts'
+import { say } from './say.ts'
 
 export function NewTask({ onClose }: { onClose: () => void }) {
   const me = useMe()
@@ -27,19 +29,26 @@ export function NewTask({ onClose }: { onClose: () => void }) {
   })
   const problem = create.error ? asProblem(create.error) : null
   return (
-    <FormDialog title="A new task" action="Add" busy={create.isPending} error={problem} onSubmit={() => create.mutate()} onClose={onClose}>
-      <Field label="What is to be done?" error={problem?.issue('title')}>
+    <FormDialog
+      title={say.aNewTask}
+      action={common.add}
+      busy={create.isPending}
+      error={problem}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <Field label={say.whatIsToBeDone} error={problem?.issue('title')}>
         <Input required maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
-      <Field label="Note" optional>
+      <Field label={say.note} optional>
         <Textarea maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <Field label="Due" optional help="In the time zone of this device.">
+      <Field label={say.due} optional help={say.deviceTime}>
         <Input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
       </Field>
-      <Field label="For">
+      <Field label={say.forWhom}>
         <Select value={assigneeId} onChange={(event) => setAssigneeId(event.target.value)}>
-          <option value="">Nobody yet</option>
+          <option value="">{say.nobodyYet}</option>
           {teammates.data?.map(({ id, name }) => (
             <option key={id} value={id}>
               {displayName(name)}

@@ -11,12 +11,33 @@ import { cn } from '@/ui/cn.ts'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
 import { teammatesQuery } from '../settings/queries.ts'
 import { useTask } from './queries.ts'
+import { say } from './say.ts'
 
 const kinds: Record<TaskKind, { label: string; tone: Tone }> = {
-  order: { label: 'Order', tone: 'accent' },
-  booking: { label: 'Booking', tone: 'plum' },
-  callback: { label: 'Call back', tone: 'info' },
-  other: { label: 'Other', tone: 'plain' },
+  order: {
+    get label() {
+      return say.order
+    },
+    tone: 'accent',
+  },
+  booking: {
+    get label() {
+      return say.booking
+    },
+    tone: 'plum',
+  },
+  callback: {
+    get label() {
+      return say.callBack
+    },
+    tone: 'info',
+  },
+  other: {
+    get label() {
+      return say.other
+    },
+    tone: 'plain',
+  },
 }
 
 export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
@@ -44,10 +65,14 @@ export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
-          {completed ? <span>{`Done by ${displayName(completed.by)}, ${format.dateTime(completed.at)}`}</span> : <Due task={task} />}
+          {completed ? (
+            <span>{say.doneBy({ by: displayName(completed.by), at: format.dateTime(completed.at) })}</span>
+          ) : (
+            <Due task={task} />
+          )}
           {conversationId && (
             <Link to="/conversations/$id" params={{ id: conversationId }} className="font-medium text-accent-text hover:underline">
-              <bdi>{displayName(contact?.name, 'Open the conversation')}</bdi>
+              <bdi>{displayName(contact?.name, say.openTheConversation)}</bdi>
             </Link>
           )}
         </p>
@@ -64,7 +89,7 @@ export function TaskCheck({ task, disabled }: { task: Task; disabled: boolean })
     <input
       type="checkbox"
       className="mt-1 size-4.5 shrink-0 accent-accent"
-      aria-label={`Done: ${displayName(task.title)}`}
+      aria-label={say.doneTitle({ title: displayName(task.title) })}
       checked={(task.completed !== null) !== toggle.isPending}
       disabled={disabled || toggle.isPending}
       onChange={() => toggle.mutate()}
@@ -75,15 +100,15 @@ export function TaskCheck({ task, disabled }: { task: Task; disabled: boolean })
 export function Due({ task: { dueAt } }: { task: Task }) {
   const format = useFormat()
   const now = useClock()
-  if (!dueAt) return <span>No due time</span>
+  if (!dueAt) return <span>{say.noDueTime}</span>
   const late = Date.parse(dueAt) < now.getTime()
-  return <span className={cn(late && 'font-medium text-bad')}>{`${late ? 'Was due' : 'Due'} ${format.dateTime(dueAt)}`}</span>
+  return <span className={cn(late && 'font-medium text-bad')}>{`${late ? say.late : say.due} ${format.dateTime(dueAt)}`}</span>
 }
 
 function Assignee({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
   const teammates = useQuery(teammatesQuery)
   const { assign } = useTask(task)
-  const name = task.assignee ? displayName(task.assignee.name) : 'Nobody'
+  const name = task.assignee ? displayName(task.assignee.name) : say.nobody
   if (!mayTalk) return <span className="shrink-0 text-[0.8125rem] text-muted">{name}</span>
   return (
     <Menu
@@ -92,7 +117,7 @@ function Assignee({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
           size="sm"
           look="ghost"
           className="max-w-36"
-          aria-label={`For ${name}. Give ${displayName(task.title)} to someone`}
+          aria-label={say.giveToSomeone({ name, title: displayName(task.title) })}
           busy={assign.isPending}
         >
           {!assign.isPending && <UserRound aria-hidden />}
@@ -107,7 +132,7 @@ function Assignee({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
       ))}
       <MenuLine />
       <MenuItem chosen={!task.assignee} onSelect={() => assign.mutate(null)}>
-        Nobody
+        {say.nobody}
       </MenuItem>
     </Menu>
   )

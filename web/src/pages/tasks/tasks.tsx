@@ -11,19 +11,56 @@ import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { NewTask } from './new-task.tsx'
 import { tasksQuery } from './queries.ts'
+import { say } from './say.ts'
 import { TaskRow } from './task-row.tsx'
 
 type Show = 'open' | 'mine' | 'done'
 const shows: { value: Show; label: string }[] = [
-  { value: 'open', label: 'Open' },
-  { value: 'mine', label: 'Mine' },
-  { value: 'done', label: 'Done' },
+  {
+    value: 'open',
+    get label() {
+      return say.open
+    },
+  },
+  {
+    value: 'mine',
+    get label() {
+      return say.mine
+    },
+  },
+  {
+    value: 'done',
+    get label() {
+      return say.done
+    },
+  },
 ]
 
 const nothing: Record<Show, { title: string; next: string }> = {
-  open: { title: 'Nothing to do', next: 'Orders, appointments and call-backs that customers ask for appear here.' },
-  mine: { title: 'Nothing is yours', next: 'Take a task from the open ones, or wait until somebody gives you one.' },
-  done: { title: 'Nothing done yet', next: 'What you tick off is kept here.' },
+  open: {
+    get title() {
+      return say.nothingToDo
+    },
+    get next() {
+      return say.whatCustomersAskFor
+    },
+  },
+  mine: {
+    get title() {
+      return say.nothingIsYours
+    },
+    get next() {
+      return say.takeOne
+    },
+  },
+  done: {
+    get title() {
+      return say.nothingDoneYet
+    },
+    get next() {
+      return say.tickedStayHere
+    },
+  },
 }
 
 export function TasksPage() {
@@ -33,19 +70,19 @@ export function TasksPage() {
   const tasks = useInfiniteQuery(tasksQuery({ state: show === 'done' ? 'done' : 'open', mine: show === 'mine' }))
   return (
     <Page
-      title="Tasks"
-      note="What customers asked for that a person has to do, soonest first."
+      title={say.tasks}
+      note={say.pageNote}
       actions={
         mayTalk && (
           <Button look="primary" onClick={() => setAdding(true)}>
             <Plus aria-hidden />
-            Add task
+            {say.addTask}
           </Button>
         )
       }
     >
       <div className="mb-4">
-        <Choices label="Show" options={shows} value={show} onChange={setShow} />
+        <Choices label={say.show} options={shows} value={show} onChange={setShow} />
       </div>
       <Card>
         {tasks.isPending ? (
@@ -66,7 +103,7 @@ export function TasksPage() {
         {tasks.hasNextPage && (
           <div className="border-line border-t p-3 text-center">
             <Button size="sm" look="ghost" busy={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
-              Show more
+              {say.showMore}
             </Button>
           </div>
         )}

@@ -1,0 +1,28 @@
+import { catalogue } from '../lib/catalogue.ts'
+
+export const say = catalogue('ui/say', {
+  cannotCopy: 'This browser does not let us copy it. Select the text and copy it yourself.',
+  copied: 'Copied',
+  copyWhat: 'Copy: {what}',
+  contents: 'Contents',
+  notAllowed: 'You are not allowed to see this',
+  notLoaded: 'This could not be loaded',
+  reference: 'Reference',
+  copyTheReference: 'Copy the reference',
+  referenceNumber: 'Reference {number}',
+  optional: 'optional',
+  chosen: 'chosen',
+  choose: 'Choose…',
+  hide: 'Hide',
+  show: 'Show',
+  loading: 'Loading…',
+  changed: '(changed)',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  save: 'Save',
+  close: 'Close',
+  delete: 'Delete',
+  edit: 'Edit',
+  remove: 'Remove',
+  add: 'Add',
+})
