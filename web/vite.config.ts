@@ -9,7 +9,7 @@ import { defineConfig, type Plugin } from 'vite'
 const server = process.env.API_URL ?? 'http://localhost:3000'
 
 const pieces =
-  /web\/src\/(lib\/|ui\/(cn|button|card|badge|skeleton|failure|copy|empty|avatar|page|field|logo|linked-text)\.)|queries\.ts|tanstack\/(react-)?query/
+  /web\/src\/(lib\/|ui\/(cn|button|card|badge|skeleton|failure|copy|empty|avatar|page|field|logo|linked-text|say|count-badge)\.)|pages\/[\w-]+\/(index|slots|filters|queries)\.ts|tanstack\/(react-)?query/
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

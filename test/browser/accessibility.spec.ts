@@ -7,11 +7,16 @@ const openFirst = (page: Page) => page.locator('[data-row="0"]').click()
 const visits: { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }[] = [
   { name: 'overview', path: '/', ready: 'Activity' },
   { name: 'conversations', path: '/conversations', ready: 'Waiting for a person' },
-  { name: 'a conversation', path: '/conversations', ready: 'The conversation begins here.', act: openFirst },
-  { name: 'knowledge', path: '/knowledge', ready: '1 passage' },
+  { name: 'a conversation', path: '/conversations', ready: 'The conversation starts here.', act: openFirst },
+  { name: 'knowledge', path: '/knowledge', ready: '1 part' },
   { name: 'inboxes', path: '/inboxes', ready: 'Website chat' },
   { name: 'a new inbox', path: '/inboxes/new', ready: 'App secret', act: (page) => page.getByRole('button', { name: /WhatsApp/ }).click() },
-  { name: 'an inbox', path: '/inboxes', ready: 'Test connection', act: (page) => page.getByRole('link', { name: /Website chat/ }).click() },
+  {
+    name: 'an inbox',
+    path: '/inboxes',
+    ready: 'Test the connection',
+    act: (page) => page.getByRole('link', { name: /Website chat/ }).click(),
+  },
   {
     name: 'simulator',
     path: '/simulator',
@@ -19,11 +24,11 @@ const visits: { name: string; path: string; ready: string; act?: (page: Page) =>
     act: (page) => page.getByRole('button', { name: 'What are your opening hours?' }).click(),
   },
   { name: 'business settings', path: '/settings/business', ready: 'Opening hours' },
-  { name: 'bot', path: '/bot', ready: 'How it speaks' },
+  { name: 'bot', path: '/bot', ready: 'How it writes' },
   { name: 'model settings', path: '/settings/models', ready: 'What writes the answers' },
   { name: 'team', path: '/settings/team', ready: 'teo@floras.example' },
-  { name: 'API keys', path: '/settings/api-keys', ready: 'No keys' },
-  { name: 'a page that does not exist', path: '/nowhere', ready: 'Nobody answers at this address' },
+  { name: 'API keys', path: '/settings/api-keys', ready: 'No keys yet' },
+  { name: 'a page that does not exist', path: '/nowhere', ready: 'This page does not exist' },
 ]
 
 const screens = [

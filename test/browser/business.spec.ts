@@ -16,7 +16,7 @@ test('a special day, a service and a limit are written down, and the bot answers
 
   await page.getByRole('button', { name: 'Add a special day' }).click()
   await page.getByLabel('Date of special day 1').fill(`${year}-03-17`)
-  await page.getByLabel(`Why ${year}-03-17 differs`).fill('Stocktaking')
+  await page.getByLabel(`Why ${year}-03-17 is different`).fill('Stocktaking')
   await page.getByRole('button', { name: 'Add a service' }).click()
   const service = page.getByRole('list', { name: 'Services' }).getByRole('listitem').last()
   await service.getByRole('textbox', { name: 'Service' }).fill('Wedding consultation')

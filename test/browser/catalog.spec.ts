@@ -12,23 +12,23 @@ const list = (rows: string) => ({
 
 test('a list is previewed with its faults, imported, found, changed and deleted', async ({ page }) => {
   await page.goto('/catalog')
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('button', { name: 'Upload a list' }).click()
   const dialog = page.getByRole('dialog')
   await dialog
-    .getByLabel('File to import')
+    .getByLabel('File to upload')
     .setInputFiles(
       list('TUL-1;Tulip bunch;small;Spring;"₦6,000";8\nTUL-2;Tulip bunch;large;Spring;N11,000;0\nHYA-1;Hyacinth pot;;Spring;ask us;3\n'),
     )
   await expect(dialog).toContainText('2 new')
   await expect(dialog.getByRole('row').filter({ hasText: 'Hyacinth pot' })).toContainText(/Left out.*not a price/)
-  await dialog.getByRole('button', { name: 'Import 2 rows' }).click()
+  await dialog.getByRole('button', { name: 'Save 2 rows' }).click()
   await expect(dialog).toHaveCount(0)
 
   await page.getByRole('searchbox').fill('tulip')
   const row = page.getByRole('row').filter({ hasText: 'Tulip bunch' })
-  await expect(row).toContainText('2 variants')
+  await expect(row).toContainText('2 kinds')
   await expect(row).toContainText(/6,000.00 – .*11,000.00/)
-  await expect(row).toContainText('1 variant sold out')
+  await expect(row).toContainText('1 kind sold out')
 
   await row.getByRole('button', { name: 'Tulip bunch' }).click()
   await page.getByLabel('Price in NGN').first().fill('6500')
@@ -38,7 +38,7 @@ test('a list is previewed with its faults, imported, found, changed and deleted'
   await row.getByRole('button', { name: 'Tulip bunch' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
-  await expect(page.getByText('Nothing like that')).toBeVisible()
+  await expect(page.getByText('No such product')).toBeVisible()
 })
 
 test('a product is added by hand, by keyboard alone', async ({ page }) => {
@@ -59,12 +59,12 @@ test('a product is added by hand, by keyboard alone', async ({ page }) => {
 
 test('a file that is no list says so in plain words', async ({ page }) => {
   await page.goto('/catalog')
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('button', { name: 'Upload a list' }).click()
   await page
-    .getByLabel('File to import')
+    .getByLabel('File to upload')
     .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('Rose;500\nPeony;600\n') })
   await expect(page.getByRole('alert')).toContainText('names its columns')
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Import' })).toBeDisabled()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Save' })).toBeDisabled()
 })
 
 test('a draft order stands beside its conversation, is confirmed, and its stock is taken', async ({ page }) => {
@@ -74,8 +74,8 @@ test('a draft order stands beside its conversation, is confirmed, and its stock 
   await expect(order).toContainText('Peony bouquet, 12 stems')
   await expect(order).toContainText('74,000.00')
   await order.getByRole('link', { name: 'Bisi' }).click()
-  await expect(page.getByRole('region', { name: 'Draft order 1' })).toContainText('Table cards')
-  await expect(page.getByRole('region', { name: 'Open tasks' })).toContainText('Call Bisi')
+  await expect(page.getByRole('region', { name: 'Order 1, to confirm' })).toContainText('Table cards')
+  await expect(page.getByRole('region', { name: 'Tasks still to do' })).toContainText('Call Bisi')
 
   await page.goto('/orders')
   await order.getByRole('button', { name: 'Confirm order 1' }).click()
@@ -88,11 +88,11 @@ test('a draft order stands beside its conversation, is confirmed, and its stock 
 test('a task is added, given to someone and done', async ({ page }) => {
   await page.goto('/tasks')
   await page.getByRole('button', { name: 'Add task' }).click()
-  await page.getByLabel('What is to be done?').fill('Order ribbon')
+  await page.getByLabel('What needs doing?').fill('Order ribbon')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Order ribbon' })
-  await expect(row).toContainText('No due time')
-  await row.getByRole('button', { name: /Give Order ribbon/ }).click()
+  await expect(row).toContainText('No time set')
+  await row.getByRole('button', { name: /Give “Order ribbon”/ }).click()
   await page.getByRole('menuitem', { name: 'Teo' }).click()
   await expect(row).toContainText('Teo')
   await page.getByRole('checkbox', { name: 'Done: Order ribbon' }).check()
@@ -110,9 +110,9 @@ for (const path of ['/catalog', '/orders', '/tasks'])
       expect(await page.locator('#main').evaluate((main) => main.scrollWidth <= main.clientWidth)).toBe(true)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       if (path !== '/catalog') return
-      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByRole('button', { name: 'Upload a list' }).click()
       await page
-        .getByLabel('File to import')
+        .getByLabel('File to upload')
         .setInputFiles(list(`A-1;${'Very long name of a bouquet '.repeat(6)};;Spring;500;1\nA-2;;;;500;\n`))
       await expect(page.getByRole('dialog')).toContainText('1 new')
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

@@ -17,7 +17,7 @@ test('a message appears by itself, a person takes over, answers and gives back',
   await expect(page.getByText('The bot is answering.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Take over' }).click()
-  await expect(page.getByText('You have this conversation.')).toBeVisible()
+  await expect(page.getByText('You are answering.')).toBeVisible()
   await page.keyboard.press('r')
   await page.keyboard.type('Flora here: yes, the last five bunches.')
   await page.keyboard.press('Enter')
@@ -32,7 +32,7 @@ test('a message appears by itself, a person takes over, answers and gives back',
     'the bot is silent while a person has it',
   ).toHaveLength(1)
 
-  await page.getByRole('button', { name: 'Give back to bot' }).click()
+  await page.getByRole('button', { name: 'Give back to the bot' }).click()
   await expect.poll(async () => (await zora.hears()).at(-1), { message: 'the bot answers what was left' }).toMatch(/^bot: .*₦22,000/s)
   await expect(page.getByText('The bot is answering.')).toBeVisible()
 })
@@ -45,7 +45,7 @@ test('why this answer shows what the bot stood on', async ({ page }) => {
   await page.getByRole('button', { name: 'Why this answer?' }).last().click()
   const panel = page.getByRole('dialog')
   await expect(panel).toContainText('₦22,000')
-  await expect(panel).toContainText('Passages it read')
+  await expect(panel).toContainText('What it read in your documents')
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
   await expect(page.getByRole('log', { name: 'Messages' })).toBeVisible()

@@ -17,8 +17,8 @@ test('connecting WhatsApp asks for what Meta gives and shows what Meta asks for'
 
   await expect(page.getByRole('heading', { name: 'Shop number', level: 1 })).toBeVisible()
   await expect(page.getByText(/\/hooks\/whatsapp-cloud\/\S+/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Copy callback url' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Copy verify token' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy: Callback URL' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy: Verify token' })).toBeVisible()
   await expect(page.getByLabel('Access token'), 'a secret is never shown again').toHaveValue('••••')
 
   await page.getByRole('button', { name: 'Disconnect' }).click()

@@ -19,16 +19,16 @@ test('an uploaded PDF is read, answers a question, shows its passages and can be
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: 'More about Workshop terms' }) })
-  await expect(row).toContainText(/\d passage/, { timeout: 30_000 })
+  await expect(row).toContainText(/\d part/, { timeout: 30_000 })
 
   await page.getByLabel('A customer’s question').fill('What does the beginners workshop cost?')
   await page.keyboard.press('Enter')
-  const best = page.getByRole('list', { name: 'Passages, best first' }).getByRole('listitem').first()
+  const best = page.getByRole('list', { name: 'What was found, best first' }).getByRole('listitem').first()
   await expect(best).toContainText('45000')
   await expect(best).toContainText('Workshop terms')
 
   await row.getByRole('button').click()
-  await page.getByRole('menuitem', { name: 'See what was read' }).click()
+  await page.getByRole('menuitem', { name: 'See what the bot read' }).click()
   await expect(page.getByRole('dialog')).toContainText('three hours')
   await page.keyboard.press('Escape')
 

@@ -17,13 +17,13 @@ test.afterAll(() => server.close())
 
 test('models are added, tried, put in order with the keyboard, fail in plain words and are removed', async ({ page }) => {
   await page.goto('/settings/models')
-  const list = page.getByRole('list', { name: 'Models, first one first' })
+  const list = page.getByRole('list', { name: 'AI models in their order' })
   await expect(list.getByRole('listitem')).toHaveCount(1)
   await expect(list).toContainText('Always last')
   await page.screenshot({ path: join(shots, 'empty-1280.png') })
 
   const add = async (model: string) => {
-    await page.getByRole('button', { name: 'Add a model' }).click()
+    await page.getByRole('button', { name: 'Add an AI model' }).click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /OpenAI-compatible/ })
@@ -46,11 +46,11 @@ test('models are added, tried, put in order with the keyboard, fail in plain wor
 
   await rows
     .nth(1)
-    .getByRole('button', { name: /Arrow keys/ })
+    .getByRole('button', { name: /arrow keys/ })
     .focus()
   await page.keyboard.press('ArrowUp')
   await expect(rows.nth(0)).toContainText('second-model')
-  await expect(page.getByText('is number 1 of 2 now.')).toBeAttached()
+  await expect(page.getByText('is now number 1 of 2.')).toBeAttached()
 
   await rows.nth(1).dragTo(rows.nth(0))
   await expect(rows.nth(0)).toContainText('first-model')
@@ -60,7 +60,7 @@ test('models are added, tried, put in order with the keyboard, fail in plain wor
   server.set({ mode: 'unauthorized' })
   await rows.nth(0).getByRole('button', { name: /^Try/ }).click()
   await expect(rows.nth(0)).toContainText('The provider refuses the key.')
-  await expect(rows.nth(0)).toContainText('Failing')
+  await expect(rows.nth(0)).toContainText('Not working')
   await expect(page.getByRole('main')).not.toContainText('sk-')
   await page.setViewportSize({ width: 1280, height: 1700 })
   await page.screenshot({ path: join(shots, 'failing-1280.png') })
@@ -69,9 +69,9 @@ test('models are added, tried, put in order with the keyboard, fail in plain wor
   await page.setViewportSize({ width: 1280, height: 800 })
 
   await page.goto('/')
-  await expect(page.getByRole('list', { name: 'About your models' })).toContainText('refuses the key')
+  await expect(page.getByRole('list', { name: 'About your AI models' })).toContainText('refuses the key')
   await page.screenshot({ path: join(shots, 'overview-1280.png') })
-  await page.getByRole('link', { name: 'Look at the models' }).first().click()
+  await page.getByRole('link', { name: 'See your AI models' }).first().click()
 
   await rows
     .nth(0)

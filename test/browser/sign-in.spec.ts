@@ -21,6 +21,6 @@ test('signing in by keyboard leads back to where one wanted to go', async ({ pag
 test('a link cannot send somebody who signs in to another site', async ({ page }) => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-    await expect(page.getByText('Sign in to see who is waiting.')).toBeVisible()
+    await expect(page.getByText('Sign in to see your customers’ messages.')).toBeVisible()
   }
 })

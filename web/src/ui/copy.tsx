@@ -58,7 +58,7 @@ export function CopyField({ label, text, block = false }: CopyFieldProps) {
         >
           {text}
         </code>
-        <Copy text={text} label={say.copyWhat({ what: label.toLowerCase() })} />
+        <Copy text={text} label={say.copyWhat({ what: label })} />
       </div>
     </div>
   )

@@ -33,7 +33,7 @@ export function TestsPage() {
           <>
             <Button onClick={() => setDialog('replay')}>
               <History aria-hidden />
-              {say.start}
+              {say.tryOnPast}
             </Button>
             <Button look="primary" onClick={() => setDialog('suite')}>
               <Plus aria-hidden />

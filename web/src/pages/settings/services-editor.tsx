@@ -56,7 +56,7 @@ function Service({ service, name, error, onChange, onRemove }: ServiceProps) {
   return (
     <li className="grid gap-4 rounded-xl border border-line p-4">
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_8rem_auto]">
-        <Field label={say.service2} error={error('name')}>
+        <Field label={say.service} error={error('name')}>
           <Input
             value={service.name}
             required
