@@ -1,5 +1,6 @@
 import { ConfigError } from '#platform/config-error.ts'
 import { Problem } from '#platform/problem.ts'
+import { words } from './cli/words.ts'
 
 interface Command {
   usage: string
@@ -10,29 +11,29 @@ interface Command {
 const commands: Record<string, Command> = {
   start: {
     usage: 'start',
-    about: 'Run the desk: API, dashboard, chat page and worker (ROLES chooses)',
+    about: words.about.start,
     load: () => import('./cli/start.ts'),
   },
-  migrate: { usage: 'migrate', about: 'Bring the database up to date', load: () => import('./cli/migrate.ts') },
-  seed: { usage: 'seed', about: 'Make the demo shop, if it is not there', load: () => import('./cli/seed.ts') },
+  migrate: { usage: 'migrate', about: words.about.migrate, load: () => import('./cli/migrate.ts') },
+  seed: { usage: 'seed', about: words.about.seed, load: () => import('./cli/seed.ts') },
   user: {
     usage: 'user create --email E --password P --tenant NAME [--name N] [--role owner] [--json]',
-    about: 'Make a person, and the business when it is new',
+    about: words.about.user,
     load: () => import('./cli/user.ts'),
   },
   doctor: {
     usage: 'doctor',
-    about: 'Check configuration, database, keys and connected accounts, live',
+    about: words.about.doctor,
     load: () => import('./cli/doctor.ts'),
   },
   drill: {
     usage: 'drill [--messages N] [--customers N] [--kills N] [--seed N] [--json]',
-    about: 'Deliver messages three times each, shuffled, kill processes meanwhile, and count what was lost, doubled or out of order',
+    about: words.about.drill,
     load: () => import('./cli/drill.ts'),
   },
   eval: {
     usage: 'eval <world…> --out DIR [--score]',
-    about: 'Try the bot on made-up businesses: what it says and does in each of their conversations, and how good that is',
+    about: words.about.eval,
     load: () => import('./cli/eval.ts'),
   },
 }
@@ -61,7 +62,7 @@ const isForPeople = (error: unknown) =>
   error instanceof Problem ||
   (error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS'))
 
-const help = () => `Salesboy, an AI sales desk for small businesses that live on chat.
+const help = () => `${words.help}
 
 ${Object.values(commands)
   .map(({ usage, about }) => `  salesboy ${usage}\n      ${about}`)

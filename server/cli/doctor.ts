@@ -5,6 +5,9 @@ import { config } from '#platform/config.ts'
 import { closeDatabase, database, databaseAnswers, inTenant, openDatabase, query } from '#platform/db.ts'
 import { openVault } from '#platform/secrets.ts'
 import { pagesAreBuilt } from '../roles/api.ts'
+import { words } from './words.ts'
+
+const said = words.doctor
 
 interface Finding {
   what: string
@@ -20,25 +23,20 @@ export default async function doctor() {
     console.log(`  ${ok ? '✓' : '✗'} ${what.padEnd(28)} ${detail}`)
   }
 
-  find('configuration', true, `${config.environment}, roles ${config.roles.join(', ')}, address ${config.publicUrl}`)
-  if (!config.publicUrl.startsWith('https:'))
-    find(
-      'public address',
-      config.environment !== 'production',
-      'Providers deliver to https only: set PUBLIC_URL to your https address before you connect WhatsApp.',
-    )
-  find('pages', pagesAreBuilt(), pagesAreBuilt() ? 'dashboard and chat page are built' : 'Run “npm start” once, which builds them.')
+  find(said.configuration, true, said.configured(config.environment, config.roles, config.publicUrl))
+  if (!config.publicUrl.startsWith('https:')) find(said.address, config.environment !== 'production', said.needsHttps)
+  find(said.pages, pagesAreBuilt(), pagesAreBuilt() ? said.pagesBuilt : said.pagesMissing)
 
   await openDatabase()
   try {
-    find('database', await databaseAnswers(), `${database().kind}, ${await version()}`)
+    find(said.database, await databaseAnswers(), `${database().kind}, ${await version()}`)
     const role = (
       await query('select current_user as who, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unbound')
     ).rows[0] as { who: string; unbound: boolean }
-    find('row security', !role.unbound, `working as ${role.who}`)
-    if (database().embedded) find('flush to disk', database().embedded!.syncs() > 0, `${database().embedded!.syncs()} since start`)
+    find(said.rowSecurity, !role.unbound, said.workingAs(role.who))
+    if (database().embedded) find(said.flushed, database().embedded!.syncs() > 0, said.flushes(database().embedded!.syncs()))
     find(
-      'channels',
+      said.channels,
       true,
       allChannels()
         .map(({ label }) => label)
@@ -50,12 +48,12 @@ export default async function doctor() {
         await openVault(tx)
         return presentInboxes(tx)
       })
-      find(`keys of ${tenantId.slice(-8)}`, true, 'the data key opens')
+      find(said.keysOf(tenantId), true, said.keyOpens)
       for (const inbox of inboxes) {
         const { channel, settings } = await inTenant(tenantId, (tx) => readInbox(tx, inbox.id))
-        const checked = (await channel.check?.(settings, AbortSignal.timeout(15_000))) ?? { ok: true, detail: 'no connection of its own' }
+        const checked = (await channel.check?.(settings, AbortSignal.timeout(15_000))) ?? { ok: true, detail: said.nothingToCheck }
         find(
-          `${channel.label}: ${inbox.name}`.slice(0, 28),
+          said.inbox(channel.label, inbox.name).slice(0, 28),
           checked.ok,
           [checked.detail, 'nextStep' in checked ? checked.nextStep : ''].filter(Boolean).join(' '),
         )

@@ -6,6 +6,7 @@ import { type Evaluated, evaluateWorld } from './eval/evaluate-world.ts'
 import { readWorld, type World } from './eval/read-world.ts'
 import { scoreWorlds } from './eval/score-worlds.ts'
 import { openTemporaryDesk } from './eval/temporary-desk.ts'
+import { words } from './words.ts'
 
 /** Tries the bot on made-up businesses: what it would have said and done in each of their conversations, and how good that was. */
 export default async function evaluate(args: string[]) {
@@ -14,9 +15,9 @@ export default async function evaluate(args: string[]) {
     allowPositionals: true,
     options: { out: { type: 'string' }, score: { type: 'boolean', default: false } },
   })
-  if (positionals.length === 0) throw new Problem('invalid', 'Name at least one world: salesboy eval worlds/* --out results')
+  if (positionals.length === 0) throw new Problem('invalid', words.eval.noWorld)
   const { out } = values
-  if (!out) throw new Problem('invalid', 'Say where the results go: --out results')
+  if (!out) throw new Problem('invalid', words.eval.noOut)
 
   // A shell's worlds/* also names the files beside the worlds.
   const dirs = positionals.filter((path) => positionals.length === 1 || statSync(path).isDirectory())
@@ -25,7 +26,7 @@ export default async function evaluate(args: string[]) {
   const close = await openTemporaryDesk()
   try {
     for (const world of worlds) {
-      console.error(`${world.slug}: ${world.documents.length} documents, ${world.dialogues.length} conversations …`)
+      console.error(words.eval.world(world.slug, world.documents.length, world.dialogues.length))
       const evaluated = await evaluateWorld(world)
       writeFileSync(join(out, `${world.slug}.jsonl`), evaluated.lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
       console.log(summaryOf(world, evaluated))
@@ -39,8 +40,7 @@ export default async function evaluate(args: string[]) {
 function summaryOf({ slug }: World, { lines, problems, milliseconds }: Evaluated): string {
   const sorted = milliseconds.toSorted((a, b) => a - b)
   const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
-  return [
-    `${slug}: ${sorted.length} turns decided, ${lines.length} lines written; decide() p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`,
-    ...problems.map((problem) => `  ! ${problem}`),
-  ].join('\n')
+  return [words.eval.summary(slug, sorted.length, lines.length, at(0.5), at(0.95)), ...problems.map((problem) => `  ! ${problem}`)].join(
+    '\n',
+  )
 }

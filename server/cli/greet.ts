@@ -1,21 +1,22 @@
 import { config } from '#platform/config.ts'
 import type { DemoLogin } from './seed-demo.ts'
+import { words } from './words.ts'
 
 /** What a newcomer needs next, on the terminal. */
 export function greet(demo: DemoLogin | null) {
   const lines = [
     '',
-    `  Salesboy is open at  ${config.publicUrl}`,
+    `  ${words.greet.open(config.publicUrl)}`,
     ...(demo
       ? [
           '',
-          '  Sign in to the demo shop with',
-          `    e-mail    ${demo.email}`,
-          `    password  ${demo.password}`,
+          `  ${words.greet.signIn}`,
+          `    ${words.greet.email.padEnd(9)} ${demo.email}`,
+          `    ${words.greet.password.padEnd(9)} ${demo.password}`,
           '',
-          `  Chat with it as a customer at  ${demo.chatUrl}`,
+          `  ${words.greet.chat(demo.chatUrl)}`,
         ]
-      : ['', '  Make your business with: npx salesboy user create --email you@example.com --password … --tenant "Your shop"']),
+      : ['', `  ${words.greet.makeBusiness}`]),
     '',
   ]
   if (process.stdout.isTTY || config.environment === 'development') console.log(lines.join('\n'))

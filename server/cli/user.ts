@@ -5,6 +5,7 @@ import { createApiKey } from '#domains/identity/api-keys.ts'
 import { createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
 import { closeDatabase, openDatabase } from '#platform/db.ts'
 import { Problem } from '#platform/problem.ts'
+import { words } from './words.ts'
 
 /** `user create`: a person, and the business they belong to when it is new. */
 export default async function user(args: string[]) {
@@ -23,12 +24,12 @@ export default async function user(args: string[]) {
       json: { type: 'boolean', default: false },
     },
   })
-  if (positionals[0] !== 'create') throw new Problem('invalid', 'Say what to do: salesboy user create --email E --password P --tenant NAME')
+  if (positionals[0] !== 'create') throw new Problem('invalid', words.user.usage)
   const { email, password, tenant, role, json } = values
-  if (!email || !z.email().safeParse(email).success) throw new Problem('invalid', 'Add an e-mail address: --email you@example.com')
-  if (!password || password.length < 10) throw new Problem('invalid', 'Add a password of at least 10 characters: --password …')
-  if (!tenant) throw new Problem('invalid', 'Name the business: --tenant "Your shop"')
-  if (!roles.includes(role as Role)) throw new Problem('invalid', `--role is one of ${roles.join(', ')}.`)
+  if (!email || !z.email().safeParse(email).success) throw new Problem('invalid', words.user.email)
+  if (!password || password.length < 10) throw new Problem('invalid', words.user.password)
+  if (!tenant) throw new Problem('invalid', words.user.tenant)
+  if (!roles.includes(role as Role)) throw new Problem('invalid', words.user.role(roles))
 
   await openDatabase()
   try {
@@ -36,7 +37,10 @@ export default async function user(args: string[]) {
     if (known.length > 1)
       throw new Problem(
         'conflict',
-        `Several businesses are called “${tenant}”. Name one by its id: ${known.map(({ id }) => id).join(', ')}`,
+        words.user.severalBusinesses(
+          tenant,
+          known.map(({ id }) => id),
+        ),
       )
     const tenantId =
       known[0]?.id ??
@@ -45,7 +49,7 @@ export default async function user(args: string[]) {
     const { secret } = json
       ? await createApiKey(tenantId, { name: `Command line, ${email}`.slice(0, 32), scopes: ['look', 'talk', 'edit', 'manage', 'own'] })
       : { secret: '' }
-    console.log(json ? JSON.stringify({ tenantId, userId, apiKey: secret }) : `${email} may sign in to ${tenant} as ${role}.`)
+    console.log(json ? JSON.stringify({ tenantId, userId, apiKey: secret }) : words.user.made(email, tenant, String(role)))
   } finally {
     await closeDatabase()
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { config } from '#platform/config.ts'
 import { Problem } from '#platform/problem.ts'
+import { words } from '../words.ts'
 import { chooseModel, connectInbox } from './connect-inbox.ts'
 import { deliverAll } from './deliver-all.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -54,13 +55,13 @@ export async function runDrill(plan: DrillPlan, stopped: AbortSignal, say: Say):
       env: { ALLOWED_PRIVATE_HOSTS: new URL(echo.baseUrl).host },
     })
     toStop.unshift(() => desk.stop())
-    say(`A desk of ${desk.size} process(es) on ${desk.engine === 'embedded' ? 'the embedded engine' : 'Postgres'} is open at ${desk.url}`)
+    say(words.drill.open(desk.size, desk.engine, desk.url))
 
     const hookUrl = await connectInbox(desk, meta, ['sent', 'delivered'])
     await chooseModel(desk, echo.baseUrl)
     return await Promise.race([exercise(plan, desk, meta, hookUrl, signal, say), desk.broken, ended(signal, limit)])
   } finally {
-    for (const stop of toStop) await stop().catch((error: unknown) => say(`Could not clean up: ${error}`))
+    for (const stop of toStop) await stop().catch((error: unknown) => say(words.drill.cannotCleanUp(error)))
   }
 }
 
@@ -69,7 +70,7 @@ const longestMs = ({ messages, kills }: DrillPlan) => (300 + messages / 20 + kil
 
 async function ended(signal: AbortSignal, limit: AbortSignal): Promise<never> {
   await new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener('abort', resolve, { once: true })))
-  throw limit.aborted ? new Problem('unavailable', 'The drill took far longer than it should and was stopped.') : signal.reason
+  throw limit.aborted ? new Problem('unavailable', words.drill.tooLong) : signal.reason
 }
 
 async function exercise(
@@ -90,10 +91,7 @@ async function exercise(
 
   const progress = () => (taken + watch.answered.size) / (rolls.deliveries.length + plan.messages)
   const killing = killAlong(desk, plan.kills, random, progress, () => delivered && watch.answered.size >= plan.messages, signal)
-  const reporting = setInterval(
-    () => say(`${taken} of ${rolls.deliveries.length} deliveries taken, ${watch.answered.size} of ${plan.messages} messages answered`),
-    5_000,
-  )
+  const reporting = setInterval(() => say(words.drill.progress(taken, rolls.deliveries.length, watch.answered.size, plan.messages)), 5_000)
   try {
     const watching = watch.until(() => delivered && watch.answered.size >= plan.messages, signal)
     await deliverAll(rolls, { post, signal, parallel: 48, taken: () => taken++ })
@@ -105,7 +103,7 @@ async function exercise(
 
     const verdict = judge(writtenBy(rolls), watch.sends, shown.unknown, shown.handedOver)
     tell(verdict, shown, say)
-    if (verdict.lost.length) say(`The desk's last words:\n${desk.complaints()}`)
+    if (verdict.lost.length) say(words.drill.lastWords(desk.complaints()))
     return {
       lost: verdict.lost.length,
       duplicated: verdict.duplicated.length,
@@ -235,12 +233,15 @@ async function settle(desk: Desk, watch: Watch, signal: AbortSignal, say: Say): 
     const shown = await lookAtMessages(desk)
     const quiet = Date.now() - watch.lastAt > 3_000
     if ((quiet && !shown.underWay && !shown.thinking && !watch.pending) || Date.now() - since > patienceMs) return shown
-    say(`Waiting for ${shown.underWay} messages on their way and ${watch.pending} receipts`)
+    say(words.drill.waiting(shown.underWay, watch.pending))
     await pause(2_000, undefined, { signal })
   }
 }
 
 function tell({ lost, withPerson, duplicated, outOfOrder }: Verdict, { unknown }: Shown, say: Say) {
-  for (const [what, tokens] of Object.entries({ lost, duplicated, 'out of order': outOfOrder, unknown, 'with a person': withPerson }))
-    if (tokens.length) say(`${what}: ${tokens.slice(0, 20).join(', ')}${tokens.length > 20 ? ' …' : ''}`)
+  for (const [what, tokens] of Object.entries({ lost, duplicated, outOfOrder, unknown, withPerson }) as [
+    keyof typeof words.drill.results,
+    string[],
+  ][])
+    if (tokens.length) say(`${words.drill.results[what]}: ${tokens.slice(0, 20).join(', ')}${tokens.length > 20 ? ' …' : ''}`)
 }

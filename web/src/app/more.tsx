@@ -4,7 +4,7 @@ import { useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { inTabBar, places } from './places.ts'
 import { say } from './say.ts'
-import { SignOut, ThemeButton } from './session-buttons.tsx'
+import { LanguageChoice, SignOut, ThemeButton } from './session-buttons.tsx'
 
 /** What does not fit into a phone's tab bar. */
 export default function More({ onClose }: { onClose: () => void }) {
@@ -25,6 +25,7 @@ export default function More({ onClose }: { onClose: () => void }) {
           </Link>
         ))}
       </nav>
+      <LanguageChoice />
       <div className="-mx-3 mt-2 flex justify-between border-line border-t pt-2">
         <ThemeButton words />
         <SignOut words />

@@ -10,6 +10,7 @@ export const say = catalogue('app/say', {
   themeSystem: 'Colours: like this device',
   themeLight: 'Colours: light',
   themeDark: 'Colours: dark',
+  language: 'Language',
   signOut: 'Sign out',
   skipToThePage: 'Skip to the page',
   main: 'Main',

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
+import { Select } from '@/ui/field.tsx'
 import { api } from '../lib/api.ts'
+import { chooseLanguage, language, offered } from '../lib/language.ts'
 import { type Theme, useTheme } from '../lib/theme.ts'
 import { say } from './say.ts'
 
@@ -38,6 +40,20 @@ export function ThemeButton({ words = false }: { words?: boolean }) {
       <Icon aria-hidden />
       {words && label}
     </Button>
+  )
+}
+
+/** Shown once there is a second language to choose. */
+export function LanguageChoice() {
+  if (offered().length < 2) return null
+  return (
+    <Select aria-label={say.language} value={language()} onChange={(event) => chooseLanguage(event.target.value)}>
+      {offered().map((tag) => (
+        <option key={tag} value={tag} lang={tag}>
+          {new Intl.DisplayNames(tag, { type: 'language' }).of(tag)}
+        </option>
+      ))}
+    </Select>
   )
 }
 

@@ -9,7 +9,7 @@ import { displayName } from '../lib/words.ts'
 import { useLiveUpdates } from './live-updates.ts'
 import { inTabBar, type MenuEntry, places } from './places.ts'
 import { say } from './say.ts'
-import { SignOut, ThemeButton } from './session-buttons.tsx'
+import { LanguageChoice, SignOut, ThemeButton } from './session-buttons.tsx'
 
 const More = later(() => import('./more.tsx'))
 
@@ -56,6 +56,7 @@ function Sidebar() {
         {places.filter(inHouse(true)).map((place) => (
           <NavLink key={place.to} place={place} />
         ))}
+        <LanguageChoice />
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">
           <div className="min-w-0 flex-1 leading-4">
             <p className="truncate font-medium text-[0.8125rem]">{displayName(me.name)}</p>
