@@ -78,7 +78,10 @@ const dates =
 /** Words that are neither in brackets, nor the shop's own, nor a date. */
 async function saidPlainly(page: Page, data: string[]): Promise<string[]> {
   const isKnown = (piece: string) =>
+    // Initials in a circle are two letters of a name; a tagged part of a sentence stands in an element of its own, with its accents.
     !/[a-z]{2}/i.test(piece) ||
+    /^[A-Z]{2}$/.test(piece) ||
+    !/[aeiou]/i.test(piece) ||
     data.some((text) => text.includes(piece.toLowerCase())) ||
     piece.split(/[\s,.]+/).every((word) => !/[a-z]{2}/i.test(word) || names.test(word) || dates.test(word))
   const outside = (text: string) => {

@@ -8,33 +8,27 @@ import { chooseLanguage, language, offered } from '../lib/language.ts'
 import { type Theme, useTheme } from '../lib/theme.ts'
 import { say } from './say.ts'
 
-const themes: Record<Theme, { next: Theme; icon: LucideIcon; label: string }> = {
+const themes = (): Record<Theme, { next: Theme; icon: LucideIcon; label: string }> => ({
   system: {
     next: 'light',
     icon: Monitor,
-    get label() {
-      return say.themeSystem
-    },
+    label: say.themeSystem,
   },
   light: {
     next: 'dark',
     icon: Sun,
-    get label() {
-      return say.themeLight
-    },
+    label: say.themeLight,
   },
   dark: {
     next: 'system',
     icon: Moon,
-    get label() {
-      return say.themeDark
-    },
+    label: say.themeDark,
   },
-}
+})
 
 export function ThemeButton({ words = false }: { words?: boolean }) {
   const [theme, choose] = useTheme()
-  const { next, icon: Icon, label } = themes[theme]
+  const { next, icon: Icon, label } = themes()[theme]
   return (
     <Button look="ghost" size={words ? 'md' : 'icon'} aria-label={words ? undefined : label} title={label} onClick={() => choose(next)}>
       <Icon aria-hidden />

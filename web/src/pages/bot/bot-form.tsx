@@ -25,40 +25,30 @@ export interface TabProps {
 }
 
 export type Tab = 'personality' | 'instructions' | 'skills' | 'hours' | 'versions'
-const tabs: { value: Tab; label: string; fields: (keyof PersonaSettings)[] }[] = [
+const tabs = (): { value: Tab; label: string; fields: (keyof PersonaSettings)[] }[] => [
   {
     value: 'personality',
-    get label() {
-      return say.personality
-    },
+    label: say.personality,
     fields: ['tone', 'tenacity', 'emoji', 'length', 'temperature'],
   },
   {
     value: 'instructions',
-    get label() {
-      return say.instructions
-    },
+    label: say.instructions,
     fields: ['agentName', 'greeting', 'instructions', 'metadata'],
   },
   {
     value: 'skills',
-    get label() {
-      return say.skills
-    },
+    label: say.skills,
     fields: ['skills'],
   },
   {
     value: 'hours',
-    get label() {
-      return say.hoursLanguages
-    },
+    label: say.hoursLanguages,
     fields: ['workingHours', 'languages'],
   },
   {
     value: 'versions',
-    get label() {
-      return say.versions
-    },
+    label: say.versions,
     fields: [],
   },
 ]
@@ -79,7 +69,7 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
   const [draft, setDraft] = useState(edited.settings)
   const [cleared, setCleared] = useState(0)
   const changed = (field: keyof PersonaSettings) => JSON.stringify(draft[field]) !== JSON.stringify(base.settings[field])
-  const dirty = tabs.some(({ fields }) => fields.some(changed))
+  const dirty = tabs().some(({ fields }) => fields.some(changed))
   const begin = (from: PersonaVersion) => {
     setBase(from)
     setDraft(from.settings)
@@ -119,7 +109,7 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
     <form onSubmit={submit}>
       <Tabs
         label={say.theBot}
-        tabs={tabs.map(({ fields, ...words }) => ({ ...words, mark: fields.some(changed) }))}
+        tabs={tabs().map(({ fields, ...words }) => ({ ...words, mark: fields.some(changed) }))}
         value={tab}
         onChange={(next) => void navigate({ to: '/bot', search: { tab: next }, replace: true })}
       >

@@ -116,62 +116,46 @@ export function authorWords({ author, authorName }: Pick<Message, 'author' | 'au
   return displayName(authorName, say.customer)
 }
 
-const statuses: Partial<Record<Message['status'], { icon: LucideIcon; words: string; className?: string }>> = {
+const statuses = (): Partial<Record<Message['status'], { icon: LucideIcon; words: string; className?: string }>> => ({
   queued: {
     icon: Clock,
-    get words() {
-      return say.waitingToBeSent
-    },
+    words: say.waitingToBeSent,
   },
   sending: {
     icon: Clock,
-    get words() {
-      return say.beingSent
-    },
+    words: say.beingSent,
   },
   sent: {
     icon: Check,
-    get words() {
-      return say.sent
-    },
+    words: say.sent,
   },
   delivered: {
     icon: CheckCheck,
-    get words() {
-      return say.delivered
-    },
+    words: say.delivered,
   },
   read: {
     icon: CheckCheck,
-    get words() {
-      return say.read
-    },
+    words: say.read,
     className: 'text-info',
   },
   failed: {
     icon: CircleAlert,
-    get words() {
-      return say.notSent
-    },
+    words: say.notSent,
     className: 'text-bad',
   },
   unknown: {
     icon: CircleHelp,
-    get words() {
-      return say.perhapsSent
-    },
+    words: say.perhapsSent,
     className: 'text-warn',
   },
   cancelled: {
     icon: Ban,
-    get words() {
-      return say.cancelledBeforeItWasSent
-    },
+    words: say.cancelledBeforeItWasSent,
   },
-}
+})
 
 function Status({ status }: { status: Message['status'] }) {
-  const shown = statuses[status]
+  const shown = statuses()[status]
   if (!shown) return null
   return (
     <span title={shown.words} className={cn('inline-flex', shown.className)}>

@@ -72,30 +72,24 @@ export function DecisionView({ decision, tried = false }: DecisionViewProps) {
   )
 }
 
-const intents: Record<Decision['intent'], { words: string; tone: Tone }> = {
+const intents = (): Record<Decision['intent'], { words: string; tone: Tone }> => ({
   Response: {
-    get words() {
-      return say.answer
-    },
+    words: say.answer,
     tone: 'bot',
   },
   Task: {
-    get words() {
-      return say.task
-    },
+    words: say.task,
     tone: 'info',
   },
   HumanHandoff: {
-    get words() {
-      return say.handOver
-    },
+    words: say.handOver,
     tone: 'accent',
   },
-}
+})
 const deciders: Record<Decision['decidedBy'], string> = say.deciders
 
 function Summary({ decision }: { decision: Decision }) {
-  const { words, tone } = intents[decision.intent]
+  const { words, tone } = intents()[decision.intent]
   const percent = Math.round(decision.confidence * 100)
   return (
     <div className="grid gap-3 rounded-xl border border-line bg-raised p-4">

@@ -21,9 +21,9 @@ export function CaseForm({ draft, problem, onChange }: CaseFormProps) {
       <Field label={say.name} error={problem?.issue('name')}>
         <Input required maxLength={200} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
       </Field>
-      <Field label={say.about} help={kinds[draft.kind].guards ? say.mustPass : say.onlyInforms}>
+      <Field label={say.about} help={kinds()[draft.kind].guards ? say.mustPass : say.onlyInforms}>
         <Select value={draft.kind} onChange={(event) => set({ kind: event.target.value as CaseKind })}>
-          {Object.entries(kinds).map(([kind, { label }]) => (
+          {Object.entries(kinds()).map(([kind, { label }]) => (
             <option key={kind} value={kind}>
               {label}
             </option>

@@ -11,42 +11,26 @@ interface ExpectFormProps {
 }
 
 type PhraseField = 'saysAll' | 'saysAny' | 'neverSays' | 'facts'
-const phrases: { name: PhraseField; label: string; help: string }[] = [
+const phrases = (): { name: PhraseField; label: string; help: string }[] => [
   {
     name: 'saysAll',
-    get label() {
-      return say.mustSayAllOf
-    },
-    get help() {
-      return say.oneALineLoose
-    },
+    label: say.mustSayAllOf,
+    help: say.oneALineLoose,
   },
   {
     name: 'saysAny',
-    get label() {
-      return say.mustSayOneOf
-    },
-    get help() {
-      return say.oneALine
-    },
+    label: say.mustSayOneOf,
+    help: say.oneALine,
   },
   {
     name: 'neverSays',
-    get label() {
-      return say.mustNeverSay
-    },
-    get help() {
-      return say.oneALine
-    },
+    label: say.mustNeverSay,
+    help: say.oneALine,
   },
   {
     name: 'facts',
-    get label() {
-      return say.mustUseFacts
-    },
-    get help() {
-      return say.bareValues
-    },
+    label: say.mustUseFacts,
+    help: say.bareValues,
   },
 ]
 
@@ -68,7 +52,7 @@ export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
   return (
     <section aria-label={say.whatIsExpected} className="grid gap-4 rounded-xl border border-line bg-canvas p-4">
       <h3 className="font-semibold text-[0.8125rem]">{say.whatIsExpected}</h3>
-      {phrases.map(({ name, label, help }) => (
+      {phrases().map(({ name, label, help }) => (
         <Field key={name} label={label} optional help={help} error={problem?.issue(`expect.${name}`)}>
           <Textarea
             rows={2}

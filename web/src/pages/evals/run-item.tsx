@@ -24,7 +24,7 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
           <h2 dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">
             {displayName(item.name, say.aVisitor)}
           </h2>
-          {item.kind && <Badge tone={kinds[item.kind].tone}>{kinds[item.kind].label}</Badge>}
+          {item.kind && <Badge tone={kinds()[item.kind].tone}>{kinds()[item.kind].label}</Badge>}
           {run.kind === 'replay' && item.attempts.length > 0 && (
             <Badge tone={item.attempts.some(({ changed }) => changed) ? 'warn' : 'ok'}>
               {item.attempts.some(({ changed }) => changed) ? say.changed : say.same}

@@ -77,7 +77,7 @@ function RunRow({ run }: { run: Run }) {
               ) : failed && run.state === 'finished' ? (
                 <Badge tone="bad">{say.failed}</Badge>
               ) : (
-                <Badge tone={states[run.state].tone}>{states[run.state].label}</Badge>
+                <Badge tone={states()[run.state].tone}>{states()[run.state].label}</Badge>
               )}
             </>
           )}

@@ -57,7 +57,7 @@ function RunView({ run }: { run: Run }) {
 
 function Summary({ run }: { run: Run }) {
   const format = useFormat()
-  const { label, tone } = states[run.state]
+  const { label, tone } = states()[run.state]
   return (
     <Card aria-label={say.howItWent} className="grid gap-3 p-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2" aria-live="polite">
@@ -82,53 +82,41 @@ function Summary({ run }: { run: Run }) {
   )
 }
 
-const shows: Record<Run['kind'], { value: Show; label: string }[]> = {
+const shows = (): Record<Run['kind'], { value: Show; label: string }[]> => ({
   suite: [
     {
       value: 'all',
-      get label() {
-        return say.all
-      },
+      label: say.all,
     },
     {
       value: 'failed',
-      get label() {
-        return say.failed
-      },
+      label: say.failed,
     },
   ],
   publish: [
     {
       value: 'all',
-      get label() {
-        return say.all
-      },
+      label: say.all,
     },
     {
       value: 'failed',
-      get label() {
-        return say.failed
-      },
+      label: say.failed,
     },
   ],
   replay: [
     {
       value: 'changed',
-      get label() {
-        return say.onlyChanged
-      },
+      label: say.onlyChanged,
     },
     {
       value: 'all',
-      get label() {
-        return say.all
-      },
+      label: say.all,
     },
   ],
-}
+})
 
 function Items({ run }: { run: Run }) {
-  const options = shows[run.kind]
+  const options = shows()[run.kind]
   const [show, setShow] = useState<Show>(options[0]?.value ?? 'all')
   const items = useInfiniteQuery(runItemsQuery(run.id, show))
   const { refetch } = items

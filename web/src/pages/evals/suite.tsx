@@ -112,7 +112,7 @@ function SuiteCases({ suite }: { suite: Suite }) {
 }
 
 function CaseRow({ item, onOpen }: { item: Case; onOpen: () => void }) {
-  const { label, tone } = kinds[item.kind]
+  const { label, tone } = kinds()[item.kind]
   const last = item.lines.at(-1)
   return (
     <li>

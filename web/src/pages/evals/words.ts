@@ -2,63 +2,47 @@ import type { CaseKind, Run, Usage } from '@salesboy/contract/evals'
 import type { Tone } from '@/ui/badge.tsx'
 import { say } from './say.ts'
 
-export const kinds: Record<CaseKind, { label: string; tone: Tone; guards: boolean }> = {
+export const kinds = (): Record<CaseKind, { label: string; tone: Tone; guards: boolean }> => ({
   money: {
-    get label() {
-      return say.money
-    },
+    label: say.money,
     tone: 'accent',
     guards: true,
   },
   consent: {
-    get label() {
-      return say.consent
-    },
+    label: say.consent,
     tone: 'info',
     guards: true,
   },
   handover: {
-    get label() {
-      return say.handOver
-    },
+    label: say.handOver,
     tone: 'plum',
     guards: true,
   },
   other: {
-    get label() {
-      return say.somethingElse
-    },
+    label: say.somethingElse,
     tone: 'plain',
     guards: false,
   },
-}
+})
 
-export const states: Record<Run['state'], { label: string; tone: Tone }> = {
+export const states = (): Record<Run['state'], { label: string; tone: Tone }> => ({
   running: {
-    get label() {
-      return say.running
-    },
+    label: say.running,
     tone: 'info',
   },
   finished: {
-    get label() {
-      return say.finished
-    },
+    label: say.finished,
     tone: 'ok',
   },
   stopped: {
-    get label() {
-      return say.stopped
-    },
+    label: say.stopped,
     tone: 'warn',
   },
   failed: {
-    get label() {
-      return say.notFinished
-    },
+    label: say.notFinished,
     tone: 'bad',
   },
-}
+})
 
 export function runName({ kind, name }: Pick<Run, 'kind' | 'name'>): string {
   return kind === 'publish'

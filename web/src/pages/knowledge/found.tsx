@@ -4,26 +4,18 @@ import { displayName } from '@/lib/words.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { say } from './say.ts'
 
-const standings: Record<PassageFound['standing'], string | null> = {
+const standings = (): Record<PassageFound['standing'], string | null> => ({
   current: null,
-  get outdated() {
-    return say.saysItIsOld
-  },
-  get expired() {
-    return say.noLongerValid
-  },
-  get superseded() {
-    return say.replacedByANewerDocument
-  },
-  get older() {
-    return say.anOlderEdition
-  },
-}
+  outdated: say.saysItIsOld,
+  expired: say.noLongerValid,
+  superseded: say.replacedByANewerDocument,
+  older: say.anOlderEdition,
+})
 
 /** A passage that a question finds, and why it stands where it stands. */
 export function Found({ passage, place }: { passage: PassageFound; place: number }) {
   const path = passage.heading?.split(' > ').filter((step) => step !== passage.title) ?? []
-  const standing = standings[passage.standing]
+  const standing = standings()[passage.standing]
   return (
     <li className="rounded-xl border border-line bg-raised p-3">
       <p className="flex items-start gap-2 text-xs">

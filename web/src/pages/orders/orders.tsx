@@ -12,67 +12,43 @@ import { OrderCard } from './order-card.tsx'
 import { type OrderState, ordersQuery } from './queries.ts'
 import { say } from './say.ts'
 
-const states: { value: OrderState; label: string }[] = [
+const states = (): { value: OrderState; label: string }[] => [
   {
     value: 'draft',
-    get label() {
-      return say.drafts
-    },
+    label: say.drafts,
   },
   {
     value: 'confirmed',
-    get label() {
-      return say.confirmed
-    },
+    label: say.confirmed,
   },
   {
     value: 'cancelled',
-    get label() {
-      return say.cancelled
-    },
+    label: say.cancelled,
   },
   {
     value: 'all',
-    get label() {
-      return say.all
-    },
+    label: say.all,
   },
 ]
 
-const nothing: Record<OrderState, { title: string; next: string }> = {
+const nothing = (): Record<OrderState, { title: string; next: string }> => ({
   draft: {
-    get title() {
-      return say.nothingToConfirm
-    },
-    get next() {
-      return say.whenSomebodyOrders
-    },
+    title: say.nothingToConfirm,
+    next: say.whenSomebodyOrders,
   },
   confirmed: {
-    get title() {
-      return say.nothingConfirmedYet
-    },
-    get next() {
-      return say.agreeFirst
-    },
+    title: say.nothingConfirmedYet,
+    next: say.agreeFirst,
   },
   cancelled: {
-    get title() {
-      return say.nothingCancelled
-    },
-    get next() {
-      return say.cancelledStayHere
-    },
+    title: say.nothingCancelled,
+    next: say.cancelledStayHere,
   },
   all: {
-    get title() {
-      return say.noOrdersYet
-    },
-    get next() {
-      return say.whenSomebodyOrders
-    },
+    title: say.noOrdersYet,
+    next: say.whenSomebodyOrders,
   },
-}
+})
 
 export function OrdersPage() {
   const [state, setState] = useState<OrderState>('draft')
@@ -80,7 +56,7 @@ export function OrdersPage() {
   return (
     <Page title={say.orders} note={say.note}>
       <div className="mb-4">
-        <Choices label={say.show} options={states} value={state} onChange={setState} />
+        <Choices label={say.show} options={states()} value={state} onChange={setState} />
       </div>
       {orders.isPending ? (
         <Loading rows={3} />
@@ -88,8 +64,8 @@ export function OrdersPage() {
         <Failure error={orders.error} onRetry={() => void orders.refetch()} />
       ) : orders.data.length === 0 ? (
         <Card>
-          <Empty icon={ShoppingBag} title={nothing[state].title}>
-            {nothing[state].next}
+          <Empty icon={ShoppingBag} title={nothing()[state].title}>
+            {nothing()[state].next}
           </Empty>
         </Card>
       ) : (

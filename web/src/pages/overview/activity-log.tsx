@@ -14,57 +14,43 @@ import { useEvents, useNames } from './queries.ts'
 import { say } from './say.ts'
 import { told } from './told.ts'
 
-const kinds: Record<EventRecord['kind'], { icon: LucideIcon; words: string; className: string }> = {
+const kinds = (): Record<EventRecord['kind'], { icon: LucideIcon; words: string; className: string }> => ({
   INBOUND: {
     icon: ArrowDownLeft,
-    get words() {
-      return say.inbound
-    },
+    words: say.inbound,
     className: 'bg-accent-soft text-accent-text',
   },
   THINKING: {
     icon: Sparkles,
-    get words() {
-      return say.thinking
-    },
+    words: say.thinking,
     className: 'bg-plum-soft text-plum',
   },
   OUTBOUND: {
     icon: ArrowUpRight,
-    get words() {
-      return say.outbound
-    },
+    words: say.outbound,
     className: 'bg-bot-soft text-bot',
   },
   SYSTEM: {
     icon: Cog,
-    get words() {
-      return say.system
-    },
+    words: say.system,
     className: 'bg-ink/6 text-muted',
   },
   COMMERCE: {
     icon: ShoppingBag,
-    get words() {
-      return say.commerce
-    },
+    words: say.commerce,
     className: 'bg-ok-soft text-ok',
   },
   SAFETY: {
     icon: Shield,
-    get words() {
-      return say.safety
-    },
+    words: say.safety,
     className: 'bg-warn-soft text-warn',
   },
   ERROR: {
     icon: CircleAlert,
-    get words() {
-      return say.error
-    },
+    words: say.error,
     className: 'bg-bad-soft text-bad',
   },
-}
+})
 
 /** What happens to customers and in the shop, as it happens. */
 export function ActivityLog() {
@@ -121,7 +107,7 @@ function runsOf(events: EventRecord[], nameOf: (conversationId: string) => strin
 
 function Line({ event, text, times }: Run) {
   const format = useFormat()
-  const { icon: Icon, words, className } = kinds[event.kind]
+  const { icon: Icon, words, className } = kinds()[event.kind]
   const inside = (
     <>
       <span className={cn('mt-px grid size-6 shrink-0 place-items-center rounded-lg', className)} title={words}>

@@ -48,11 +48,16 @@ export function OverviewPage() {
   )
 }
 
-function greeting(name: string): string {
+function greeting(fullName: string): string {
   const hour = new Date().getHours()
-  const part = hour >= 5 && hour < 12 ? say.goodMorning : hour < 18 ? say.goodAfternoon : say.goodEvening
-  const first = displayName(name, '').split(' ')[0]
-  return first ? `${part}, ${first}` : part
+  const name = displayName(fullName, '').split(' ')[0]
+  const [plain, byName] =
+    hour >= 5 && hour < 12
+      ? [say.goodMorning, say.goodMorningTo]
+      : hour >= 12 && hour < 18
+        ? [say.goodAfternoon, say.goodAfternoonTo]
+        : [say.goodEvening, say.goodEveningTo]
+  return name ? byName({ name }) : plain
 }
 
 function Sentence({ overview: { waitingForPerson, unknownSends } }: { overview: Overview }) {

@@ -13,34 +13,26 @@ interface Section {
   manage?: true
 }
 
-const sections: Section[] = [
+const sections = (): Section[] => [
   {
     to: '/settings/business',
-    get label() {
-      return say.business
-    },
+    label: say.business,
     icon: Building2,
   },
   {
     to: '/settings/models',
-    get label() {
-      return say.models
-    },
+    label: say.models,
     icon: Cpu,
     manage: true,
   },
   {
     to: '/settings/team',
-    get label() {
-      return say.team
-    },
+    label: say.team,
     icon: Users,
   },
   {
     to: '/settings/api-keys',
-    get label() {
-      return say.apiKeys
-    },
+    label: say.apiKeys,
     icon: KeyRound,
     manage: true,
   },
@@ -63,7 +55,7 @@ export function SettingsPage() {
           aria-label={say.settings}
           className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 md:sticky md:top-6 md:mx-0 md:grid md:px-0"
         >
-          {sections
+          {sections()
             .filter(({ manage }) => mayManage || !manage)
             .map(({ to, label, icon: Icon }) => (
               <Link

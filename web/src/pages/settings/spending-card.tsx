@@ -43,7 +43,7 @@ export function SpendingCard({ budget }: { budget: Budget }) {
           </div>
           <ByModel rows={budget.byModel} />
           <div className="grid gap-x-4 gap-y-5 border-line border-t pt-5">
-            {rows.map(({ name, label, help }) => (
+            {rows().map(({ name, label, help }) => (
               <LimitRow
                 key={name}
                 label={label}
@@ -68,33 +68,21 @@ export function SpendingCard({ budget }: { budget: Budget }) {
   )
 }
 
-const rows: { name: keyof Limits; label: string; help: string }[] = [
+const rows = (): { name: keyof Limits; label: string; help: string }[] => [
   {
     name: 'month',
-    get label() {
-      return say.monthLimit
-    },
-    get help() {
-      return say.monthHelp
-    },
+    label: say.monthLimit,
+    help: say.monthHelp,
   },
   {
     name: 'contact',
-    get label() {
-      return say.dayLimit
-    },
-    get help() {
-      return say.dayHelp
-    },
+    label: say.dayLimit,
+    help: say.dayHelp,
   },
   {
     name: 'turn',
-    get label() {
-      return say.oneAnswer
-    },
-    get help() {
-      return say.answerHelp
-    },
+    label: say.oneAnswer,
+    help: say.answerHelp,
   },
 ]
 

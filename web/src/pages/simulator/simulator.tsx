@@ -63,7 +63,7 @@ export function SimulatorPage() {
     <Page title={say.title} note={say.note} className="max-w-6xl">
       {!wide && (
         <div className="mb-4">
-          <Choices label={say.show} options={tabs} value={tab} onChange={setTab} />
+          <Choices label={say.show} options={tabs()} value={tab} onChange={setTab} />
         </div>
       )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
@@ -99,18 +99,14 @@ export function SimulatorPage() {
 }
 
 type Tab = 'phone' | 'record'
-const tabs: { value: Tab; label: string }[] = [
+const tabs = (): { value: Tab; label: string }[] => [
   {
     value: 'phone',
-    get label() {
-      return say.phone
-    },
+    label: say.phone,
   },
   {
     value: 'record',
-    get label() {
-      return say.behind
-    },
+    label: say.behind,
   },
 ]
 

@@ -13,32 +13,24 @@ import { teammatesQuery } from '../settings/queries.ts'
 import { useTask } from './queries.ts'
 import { say } from './say.ts'
 
-const kinds: Record<TaskKind, { label: string; tone: Tone }> = {
+const kinds = (): Record<TaskKind, { label: string; tone: Tone }> => ({
   order: {
-    get label() {
-      return say.order
-    },
+    label: say.order,
     tone: 'accent',
   },
   booking: {
-    get label() {
-      return say.booking
-    },
+    label: say.booking,
     tone: 'plum',
   },
   callback: {
-    get label() {
-      return say.callBack
-    },
+    label: say.callBack,
     tone: 'info',
   },
   other: {
-    get label() {
-      return say.other
-    },
+    label: say.other,
     tone: 'plain',
   },
-}
+})
 
 export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
   const format = useFormat()
@@ -52,7 +44,7 @@ export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
           <p dir="auto" className={cn('min-w-0 font-medium [overflow-wrap:anywhere]', completed && 'text-muted line-through')}>
             {displayName(title)}
           </p>
-          <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
+          <Badge tone={kinds()[kind].tone}>{kinds()[kind].label}</Badge>
         </div>
         {note && (
           <p dir="auto" className="whitespace-pre-wrap text-[0.8125rem] text-muted leading-5 [overflow-wrap:anywhere]">

@@ -15,53 +15,35 @@ import { say } from './say.ts'
 import { TaskRow } from './task-row.tsx'
 
 type Show = 'open' | 'mine' | 'done'
-const shows: { value: Show; label: string }[] = [
+const shows = (): { value: Show; label: string }[] => [
   {
     value: 'open',
-    get label() {
-      return say.open
-    },
+    label: say.open,
   },
   {
     value: 'mine',
-    get label() {
-      return say.mine
-    },
+    label: say.mine,
   },
   {
     value: 'done',
-    get label() {
-      return say.done
-    },
+    label: say.done,
   },
 ]
 
-const nothing: Record<Show, { title: string; next: string }> = {
+const nothing = (): Record<Show, { title: string; next: string }> => ({
   open: {
-    get title() {
-      return say.nothingToDo
-    },
-    get next() {
-      return say.whatCustomersAskFor
-    },
+    title: say.nothingToDo,
+    next: say.whatCustomersAskFor,
   },
   mine: {
-    get title() {
-      return say.nothingIsYours
-    },
-    get next() {
-      return say.takeOne
-    },
+    title: say.nothingIsYours,
+    next: say.takeOne,
   },
   done: {
-    get title() {
-      return say.nothingDoneYet
-    },
-    get next() {
-      return say.tickedStayHere
-    },
+    title: say.nothingDoneYet,
+    next: say.tickedStayHere,
   },
-}
+})
 
 export function TasksPage() {
   const mayTalk = useMay('talk')
@@ -82,7 +64,7 @@ export function TasksPage() {
       }
     >
       <div className="mb-4">
-        <Choices label={say.show} options={shows} value={show} onChange={setShow} />
+        <Choices label={say.show} options={shows()} value={show} onChange={setShow} />
       </div>
       <Card>
         {tasks.isPending ? (
@@ -90,8 +72,8 @@ export function TasksPage() {
         ) : tasks.isError ? (
           <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />
         ) : tasks.data.length === 0 ? (
-          <Empty icon={ListTodo} title={nothing[show].title}>
-            {nothing[show].next}
+          <Empty icon={ListTodo} title={nothing()[show].title}>
+            {nothing()[show].next}
           </Empty>
         ) : (
           <ul className="divide-y divide-line">
