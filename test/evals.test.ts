@@ -194,7 +194,7 @@ test('what holds real names goes when the customer is erased', async () => {
 
 test('a replay decides real turns again, sends nothing and shows what would be different', async () => {
   const house = await openHouse({ knowledge: true })
-  expect((await house.call('POST', '/replays', {})).body.detail).toMatch(/nothing to replay/)
+  expect((await house.call('POST', '/replays', {})).body.detail).toMatch(/no past chats to try/)
   await house.hears('ana', 'How much is the peony bouquet?')
   await house.settles()
   await house.hears('ana', 'hello')

@@ -76,7 +76,7 @@ export const faultWords: Record<ModelFault, { detail: string; nextStep: string }
     nextStep: 'Check the address and the provider’s status page.',
   },
   slow: { detail: 'The model did not answer in time.', nextStep: 'Choose a faster model, or put another one first.' },
-  refused: { detail: 'The model refused to answer.', nextStep: 'Look at the instructions of the persona, or choose another model.' },
+  refused: { detail: 'The model refused to answer.', nextStep: 'Look at the instructions of your bot, or choose another model.' },
   unusable: {
     detail: 'The model’s answer could not be used.',
     nextStep: 'Check the address and the model’s name, or choose another model.',

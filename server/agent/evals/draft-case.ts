@@ -19,14 +19,14 @@ export async function draftCase(tx: Tx, turnId: string, { realNames }: { realNam
   const { decision } = await readTurn(tx, turnId)
   const past = await readPast(tx, turnId)
   if (!decision || !past)
-    throw new Problem('conflict', 'Nothing was decided in this turn, or its messages are gone. Pick another answer of the bot.')
+    throw new Problem('conflict', 'There is nothing to test here, or the messages are gone. Choose another answer of the bot.')
 
   const tenant = await readTenant(tx)
   const lines = [...past.history, ...past.incoming]
     .map(({ author, content, at }) => ({ author, text: textOf(content).trim(), at: at.toISOString() }))
     .filter(({ text }) => text !== '')
     .slice(-MOST_LINES)
-  if (lines.at(-1)?.author !== 'contact') throw new Problem('conflict', 'The customer wrote no words in this turn. Pick another one.')
+  if (lines.at(-1)?.author !== 'contact') throw new Problem('conflict', 'The customer wrote no words here. Choose another answer.')
 
   const swap = realNames ? (text: string) => text : standIns(tenant, past.contact.name, lines, decision)
   const told = lines.map(({ author, text, at }) => ({

@@ -25,7 +25,7 @@ const Settings = z.object({
     .meta({ label: 'Colour', help: 'Your brand colour as #rrggbb. Text on it is chosen to stay readable.', placeholder: '#0f766e' }),
   greeting: z.string().trim().max(500).optional().meta({
     label: 'Greeting',
-    help: 'The first words a visitor sees. Empty: the greeting of your persona.',
+    help: 'The first words a visitor sees. Empty: the greeting of your bot.',
     placeholder: 'Hi! How can we help?',
   }),
   visitorSecret: z

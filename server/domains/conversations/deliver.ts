@@ -211,7 +211,7 @@ const refusals = {
   opted_out: {
     reason: 'opted_out',
     code: 'opted_out',
-    detail: 'This contact asked us to stop.',
+    detail: 'This customer asked you to stop.',
     nextStep: 'They can write START to hear from you again.',
   },
   handed_over: {

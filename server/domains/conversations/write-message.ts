@@ -28,7 +28,8 @@ export async function writeMessage(
     .executeTakeFirst()
   if (!conversation) throw notFound('conversation')
   if (conversation.deletedAt) throw new Problem('conflict', 'This inbox was disconnected. Connect it again to write here.')
-  if (conversation.optedOutAt) throw new Problem('conflict', 'This contact asked you to stop. They can write START to hear from you again.')
+  if (conversation.optedOutAt)
+    throw new Problem('conflict', 'This customer asked you to stop. They can write START to hear from you again.')
   const { windowHours } = channelNamed(conversation.channel)
   const open =
     windowHours === null ||

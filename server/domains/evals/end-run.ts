@@ -25,7 +25,7 @@ export async function endRun(tx: Tx, id: string, outcome: 'finished' | 'stopped'
 
 export async function deleteRun(tx: Tx, id: string): Promise<void> {
   const { state } = await readRun(tx, id)
-  if (state === 'running') throw new Problem('conflict', 'This run is still on. Stop it first.')
+  if (state === 'running') throw new Problem('conflict', 'These tests are still running. Stop them first.')
   await tx.deleteFrom('runs').where('id', '=', id).execute()
   await audit(tx, 'deleted a test run', `run:${id}`)
 }

@@ -17,7 +17,7 @@ export interface CaseOrigin {
 export async function createCase(tx: Tx, suiteId: string, draft: CaseDraft, { turnId, realNames }: CaseOrigin): Promise<Case> {
   refuseBuiltIn(suiteId)
   const { cases } = await readSuite(tx, suiteId)
-  if (cases >= MOST_CASES) throw new Problem('conflict', `A suite holds at most ${MOST_CASES} cases. Start another one.`)
+  if (cases >= MOST_CASES) throw new Problem('conflict', `A list holds at most ${MOST_CASES} tests. Start another list.`)
   endsWithCustomer(draft)
   const contactId = turnId ? await contactOf(tx, turnId) : null
 

@@ -21,7 +21,7 @@ export async function startReplay(
   const asked = await askedIn(tx, turns)
   const answered = turns.filter(({ id }) => asked.has(id))
   if (answered.length === 0)
-    throw new Problem('invalid', 'The bot has not answered anybody yet, so there is nothing to replay. Try a suite of cases instead.')
+    throw new Problem('invalid', 'The bot has not answered anybody yet, so there are no past chats to try. Run a list of tests instead.')
 
   const name = `Latest ${new Set(answered.map(({ conversationId }) => conversationId)).size} conversations`
   const runId = await insertRun(tx, { kind: 'replay', name, suiteId: null, k: 1, ...wish }, version === undefined ? [] : [version])

@@ -25,7 +25,7 @@ export interface RunWish {
 export async function startRun(tx: Tx, suiteId: string, versions: number[], wish: RunWish): Promise<Run> {
   const { name } = await readSuite(tx, suiteId)
   const cases = await listCases(tx, suiteId)
-  if (cases.length === 0) throw new Problem('invalid', `“${name}” has no cases yet. Add one, or save one from a conversation.`)
+  if (cases.length === 0) throw new Problem('invalid', `“${name}” has no tests yet. Add one, or save one from a conversation.`)
   return startCases(tx, { kind: 'suite', name, suiteId, cases, versions, ...wish })
 }
 

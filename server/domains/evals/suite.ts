@@ -23,7 +23,7 @@ export async function createSuite(tx: Tx, name: string): Promise<Suite> {
     .selectFrom('suites')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
-  if (Number(count) >= MOST_SUITES) throw new Problem('conflict', `There are ${MOST_SUITES} suites already. Delete one first.`)
+  if (Number(count) >= MOST_SUITES) throw new Problem('conflict', `There are ${MOST_SUITES} lists of tests already. Delete one first.`)
   const id = newId()
   await tx.insertInto('suites').values({ id, name }).execute()
   await audit(tx, 'made a suite of test cases', `suite:${id}`)
@@ -56,7 +56,7 @@ export async function listCases(tx: Tx, suiteId: string): Promise<Case[]> {
 
 export function refuseBuiltIn(id: string) {
   if (id === builtInSuiteId)
-    throw new Problem('conflict', 'The built-in cases come with the product and cannot be changed. Make a suite of your own beside them.')
+    throw new Problem('conflict', 'The built-in tests come with Salesboy and cannot be changed. Make a list of your own beside them.')
 }
 
 const MOST_SUITES = 100

@@ -12,7 +12,7 @@ export async function publishPersona(tx: Tx, version: number, by: string): Promi
   const { state, settings } = await readVersion(tx, version)
   if (state === 'speaking') return readVersion(tx, version)
   if (state === 'retired')
-    throw new Problem('conflict', `Version ${version} was published before. Restore it as a draft, then publish that.`)
+    throw new Problem('conflict', `Version ${version} was live before. Press “Use again” to make it your draft, then publish.`)
   await checkSettings(settings)
   await passGates(tx, version)
   return letSpeak(tx, version, by)

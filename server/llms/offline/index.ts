@@ -7,7 +7,7 @@ import type { Answered, OfflineMaterial } from './material.ts'
 /** The composer that needs no server, no key and no time: last in every line, so that an outage never means silence [S0-114]. */
 export default llm({
   name: 'offline',
-  label: 'Built-in composer',
+  label: 'Built-in writer',
   description: 'Answers from your facts and documents with templates. No key, no cost, nothing leaves this machine.',
   rank: 99,
   settings: z.object({}),

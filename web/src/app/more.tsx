@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Dialog } from '@/ui/dialog.tsx'
-import { useMe } from '../lib/me.ts'
+import { roleName, useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { inTabBar, places } from './places.ts'
 import { say } from './say.ts'
@@ -10,7 +10,13 @@ import { LanguageChoice, SignOut, ThemeButton } from './session-buttons.tsx'
 export default function More({ onClose }: { onClose: () => void }) {
   const me = useMe()
   return (
-    <Dialog open onClose={onClose} place="bottom" title={displayName(me.tenant.name)} description={`${displayName(me.name)} · ${me.role}`}>
+    <Dialog
+      open
+      onClose={onClose}
+      place="bottom"
+      title={displayName(me.tenant.name)}
+      description={`${displayName(me.name)} · ${roleName(me.role)}`}
+    >
       <nav aria-label={say.more} className="-mx-3 grid">
         {places.slice(inTabBar).map(({ to, words, icon: Icon }) => (
           <Link

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { cn } from '@/ui/cn.ts'
 import { Wordmark } from '@/ui/logo.tsx'
 import { later } from '../lib/later.ts'
-import { useMe } from '../lib/me.ts'
+import { roleName, useMe } from '../lib/me.ts'
 import { displayName } from '../lib/words.ts'
 import { useLiveUpdates } from './live-updates.ts'
 import { inTabBar, type MenuEntry, places } from './places.ts'
@@ -60,7 +60,7 @@ function Sidebar() {
         <div className="mt-2 flex items-center gap-1 border-line border-t pt-3 pl-2.5">
           <div className="min-w-0 flex-1 leading-4">
             <p className="truncate font-medium text-[0.8125rem]">{displayName(me.name)}</p>
-            <p className="text-muted text-xs capitalize">{me.role}</p>
+            <p className="text-muted text-xs">{roleName(me.role)}</p>
           </div>
           <ThemeButton />
           <SignOut />

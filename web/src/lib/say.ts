@@ -19,6 +19,13 @@ export const say = catalogue('lib/say', {
   bytes: '{count} B',
   kilobytes: '{count} kB',
   megabytes: '{count} MB',
+  roles: {
+    viewer: 'Viewer',
+    agent: 'Agent',
+    editor: 'Editor',
+    admin: 'Administrator',
+    owner: 'Owner',
+  },
   languages: {
     en: 'English',
     pcm: 'Nigerian Pidgin',

@@ -1,6 +1,6 @@
 import type { Role } from '@salesboy/contract/permissions'
 import { useQuery } from '@tanstack/react-query'
-import { useMe } from '@/lib/me.ts'
+import { roleName, useMe } from '@/lib/me.ts'
 import { displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
@@ -38,9 +38,7 @@ export function Team() {
                 <p className="truncate text-[0.8125rem] text-muted">{teammate.email}</p>
               </div>
               <div className="text-right">
-                <Badge tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'plain'} className="capitalize">
-                  {teammate.role}
-                </Badge>
+                <Badge tone={teammate.role === 'owner' || teammate.role === 'admin' ? 'accent' : 'plain'}>{roleName(teammate.role)}</Badge>
                 <p className="mt-0.5 hidden text-muted text-xs sm:block">{roleWords[teammate.role]}</p>
               </div>
             </li>
