@@ -12,6 +12,8 @@ const event = <S extends z.ZodObject>(kind: Kind, payload: S) => ({ kind, payloa
 
 const Nothing = z.object({})
 const OfContact = z.object({ contactId: Id })
+const OfDue = z.object({ dueId: Id, kind: z.string() })
+const OfEndedDue = OfDue.extend({ because: z.string().nullable() })
 const OfInbox = z.object({ inboxId: Id })
 const OfMessage = z.object({ messageId: Id })
 const OfModel = z.object({ modelId: Id.nullable() })
@@ -93,6 +95,12 @@ export const events = {
   'task.assigned': event('SYSTEM', OfTask),
   'task.completed': event('SYSTEM', OfTask),
   'task.reopened': event('SYSTEM', OfTask),
+  'due.planned': event('SYSTEM', OfDue.extend({ dueAt: Timestamp })),
+  'due.changed': event('SYSTEM', OfDue),
+  'due.done': event('SYSTEM', OfEndedDue),
+  'due.cancelled': event('SYSTEM', OfEndedDue),
+  'due.skipped': event('SAFETY', OfEndedDue),
+  'due.failed': event('ERROR', OfEndedDue),
   /** What a decision's `emit` named, with whatever it told. */
   'agent.emitted': event('SYSTEM', z.looseObject({ event: z.string() })),
 } as const satisfies Record<string, { kind: Kind; payload: z.ZodObject }>

@@ -1,6 +1,7 @@
 import { catalog } from './catalog.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { due } from './due.ts'
 import { caseDrafts, evals } from './evals.ts'
 import { identity } from './identity.ts'
 import { inboxes } from './inboxes.ts'
@@ -26,6 +27,7 @@ export const api = {
   catalog,
   orders,
   tasks,
+  due,
   insights,
   evals,
   caseDrafts,

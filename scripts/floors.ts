@@ -15,6 +15,7 @@ export const domainOrder = [
   'evals',
   'bookings',
   'tasks',
+  'due',
   'crm',
   'flows',
   'campaigns',

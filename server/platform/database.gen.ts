@@ -118,6 +118,24 @@ export interface DataKeys {
   wrapped: Buffer;
 }
 
+export interface DueThings {
+  aboutContact: boolean;
+  attempts: Generated<number>;
+  because: string | null;
+  cancelOn: Generated<string[]>;
+  contactId: string | null;
+  conversationId: string | null;
+  detailsSealed: string;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  ending: string | null;
+  id: string;
+  kind: string;
+  plannedAt: Generated<Timestamp>;
+  plannedBy: string;
+  tenantId: Generated<string>;
+}
+
 export interface Events {
   at: Generated<Timestamp>;
   conversationId: string | null;
@@ -480,6 +498,14 @@ export interface Runs {
   tenantId: Generated<string>;
 }
 
+export interface Schedules {
+  at: string;
+  name: string;
+  nextAt: Timestamp;
+  tenantId: Generated<string>;
+  timeZone: string;
+}
+
 export interface SendPacing {
   id: string;
   nextAt: Timestamp;
@@ -593,6 +619,7 @@ export interface Database {
   contacts: Contacts;
   conversations: Conversations;
   dataKeys: DataKeys;
+  dueThings: DueThings;
   events: Events;
   files: Files;
   handovers: Handovers;
@@ -621,6 +648,7 @@ export interface Database {
   runAttempts: RunAttempts;
   runItems: RunItems;
   runs: Runs;
+  schedules: Schedules;
   sendPacing: SendPacing;
   sites: Sites;
   sources: Sources;

@@ -24,6 +24,8 @@ export interface Room {
   checks?: Record<string, SettingsCheck>
   /** Where senders that are no channel deliver: payments, calendars. Their address is /hooks/:hook/:key. */
   hooks?: Record<string, Hook>
+  /** Verbs that carry out what was planned for later, by kind. */
+  due?: Record<string, CarryDue>
   /** What it adds to every open turn. */
   forTurn?: Record<string, TurnPart>
 }
@@ -61,6 +63,22 @@ export type Carry<T extends Action['type']> = (
 
 /** A verb whose kind of action is known only when it comes. */
 export type AnyCarry = (tx: Tx, occasion: Occasion, action: never) => Promise<{ refused: string } | void>
+
+/** In the transaction that ends it. The contact may be written to: consent, people and the time of day were asked just before. */
+export type CarryDue = (tx: Tx, thing: PlannedThing) => Promise<void>
+
+export interface PlannedThing {
+  id: string
+  kind: string
+  /** Why, in words for people. */
+  reason: string
+  /** The words to send, where the planner wrote them. */
+  text?: string
+  contactId: string | null
+  conversationId: string | null
+  /** A person's name, or "bot". */
+  plannedBy: string
+}
 
 /** One reason why a version may not speak yet, in a sentence that says what to do. `path` names it for a program: "suites.refunds". */
 export interface Blocked {

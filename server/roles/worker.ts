@@ -2,6 +2,7 @@ import { type ClaimedTurn, claimTurns } from '#agent/open-turn.ts'
 import { reply } from '#agent/reply.ts'
 import { type ClaimedSend, claimOutbox, deliver } from '#domains/conversations/deliver.ts'
 import { sweep } from '#domains/conversations/sweep.ts'
+import { startSchedules } from '#domains/due/schedules.ts'
 import { config } from '#platform/config.ts'
 import { every } from '#platform/every.ts'
 import { openListening } from '#platform/follow.ts'
@@ -15,7 +16,7 @@ export interface Worker {
 }
 
 /** Takes turns and delivers messages as they fall due, tells the rooms what became true, and does their chores. */
-export async function openWorker(house: Pick<House, 'listeners' | 'chores'>): Promise<Worker> {
+export async function openWorker(house: Pick<House, 'listeners' | 'chores' | 'schedules'>): Promise<Worker> {
   // Sweep first: a worker that lives shorter than its first tick must still find what the last one left.
   await sweep(config.nodeId)
 
@@ -30,7 +31,7 @@ export async function openWorker(house: Pick<House, 'listeners' | 'chores'>): Pr
     pollMs: 500,
   })
   const listening = openListening(house.listeners)
-  const chores = house.chores.map(({ everyMs, run }) => every(everyMs, run))
+  const chores = [...house.chores.map(({ everyMs, run }) => every(everyMs, run)), every(10_000, () => startSchedules(house.schedules))]
   log.info({ node: owner }, 'worker is ready')
 
   return {

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Id, IdParams, Page, PageQuery, Timestamp } from './common.ts'
+import { contract, route } from './route.ts'
+
+/** What the contact may do meanwhile that makes a due thing pointless. An opt-out always does. */
+export const CancelOn = z.enum(['answered', 'ordered', 'handed_over'])
+export type CancelOn = z.infer<typeof CancelOn>
+
+/** Why nothing was done when its time came. */
+export const SkipReason = z.enum(['contact_gone', 'opted_out', 'with_person', 'nobody_offers'])
+export type SkipReason = z.infer<typeof SkipReason>
+
+/** Something that will be done by itself at a time: a message to a contact, a reminder for people. */
+export const DueThing = z
+  .object({
+    id: Id,
+    /** Whose verb carries it out: `reminder`, `follow_up`, `snooze`, or what another room offers. */
+    kind: z.string(),
+    /** Why, in words for people. */
+    reason: z.string(),
+    dueAt: Timestamp,
+    contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+    conversationId: Id.nullable(),
+    cancelOn: z.array(CancelOn),
+    plannedAt: Timestamp,
+    /** A person's name, or "bot". */
+    plannedBy: z.string(),
+    /** Null while it is still to come. `because` is a SkipReason, a CancelOn, `opted_out`, or who cancelled it. */
+    ended: z.object({ at: Timestamp, how: z.enum(['done', 'cancelled', 'skipped', 'failed']), because: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'DueThing' })
+export type DueThing = z.infer<typeof DueThing>
+
+const When = Timestamp.describe('In the future, at most two years from now.')
+
+export const due = contract({
+  listDueThings: route({
+    method: 'GET',
+    path: '/due-things',
+    may: 'look',
+    summary: 'What is planned: open things soonest first, ended ones latest first',
+    query: PageQuery.extend({
+      state: z.enum(['open', 'ended']).default('open'),
+      contactId: Id.optional(),
+      conversationId: Id.optional(),
+    }),
+    responses: { 200: Page(DueThing) },
+  }),
+  planDueThing: route({
+    method: 'POST',
+    path: '/due-things',
+    may: 'talk',
+    summary: 'Plan a reminder for the team, or a message to a contact',
+    body: z.strictObject({
+      kind: z.enum(['reminder', 'follow_up']),
+      /** Of a reminder: what to think of. Of a follow-up: why. */
+      reason: z.string().trim().min(1, 'Say what it is about.').max(500),
+      /** Of a follow-up: the words to send. */
+      text: z.string().trim().max(4000).default(''),
+      dueAt: When,
+      conversationId: Id.nullable().default(null),
+      cancelOn: z.array(CancelOn).max(3).default([]),
+    }),
+    responses: { 201: DueThing },
+  }),
+  changeDueThing: route({
+    method: 'PATCH',
+    path: '/due-things/:id',
+    may: 'talk',
+    summary: 'Move it, or say better what it is about',
+    params: IdParams,
+    body: z.strictObject({ dueAt: When.optional(), reason: z.string().trim().min(1, 'Say what it is about.').max(500).optional() }),
+    responses: { 200: DueThing },
+  }),
+  cancelDueThing: route({
+    method: 'DELETE',
+    path: '/due-things/:id',
+    may: 'talk',
+    summary: 'It shall not be done',
+    params: IdParams,
+    responses: { 200: DueThing },
+  }),
+})
