@@ -119,7 +119,6 @@ export interface DataKeys {
 }
 
 export interface DueThings {
-  aboutContact: boolean;
   attempts: Generated<number>;
   because: string | null;
   cancelOn: Generated<string[]>;
@@ -134,6 +133,7 @@ export interface DueThings {
   plannedAt: Generated<Timestamp>;
   plannedBy: string;
   tenantId: Generated<string>;
+  writesToContact: boolean;
 }
 
 export interface Events {

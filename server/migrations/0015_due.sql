@@ -41,13 +41,13 @@ create function app.why_not_due(p_id uuid) returns text language sql stable as $
   select case
     when d.writes_to_contact and k.id is null then 'contact_gone'
     when d.writes_to_contact and k.opted_out_at is not null then 'opted_out'
-    when d.writes_to_contact and exists (select from handovers h where h.tenant_id = d.tenant_id and h.conversation_id = d.conversation_id and h.ended_at is null) then 'with_person'
-    when 'handed_over' = any (d.cancel_on) and exists (select from handovers h where h.tenant_id = d.tenant_id and h.conversation_id = d.conversation_id and h.started_at > d.planned_at) then 'handed_over'
     when 'answered' = any (d.cancel_on) and exists (
       select from messages m join conversations c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
       where c.tenant_id = d.tenant_id and c.id = d.conversation_id and m.seq > c.last_seq - 100 and m.direction = 'in' and m.answerable and m.created_at > d.planned_at
     ) then 'answered'
     when 'ordered' = any (d.cancel_on) and exists (select from orders o where o.tenant_id = d.tenant_id and o.contact_id = d.contact_id and o.drafted_at > d.planned_at) then 'ordered'
+    when 'handed_over' = any (d.cancel_on) and exists (select from handovers h where h.tenant_id = d.tenant_id and h.conversation_id = d.conversation_id and h.started_at > d.planned_at) then 'handed_over'
+    when d.writes_to_contact and exists (select from handovers h where h.tenant_id = d.tenant_id and h.conversation_id = d.conversation_id and h.ended_at is null) then 'with_person'
   end
   from due_things d left join contacts k on k.tenant_id = d.tenant_id and k.id = d.contact_id
   where d.tenant_id = app.tenant() and d.id = p_id
