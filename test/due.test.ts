@@ -72,6 +72,7 @@ test('killed in the middle, it has not happened, and it happens once afterwards'
       [
         'follow_up',
         async (tx) => {
+          if (tx.tenantId !== house.tenantId) return
           times++
           await tx
             .updateTable('contacts')

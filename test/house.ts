@@ -174,6 +174,7 @@ export async function leaveTenant(tenantId: string) {
       .set({ state: 'cancelled' })
       .where('state', 'in', ['queued', 'claimed', 'sending', 'unconfirmed'])
       .execute()
+    await tx.updateTable('dueThings').set({ endedAt: new Date(), ending: 'cancelled' }).where('endedAt', 'is', null).execute()
     await tx.updateTable('handovers').set({ endedAt: new Date() }).where('endedAt', 'is', null).execute()
   })
   await query(`delete from pgboss.job where data->>'tenantId' = $1`, [tenantId])

@@ -11,7 +11,15 @@ export const routes = serve(due, {
     if (kind === 'follow_up' && (!conversationId || !text))
       throw new Problem('invalid', 'A message for later needs its words and the conversation it belongs to.')
     return inTenant((tx) =>
-      planDue(tx, { kind, details: { reason, text }, dueAt: new Date(dueAt), conversationId, writesToContact: kind === 'follow_up', cancelOn, by: caller.name }),
+      planDue(tx, {
+        kind,
+        details: { reason, text },
+        dueAt: new Date(dueAt),
+        conversationId,
+        writesToContact: kind === 'follow_up',
+        cancelOn,
+        by: caller.name,
+      }),
     )
   },
   changeDueThing: ({ params, body: { dueAt, reason }, inTenant }) =>
