@@ -2,7 +2,6 @@ import type { Understanding } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
 import type { Ask } from '#llms/offline/material.ts'
-import { words } from '#platform/text/fold.ts'
 import { dayAsked, findQuestions, type Question } from './asks/find-questions.ts'
 import { snoozeUntil } from './asks/snooze-until.ts'
 import type { Shelf } from './facts/shelf.ts'
@@ -37,10 +36,11 @@ export async function understand(turn: Turn, shelf?: Pick<Shelf, 'find'>): Promi
   const lines = turn.incoming.map((message) => cleanText(textOf(message.content)).trim()).filter(Boolean)
   const text = lines.join('\n')
   const known = turn.contact.language
-  const told = languageTold(turn, text, shelf) ?? (known ? null : await guessLanguage(text))
+  const heard = languageTold(turn, text, shelf)
+  const told = heard ?? (known ? null : await guessLanguage(text))
   const language = languageToAnswerIn(turn.persona, told ?? known ?? 'en')
-  // "Bonjour" is answered in kind; to be remembered a language needs more than one word.
-  const languageSeen = words(text).length > 1 ? told : null
+  // "Bonjour" is answered in kind; to be remembered a language needs several words of it.
+  const languageSeen = heard === null || heard === languageTold(turn, text, shelf, true) ? told : null
   const base = { language, languageSeen, text, questions: [], day: null, snoozeUntil: null, payload: {} }
 
   if (!/[\p{L}\p{N}]/u.test(text)) return withoutWords(turn, base)
@@ -79,10 +79,12 @@ export async function understand(turn: Turn, shelf?: Pick<Shelf, 'find'>): Promi
 type Base = Pick<Understood, 'language' | 'languageSeen' | 'text' | 'questions' | 'day' | 'snoozeUntil' | 'payload'>
 
 /** Names are looked for only where they could have given another language away. */
-function languageTold(turn: Turn, text: string, shelf?: Pick<Shelf, 'find'>): string | null {
+function languageTold(turn: Turn, text: string, shelf?: Pick<Shelf, 'find'>, toKeep = false): string | null {
   const known = turn.contact.language
-  const told = detectLanguage(text, known)
-  return told === null || told === (known ?? 'en') ? told : detectLanguage(withoutNames(text, namesAround(turn, text, shelf)), known)
+  const told = detectLanguage(text, known, toKeep)
+  return told === null || told === (known ?? 'en')
+    ? told
+    : detectLanguage(withoutNames(text, namesAround(turn, text, shelf)), known, toKeep)
 }
 
 /** Who and what is called by name in this talk. */

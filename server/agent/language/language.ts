@@ -12,9 +12,10 @@ export function languageOf(text: string, known: string | null): string {
 /**
  * The language a text gives away, or null when it is too short or too plain to tell. One word among others gives nothing away: the yule
  * log, La Mer and una mattina are said in every language. `known` is the one its writer used before: between languages that share the
- * words at hand ("na", "ni", "de") it is the likelier one.
+ * words at hand ("na", "ni", "de") it is the likelier one. Unless `toKeep`, a word of grammar that no name holds ("chahiye", "nko") is
+ * evidence enough: it is answered in kind, but the contact's language stays.
  */
-export function detectLanguage(text: string, known: string | null = null): string | null {
+export function detectLanguage(text: string, known: string | null = null, toKeep = false): string | null {
   if (DEVANAGARI.test(text)) return (text.match(MARATHI)?.length ?? 0) > (text.match(HINDI)?.length ?? 0) ? 'mr' : 'hi'
   if (ARABIC.test(text)) return 'ar'
   const said = plainWords(text)
@@ -41,7 +42,10 @@ export function detectLanguage(text: string, known: string | null = null): strin
   for (const [language, letters, weight] of LETTERS) if (letters.test(text.normalize('NFC'))) count(language, weight)
   for (const [language, marks] of MARKS) if (marks.test(text)) hear(language, 'question mark')
 
-  const isEvident = (language: string) => language === known || !said.includes(' ') || (heard.get(language)?.size ?? 0) >= SEVERAL
+  const isEvident = (language: string) =>
+    language === known ||
+    (heard.get(language)?.size ?? 0) >= SEVERAL ||
+    (!toKeep && (!said.includes(' ') || [...(heard.get(language) ?? [])].some((word) => SURE.get(language)?.has(word))))
   const english = scores.get('en') ?? 0
   scores.delete('en')
   if (known && scores.has(known)) count(known, 0.7)
@@ -79,6 +83,8 @@ const LETTERS: [string, RegExp, number][] = [
 
 /** No name brings these along. */
 const MARKS: [string, RegExp][] = [['es', /[¿¡]/]]
+
+const SURE = new Map(Object.entries(markers).map(([language, { sure }]) => [language, new Set(sure)]))
 
 const WEIGHTS = new Map<string, [string, number][]>()
 for (const [language, { only, leaning }] of Object.entries(markers)) {

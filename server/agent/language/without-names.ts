@@ -1,12 +1,15 @@
 import { words } from '#platform/text/fold.ts'
 
-/** A text without the names that stand in it: "la vie est belle" on a shelf in London says nothing about who asks for it. */
+/** A text with every name in it made unreadable: "la vie est belle" on a shelf in London says nothing about who asks for it. */
 export function withoutNames(text: string, names: string[]): string {
   const said = words(text)
   const named = new Set<number>()
   for (const name of names) for (const at of placesOf(words(name), said)) named.add(at)
-  return named.size === 0 ? text : said.filter((_, at) => !named.has(at)).join(' ')
+  return named.size === 0 ? text : said.map((word, at) => (named.has(at) ? NAME : word)).join(' ')
 }
+
+/** In its place, so that what stands around it still reads as it did: "you get … ?". */
+const NAME = 'xx'
 
 /** Where a name is said: all of it, or at least two of its words in a row, since nobody says "Kilim rug, hand woven, 2 m". */
 function placesOf(name: string[], said: string[]): number[] {
