@@ -52,9 +52,41 @@ export const ContactField = z
   .meta({ id: 'ContactField' })
 export type ContactField = z.infer<typeof ContactField>
 
+/** Two contacts who are one person: whatever named the other one names this one, until somebody undoes it. */
+export const ContactMerge = z
+  .object({ id: Id, contactId: Id, mergedId: Id, mergedName: z.string().nullable(), mergedBy: z.string(), mergedAt: Timestamp })
+  .meta({ id: 'ContactMerge' })
+export type ContactMerge = z.infer<typeof ContactMerge>
+
+const MergeParams = IdParams.extend({ otherId: Id })
+
 const FieldParams = IdParams.extend({ field: FieldName })
 
 export const contacts = contract({
+  listMerges: route({
+    method: 'GET',
+    path: '/contacts/:id/merged',
+    may: 'look',
+    summary: 'Whom this contact was merged with, the latest first',
+    params: IdParams,
+    responses: { 200: z.object({ items: z.array(ContactMerge) }) },
+  }),
+  mergeContact: route({
+    method: 'PUT',
+    path: '/contacts/:id/merged/:otherId',
+    may: 'talk',
+    summary: 'They are one person: all that names the other contact names this one; the stricter consent of the two holds',
+    params: MergeParams,
+    responses: { 200: ContactMerge },
+  }),
+  unmergeContact: route({
+    method: 'DELETE',
+    path: '/contacts/:id/merged/:otherId',
+    may: 'talk',
+    summary: 'They are two after all: what moved goes back, and what came since by the other one’s addresses goes with it',
+    params: MergeParams,
+    responses: { 204: Nothing },
+  }),
   listContactFields: route({
     method: 'GET',
     path: '/contacts/:id/fields',

@@ -4,6 +4,10 @@ import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
 import { Decision } from './decision.ts'
 import { Message, SendableContent } from './message.ts'
 import { contract, route } from './route.ts'
+import { Sending } from './sending.ts'
+
+/** The ways to reach somebody that a person can name. */
+const IdentityKind = z.enum(['phone', 'email', 'instagram', 'visitor'])
 
 export const Contact = z
   .object({
@@ -45,6 +49,8 @@ export const Conversation = z
       .object({ direction: z.enum(['in', 'out']), author: z.string(), text: z.string(), status: z.string(), at: Timestamp })
       .nullable(),
     unread: z.int(),
+    /** Messages of ours of which nobody can tell whether they arrived, until a person says. */
+    unknownSends: z.int(),
     /** Free-form messages may be sent until then; null when the channel has no window. */
     windowClosesAt: Timestamp.nullable(),
     /** How the contact has sounded lately, from -1 (angry) to 1 (delighted); null until words of theirs have been read. */
@@ -56,11 +62,32 @@ export const Conversation = z
   .meta({ id: 'Conversation' })
 export type Conversation = z.infer<typeof Conversation>
 
-/** `waiting`: nobody has come yet; `person`: handed over, whether somebody has come or not. */
+/** `waiting`: needs a person, who has not come yet or not said what became of an unknown message; `person`: handed over, whether somebody has come or not. */
 export const ConversationFilter = z.enum(['all', 'unread', 'waiting', 'person', 'bot', 'unhappy'])
 export type ConversationFilter = z.infer<typeof ConversationFilter>
 
 export const conversations = contract({
+  openConversation: route({
+    method: 'POST',
+    path: '/conversations',
+    may: 'talk',
+    summary: 'Begin a conversation with somebody who may never have written, or find the one there is',
+    body: z.strictObject({
+      inboxId: Id,
+      identity: z.strictObject({ kind: IdentityKind, value: z.string().trim().min(1).max(254) }),
+      /** For a contact who is new. */
+      name: z.string().trim().max(200).optional(),
+    }),
+    responses: { 201: Conversation },
+  }),
+  readSending: route({
+    method: 'GET',
+    path: '/conversations/:id/sending',
+    may: 'look',
+    summary: 'What may be sent here right now, and if not, why',
+    params: IdParams,
+    responses: { 200: Sending },
+  }),
   listConversations: route({
     method: 'GET',
     path: '/conversations',
@@ -99,6 +126,23 @@ export const conversations = contract({
     params: IdParams,
     body: z.strictObject({ content: SendableContent, replyTo: Id.optional() }),
     responses: { 201: Message },
+  }),
+  sendAgain: route({
+    method: 'POST',
+    path: '/messages/:id/again',
+    may: 'talk',
+    summary: 'Send an unknown message once more; asked again, it answers with the same one',
+    params: IdParams,
+    responses: { 201: Message },
+  }),
+  settleUnknown: route({
+    method: 'PUT',
+    path: '/messages/:id/verdict',
+    may: 'talk',
+    summary: 'Say of an unknown message that it arrived, or that it does not matter any more',
+    params: IdParams,
+    body: z.strictObject({ verdict: z.enum(['arrived', 'dismissed']) }),
+    responses: { 200: Message },
   }),
   markRead: route({
     method: 'PUT',

@@ -48,8 +48,11 @@ export const events = {
   'message.read': event('OUTBOUND', OfMessage),
   'message.failed': event('ERROR', OfRefused),
   'message.unknown': event('ERROR', OfMessage),
+  /** A person said what became of an unknown message. */
+  'message.settled': event('OUTBOUND', OfMessage.extend({ verdict: z.enum(['arrived', 'sent_again', 'dismissed']) })),
   /** One message that is not needed any more, or how many at once. */
   'message.cancelled': event('OUTBOUND', OfRefused.partial().extend({ count: z.int().optional() })),
+  'conversation.begun': event('SYSTEM', OfContact.extend({ inboxId: Id })),
   'conversation.handed_over': event('SAFETY', z.object({ reason: HandoverReason, teammateId: Id.nullish() })),
   'conversation.resumed': event('SYSTEM', Nothing),
   'conversation.read': event('SYSTEM', Nothing),
@@ -61,6 +64,8 @@ export const events = {
   'contact.field_learned': event('SYSTEM', OfContact.extend({ field: z.string(), messageId: Id.nullish(), suggested: z.boolean() })),
   'contact.field_changed': event('SYSTEM', OfContact.extend({ field: z.string() })),
   'contact.snoozed': event('SYSTEM', OfContact.extend({ until: Timestamp })),
+  'contact.merged': event('SYSTEM', OfContact.extend({ mergedId: Id })),
+  'contact.unmerged': event('SYSTEM', OfContact.extend({ mergedId: Id })),
   'contact.conflict': event('ERROR', OfContact.extend({ otherContactId: Id.optional() })),
   'inbox.connected': event('SYSTEM', OfInbox.extend({ channel: z.string() })),
   'inbox.changed': event('SYSTEM', OfInbox),

@@ -82,6 +82,8 @@ const Template = z.object({
   type: z.literal('template'),
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2).max(15),
+  /** As the provider approved it; taken for marketing when nobody says. */
+  category: z.enum(['utility', 'authentication', 'marketing']).optional(),
   /** Values in the template's order, or by name. */
   body: z.union([z.array(z.string()), z.record(z.string(), z.string())]).default([]),
   header: z.union([z.object({ text: z.string() }), z.object({ media: Media })]).optional(),
@@ -127,6 +129,17 @@ export const Message = z
     authorName: z.string().nullable(),
     content: MessageContent,
     status: MessageStatus,
+    /** What is known of a message that may or may not have arrived, and what a person said of it. */
+    unknown: z
+      .object({
+        to: z.string().nullable(),
+        at: Timestamp,
+        tries: z.int(),
+        verdict: z.enum(['arrived', 'sent_again', 'dismissed']).nullable(),
+        /** The message that says it again. */
+        againId: Id.nullable(),
+      })
+      .nullable(),
     /** Why it failed and what to do next, in words for a person. */
     problem: z.object({ code: z.string(), detail: z.string(), nextStep: z.string() }).nullable(),
     replyTo: z.string().nullable(),

@@ -23,6 +23,8 @@ const path = [
   'after_open_turn',
   'before_open_turn',
 ] as const
+/** Passed a minute after a message was lost. */
+const givingUp = ['before_unknown', 'after_unknown'] as const
 const reading = ['read_before_ready', 'read_before_passages'] as const
 /** A turn or a reading that is done again passes these first. */
 const armed: Record<string, string> = {
@@ -31,7 +33,7 @@ const armed: Record<string, string> = {
   read_before_passages: 'read_before_passages:2',
 }
 
-const stops = [...path, ...reading]
+const stops = [...path, ...givingUp, ...reading]
 /** A busy machine may take half a minute to start a process. */
 const patience = 240_000
 
@@ -98,7 +100,7 @@ describe('killed on the way of a message', () => {
           () => false,
         )
         await killed()
-        const next = stops[index + 1]!
+        const next = path[index + 1] ?? null
         // Receipts and repeats pass these two again and again: the desk recovers unharmed before it is next.
         const passedAgain = point.endsWith('_receive')
         await start(passedAgain ? null : next)
@@ -118,6 +120,31 @@ describe('killed on the way of a message', () => {
       patience,
     )
 })
+
+test(
+  'killed while a message is given up that nobody can vouch for: it is given up wholly, once, and needs a person',
+  async () => {
+    const customer = '447700900230'
+    await desk.kill('SIGTERM')
+    await start('after_take_before_send')
+    await post(hook(), textWebhook({ text: 'Hello!', from: customer, name: 'Customer' }), appSecret).catch(() => {})
+    await killed()
+    for (const point of givingUp) {
+      desk = startChild(['server/bin/salesboy.js', 'start'], environment(point))
+      await killed(150_000)
+    }
+    await start(reading[0])
+    await seesMessages(customer, ['in Hello!', 'out unknown'])
+    const [conversation] = (await call('GET', `/conversations?filter=waiting&search=${customer}`)).items
+    const [lost] = (await call('GET', `/conversations/${conversation!.id}/messages`)).items
+    const told = (await call('GET', '/events?limit=200')).items.filter(
+      ({ name, payload }) => name === 'message.unknown' && payload?.messageId === lost!.id,
+    )
+    expect(told).toHaveLength(1)
+    expect(meta.sentTo(customer)).toHaveLength(0)
+  },
+  patience,
+)
 
 describe('killed while reading a document', () => {
   for (const [index, point] of reading.entries())
@@ -179,8 +206,9 @@ async function start(failpoint: string | null) {
 }
 
 /** The process has killed itself at its failpoint. */
-async function killed() {
-  await until(async () => desk.process.signalCode !== null || desk.process.exitCode !== null)
+async function killed(withinMs = 80_000) {
+  const dead = async () => desk.process.signalCode !== null || desk.process.exitCode !== null
+  await until(dead, () => `It was not killed in time. ${desk.tail()}`, withinMs)
   expect(desk.process.signalCode, desk.tail()).toBe('SIGKILL')
 }
 
@@ -211,6 +239,9 @@ interface Shown {
   direction: 'in' | 'out'
   status: string
   content: { text?: string }
+  /** Of an event. */
+  name?: string
+  payload?: { messageId?: string }
 }
 
 /** Waits until the dashboard shows these lines, oldest first: what came in by its text, what went out by its status. */
@@ -231,8 +262,8 @@ async function seesMessages(customer: string, wanted: string[]) {
   )
 }
 
-async function until(happens: () => Promise<boolean>, otherwise = () => 'It did not happen in time.') {
-  for (const end = Date.now() + 80_000; !(await happens()); ) {
+async function until(happens: () => Promise<boolean>, otherwise = () => 'It did not happen in time.', withinMs = 80_000) {
+  for (const end = Date.now() + withinMs; !(await happens()); ) {
     if (Date.now() > end) throw new Error(otherwise())
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -41,8 +41,8 @@ export async function writeConversations(tx: Tx, known: Known[]) {
   )
   await tx.raw('insert into lanes (id, inbox_id, epoch) select *, 1 from unnest($1::uuid[], $2::uuid[])', [ids, inboxes])
   await tx.raw(
-    `insert into conversations (id, inbox_id, contact_id, lane_id, reply_kind, reply_value, last_seq, done_seq, last_inbound_at, updated_at, unread)
-     select id, inbox, contact, id, 'phone', phone, seq, seq, at, at, unread
+    `insert into conversations (id, inbox_id, contact_id, begun_by, lane_id, reply_kind, reply_value, last_seq, done_seq, last_inbound_at, updated_at, unread)
+     select id, inbox, contact, phone, id, 'phone', phone, seq, seq, at, at, unread
      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::timestamptz[], $7::int[]) as c (id, inbox, contact, phone, seq, at, unread)`,
     [
       ids,

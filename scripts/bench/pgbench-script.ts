@@ -29,8 +29,11 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
     // The turn and its answer get the conversation's id: each is the only one, and it saves a round trip that the desk does not make.
     whole(`select app.open_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 'bench')`),
     opening(`select app.hold_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 1, 3, 'bench')`),
-    `select * from app.queue_message(:conversation::uuid, :conversation::uuid, 'bot', null, 'text', '${sealed.answer}', null,
-  :conversation::uuid, false, array['web-chat'], 'bench');`,
+    `select * from app.queue_message(${composite(
+      'departure',
+      { author: 'bot', kind: 'text', content_sealed: sealed.answer, class: 'reply', promotes: false, after_opt_out: false },
+      { id: ':conversation::text', conversation_id: ':conversation::text', turn_id: ':conversation::text' },
+    )}, array['web-chat'], 'bench');`,
     closing(
       `select app.finish_turn(:conversation::uuid, :lane::uuid, :conversation::uuid, :epoch::bigint, 1, 'decided', '${sealed.decision}', 'bench')`,
     ),
@@ -38,8 +41,13 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
     `select coalesce(id::text, '') as message, coalesce(epoch, 0) as epoch
   from (select) one left join app.claim_outbox('bench', 1, interval '15 seconds') on true \\gset`,
     '\\if :epoch > 0',
-    whole(`select app.take_outbox(:message::uuid, :epoch::bigint, interval '15 seconds', 24,
-  interval '6 seconds', interval '270 seconds', '{}', 'bench')`),
+    whole(
+      `select app.take_outbox(:message::uuid, :epoch::bigint, interval '15 seconds', ${composite('send_limits', {
+        window_hours: 24,
+        pair_interval: '6 seconds',
+        pair_burst: '270 seconds',
+      })}, '{}', 'bench')`,
+    ),
     opening(`select app.settle_outbox(:message::uuid, :epoch::bigint, 'sent', 'wamid.' || :message::text, null, null, 'bench')`),
     'commit;',
     '\\endif',
@@ -47,11 +55,38 @@ export function pgbenchScript({ tenantId, inboxId }: Box): string {
   ].join('\n')
 }
 
-const receive = (
-  inboxId: string,
-) => `select * from app.receive_message('${inboxId}'::uuid, 'whatsapp-cloud', bench_id(), 'wamid.' || bench_id(),
-  jsonb_build_array(jsonb_build_object('kind', 'phone', 'value', :who::text)), jsonb_build_object('kind', 'phone', 'value', :who::text),
-  'Customer', bench_id(), bench_id(), 'in', 'contact', 'text', '${sealed.message}', now(), true, true, null, null, '${sealed.raw}', 'bench')`
+const receive = (inboxId: string) =>
+  `select * from app.receive_message(${composite(
+    'arrival',
+    {
+      inbox_id: inboxId,
+      channel: 'whatsapp-cloud',
+      name: 'Customer',
+      direction: 'in',
+      author: 'contact',
+      kind: 'text',
+      content_sealed: sealed.message,
+      answerable: true,
+      opens_window: true,
+      raw_sealed: sealed.raw,
+    },
+    {
+      id: 'bench_id()',
+      external_id: `'wamid.' || bench_id()`,
+      identities: `jsonb_build_array(jsonb_build_object('kind', 'phone', 'value', :who::text))`,
+      reply_to: `jsonb_build_object('kind', 'phone', 'value', :who::text)`,
+      new_contact_id: 'bench_id()',
+      new_conversation_id: 'bench_id()',
+      provider_at: 'now()',
+    },
+  )}, 'bench')`
+
+/** A record as the desk gives it, one text that the server reads, and what only this script knows when it runs. */
+function composite(type: string, told: Record<string, unknown>, expressions: Record<string, string> = {}): string {
+  const rest = Object.entries(expressions).map(([name, expression]) => `'${name}', ${expression}`)
+  const made = rest.length ? ` || jsonb_build_object(${rest.join(', ')})` : ''
+  return `jsonb_populate_record(null::app.${type}, '${JSON.stringify(told)}'::jsonb${made})`
+}
 
 /** What the desk makes in its own process: ids that sort by time. */
 export const pgbenchId = `create function public.bench_id() returns uuid language sql volatile as $$

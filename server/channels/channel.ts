@@ -17,6 +17,8 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
   prepare?(settings: Partial<z.output<S>>): Partial<z.output<S>>
   /** Provider ids that route events of an app-wide hook to an inbox. */
   account?(settings: z.output<S>): Account
+  /** By which addresses it reaches somebody who never wrote; none where only they can begin. */
+  begins: Identity['kind'][]
   /** Hours after the contact's last message in which free-form messages may be sent; null means always. */
   windowHours: number | null
   /** The provider knows our id and ignores a repeat: a send that got lost may go again by itself. */

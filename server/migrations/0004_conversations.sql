@@ -5,6 +5,9 @@ create domain message_author as text check (value in ('contact', 'bot', 'teammat
 create domain external_id as text check (length(value) <= 512);
 create domain inbound_state as text check (value in ('handled', 'ignored', 'quarantined'));
 create domain outbox_state as text check (value in ('queued', 'claimed', 'sending', 'sent', 'failed', 'unconfirmed', 'unknown', 'cancelled'));
+-- What a message is for: an answer, something about what they have with us, a reminder, or an offer to many.
+create domain send_class as text check (value in ('reply', 'service', 'utility', 'marketing'));
+create domain send_verdict as text check (value in ('arrived', 'sent_again', 'dismissed'));
 
 create table contacts (
   tenant_id uuid not null default app.tenant(),
@@ -16,6 +19,8 @@ create table contacts (
   opted_out_at timestamptz,
   marketing_stopped_at timestamptz,
   snoozed_until timestamptz,
+  -- Somebody found out that this is another contact of ours, who has everything since.
+  merged_into uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
@@ -28,12 +33,15 @@ create table contact_identities (
   kind text not null,
   value text not null,
   contact_id uuid not null,
-  created_at timestamptz not null default now(),
+  -- The identity that was known before, when this one came along with it.
+  beside text,
+  created_at timestamptz not null default clock_timestamp(),
   primary key (tenant_id, channel, kind, value),
   foreign key (tenant_id, contact_id) references contacts (tenant_id, id) on delete cascade
 );
 select app.protect('contact_identities');
 create index on contact_identities (tenant_id, contact_id);
+create index on contact_identities (tenant_id, value);
 
 -- Ids are UUIDv7 (RFC 9562): what came between two times is found by its primary key, without another index to keep.
 
@@ -59,6 +67,8 @@ create table conversations (
   id uuid not null,
   inbox_id uuid not null,
   contact_id uuid not null,
+  -- The identity by which it began: a contact who was two has two in one inbox.
+  begun_by text not null,
   lane_id uuid not null,
   -- Messages are numbered in the order they were committed; everything up to done_seq has been dealt with.
   last_seq bigint not null default 0,
@@ -77,7 +87,7 @@ create table conversations (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  unique (tenant_id, contact_id, inbox_id),
+  unique (tenant_id, contact_id, inbox_id, begun_by),
   foreign key (tenant_id, inbox_id) references inboxes (tenant_id, id),
   foreign key (tenant_id, contact_id) references contacts (tenant_id, id) on delete cascade
 ) with (fillfactor = 70);
@@ -227,7 +237,14 @@ create table outbox (
   inbox_id uuid not null,
   position bigint generated always as identity,
   author text not null,
+  class send_class not null default 'reply',
+  -- Told to nobody who stopped marketing: an offer, or a template that is not known to be anything else.
+  promotes boolean not null default false,
+  -- Whose turn it is: 1 answers, 2 service, 3 utility, 4 marketing. A message in front of an answer to the same contact takes its rank.
+  rank smallint not null default 1,
   state outbox_state not null default 'queued',
+  -- Its place in the lane: what is on its way, then by rank, each in the order in which it was written.
+  place smallint not null generated always as (case state when 'queued' then rank else 0 end) stored,
   -- Confirmation of an opt-out: the one message that may follow it.
   after_opt_out boolean not null default false,
   -- The channel knows our id and ignores a repeat, so a lost send may simply go again.
@@ -239,23 +256,34 @@ create table outbox (
   attempts int not null default 0,
   created_at timestamptz not null default clock_timestamp(),
   sending_at timestamptz,
+  -- The address it left for; the contact may have another one by now.
+  sent_to text,
   settled_at timestamptz,
+  -- A person's word on a message that is unknown; until there is one, it waits for a person.
+  verdict send_verdict,
+  verdict_at timestamptz,
+  verdict_by text,
+  -- The unknown message that this one says again.
+  again_of uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, id) references messages (tenant_id, id) on delete cascade
 ) with (fillfactor = 70);
 select app.protect('outbox');
 select app.let_system('outbox', 'select, update');
-create index outbox_due on outbox (due_at) where state = 'queued';
+create index outbox_due on outbox (rank, due_at) where state = 'queued';
 create index outbox_leased on outbox (lease_until) where state in ('claimed', 'sending');
 create index outbox_unconfirmed on outbox (sending_at) where state = 'unconfirmed';
-create index outbox_lane on outbox (tenant_id, lane_id, position) where state in ('queued', 'claimed', 'sending');
+create index outbox_unknown on outbox (tenant_id, conversation_id) where state = 'unknown' and verdict is null;
+create unique index outbox_again on outbox (tenant_id, again_of) where again_of is not null;
+create index outbox_lane on outbox (tenant_id, lane_id, place, position) where state in ('queued', 'claimed', 'sending');
 
--- Politeness: when the next send of a number or to a contact is due (generic cell rate algorithm).
+-- Politeness: when the next send of a number, of one of its classes, or to a contact is due (generic cell rate algorithm).
 create table send_pacing (
   tenant_id uuid not null default app.tenant(),
   id uuid not null,
+  of text not null default 'all',
   next_at timestamptz not null,
-  primary key (tenant_id, id)
+  primary key (tenant_id, id, of)
 ) with (fillfactor = 70);
 select app.protect('send_pacing');
 select app.let_system('send_pacing', 'select, insert, update');

@@ -67,6 +67,7 @@ export interface ContactFields {
 }
 
 export interface ContactIdentities {
+  beside: string | null;
   channel: string;
   contactId: string;
   createdAt: Generated<Timestamp>;
@@ -75,12 +76,28 @@ export interface ContactIdentities {
   value: string;
 }
 
+export interface ContactMerges {
+  after: Json;
+  before: Json;
+  fromId: string;
+  id: string;
+  intoId: string;
+  mergedAt: Generated<Timestamp>;
+  mergedBy: string;
+  moved: Json;
+  stood: Json;
+  tenantId: Generated<string>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Contacts {
   createdAt: Generated<Timestamp>;
   email: string | null;
   id: string;
   language: string | null;
   marketingStoppedAt: Timestamp | null;
+  mergedInto: string | null;
   name: string | null;
   optedOutAt: Timestamp | null;
   snoozedUntil: Timestamp | null;
@@ -89,6 +106,7 @@ export interface Contacts {
 }
 
 export interface Conversations {
+  begunBy: string;
   contactId: string;
   createdAt: Generated<Timestamp>;
   doneSeq: Generated<Int8>;
@@ -357,8 +375,10 @@ export interface Orders {
 
 export interface Outbox {
   afterOptOut: Generated<boolean>;
+  againOf: string | null;
   attempts: Generated<number>;
   author: string;
+  class: Generated<string>;
   conversationId: string;
   createdAt: Generated<Timestamp>;
   dueAt: Generated<Timestamp>;
@@ -368,12 +388,19 @@ export interface Outbox {
   laneId: string;
   leaseUntil: Timestamp | null;
   owner: string | null;
+  place: Generated<number>;
   position: Generated<Int8>;
+  promotes: Generated<boolean>;
+  rank: Generated<number>;
   repeatable: Generated<boolean>;
   sendingAt: Timestamp | null;
+  sentTo: string | null;
   settledAt: Timestamp | null;
   state: Generated<string>;
   tenantId: Generated<string>;
+  verdict: string | null;
+  verdictAt: Timestamp | null;
+  verdictBy: string | null;
 }
 
 export interface ParkedNews {
@@ -509,6 +536,7 @@ export interface Schedules {
 export interface SendPacing {
   id: string;
   nextAt: Timestamp;
+  of: Generated<string>;
   tenantId: Generated<string>;
 }
 
@@ -616,6 +644,7 @@ export interface Database {
   cases: Cases;
   contactFields: ContactFields;
   contactIdentities: ContactIdentities;
+  contactMerges: ContactMerges;
   contacts: Contacts;
   conversations: Conversations;
   dataKeys: DataKeys;

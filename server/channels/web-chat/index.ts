@@ -49,6 +49,7 @@ export default channel({
   description: 'A chat bubble for your website and a chat page you can link to. Works at once, no account needed.',
   settings: Settings,
   prepare: (settings) => ({ ...settings, visitorSecret: settings.visitorSecret || randomBytes(32).toString('base64url') }),
+  begins: [],
   windowHours: null,
   repeatable: true,
   rates: { messagesPerSecond: 1000, pairIntervalMs: 0, pairBurst: 1000 },

@@ -17,6 +17,7 @@ export default channel({
   settings,
   prepare: (given) => ({ ...given, verifyToken: given.verifyToken || randomBytes(24).toString('base64url') }),
   account: ({ phoneNumberId, businessAccountId }) => ({ number: phoneNumberId, business: businessAccountId }),
+  begins: ['phone'],
   windowHours: 24,
   // Meta's pair rate: one message per 6 seconds to the same person, with 45 of them ahead of time.
   rates: { messagesPerSecond: 80, pairIntervalMs: 6000, pairBurst: 45 },

@@ -10,6 +10,8 @@ import { newId } from '#platform/ids.ts'
 import { currentTrace, log, traced } from '#platform/log.ts'
 import { countSent } from '#platform/metrics.ts'
 import { openVault } from '#platform/secrets.ts'
+import { limitsOf } from './gate.ts'
+import { problemsOf } from './gate-words.ts'
 import { openFile } from './media/open-file.ts'
 import { applyParkedNews } from './news/apply-news.ts'
 import { openContent } from './sealed-content.ts'
@@ -73,23 +75,13 @@ interface Taken {
 /** The gate: what may be sent is decided here, in the transaction that marks the message as leaving. */
 async function take(claim: ClaimedSend): Promise<Ready | null> {
   const inbox = await loadInbox(claim.tenantId, claim.inboxId)
-  const { windowHours, rates } = inbox.channel
   const deadline = Date.now() + leaseSeconds * 1000
 
   return together(claim.tenantId, async (tx) => {
     const vault = await openVault(tx)
     const { rows } = await tx.last<{ taken: Taken }>(
-      `select app.take_outbox($1, $2, make_interval(secs => $3), $4, make_interval(secs => $5), make_interval(secs => $6), $7, $8) as taken`,
-      [
-        claim.id,
-        claim.epoch,
-        leaseSeconds,
-        windowHours,
-        rates.pairIntervalMs / 1000,
-        (rates.pairIntervalMs * rates.pairBurst) / 1000,
-        JSON.stringify(refusals),
-        currentTrace()?.traceId ?? newId(),
-      ],
+      'select app.take_outbox($1, $2, make_interval(secs => $3), jsonb_populate_record(null::app.send_limits, $4), $5, $6) as taken',
+      [claim.id, claim.epoch, leaseSeconds, limitsOf(inbox.channel), problemsOf(inbox.channel), currentTrace()?.traceId ?? newId()],
     )
     const taken = rows[0]!.taken
     if (taken.outcome === 'refused') tx.afterCommit(() => ring('outbox'))
@@ -205,28 +197,6 @@ async function heed(tx: Tx, inbox: ConnectedInbox, conversationId: string, failu
       .where('id', 'in', tx.selectFrom('conversations').select('contactId').where('id', '=', conversationId))
       .execute()
 }
-
-/** What a person reads at a message that the gate held back. */
-const refusals = {
-  opted_out: {
-    reason: 'opted_out',
-    code: 'opted_out',
-    detail: 'This customer asked you to stop.',
-    nextStep: 'They can write START to hear from you again.',
-  },
-  handed_over: {
-    reason: 'handed_over',
-    code: 'handed_over',
-    detail: 'A person has the conversation.',
-    nextStep: 'Nothing to do: the bot keeps silent until the conversation is given back.',
-  },
-  window_closed: {
-    reason: 'window_closed',
-    code: 'window_closed',
-    detail: 'The customer last wrote more than 24 hours ago.',
-    nextStep: 'Send an approved template, or wait until they write.',
-  },
-} as const
 
 const jittered = (ms: number) => ms * (0.75 + Math.random() / 2)
 

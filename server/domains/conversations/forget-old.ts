@@ -17,6 +17,11 @@ export async function forgetOld(): Promise<void> {
         .where('parkedAt', '<', new Date(Date.now() - 600_000))
         .execute()
       await tx.deleteFrom('idempotencyKeys').where('createdAt', '<', days(1)).execute()
-      await tx.deleteFrom('outbox').where('settledAt', '<', days(30)).where('state', 'in', ['sent', 'failed', 'cancelled']).execute()
+      await tx
+        .deleteFrom('outbox')
+        .where('settledAt', '<', days(30))
+        // An unknown one stays until a person has said what became of it.
+        .where((eb) => eb.or([eb('state', 'in', ['sent', 'failed', 'cancelled']), eb('verdict', 'is not', null)]))
+        .execute()
     })
 }

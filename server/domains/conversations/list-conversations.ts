@@ -35,7 +35,12 @@ export async function listConversations(
       ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.ended_at is null)`]
       : []),
     ...(filter === 'waiting'
-      ? [sql`c.id in (select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.waiting)`]
+      ? [
+          sql`c.id in (
+            select o.conversation_id from handovers o where o.tenant_id = app.tenant() and o.waiting
+            union all
+            select o.conversation_id from outbox o where o.tenant_id = app.tenant() and o.state = 'unknown' and o.verdict is null)`,
+        ]
       : []),
     ...(filter === 'bot'
       ? [sql`not exists (select from handovers o where o.tenant_id = c.tenant_id and o.conversation_id = c.id and o.ended_at is null)`]
@@ -100,6 +105,7 @@ interface Row {
   messageAt: Date | null
   messageDeletedAt: Date | null
   unread: number
+  unknownSends: number
   mood: number | null
   lastInboundAt: Date | null
   windowClosed: boolean
@@ -113,7 +119,7 @@ const select = (condition: ReturnType<typeof sql>, limit: number) => sql<Row>`
     (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'value', n.value)), '[]') from contact_identities n where n.tenant_id = k.tenant_id and n.contact_id = k.id) as identities,
     h.id as handover_id, h.reason, h.note_sealed, h.teammate_id, (select t.name from app.teammates() t where t.id = h.teammate_id) as teammate_name, h.started_at, h.resumes_at, h.waiting,
     m.id as message_id, m.direction, m.author, m.content_sealed, m.status, m.provider_at as message_at, m.deleted_at as message_deleted_at,
-    c.unread, c.mood, c.last_inbound_at, c.window_closed, c.updated_at,
+    c.unread, (select count(*)::int from outbox o where o.tenant_id = c.tenant_id and o.conversation_id = c.id and o.state = 'unknown' and o.verdict is null) as unknown_sends, c.mood, c.last_inbound_at, c.window_closed, c.updated_at,
     exists (select from turns t where t.tenant_id = c.tenant_id and t.conversation_id = c.id and t.closed_at is null) as thinking
   from (
     select * from conversations c where c.tenant_id = app.tenant() and ${condition} order by c.updated_at desc, c.id desc limit ${limit}
@@ -152,6 +158,7 @@ function present(row: Row, vault: Vault): Conversation {
       ? { direction: row.direction!, author: row.author!, text: preview(row, vault), status: row.status!, at: row.messageAt!.toISOString() }
       : null,
     unread: row.unread,
+    unknownSends: row.unknownSends,
     windowClosesAt:
       windowHours === null || !row.lastInboundAt
         ? null

@@ -38,6 +38,13 @@ const messageRows = (tx: Tx) =>
     .selectFrom('messages')
     .selectAll()
     .select(sql<string | null>`(select t.name from app.teammates() t where t.id = messages.author_id)`.as('authorName'))
+    .select(
+      sql<Message['unknown']>`case messages.status when 'unknown' then (
+        select jsonb_build_object('to', o.sent_to, 'at', to_char(o.sending_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'tries', o.attempts, 'verdict', o.verdict,
+          'againId', (select a.id from outbox a where a.tenant_id = o.tenant_id and a.again_of = o.id))
+        from outbox o where o.tenant_id = messages.tenant_id and o.id = messages.id
+      ) end`.as('unknown'),
+    )
 
 type Row = Awaited<ReturnType<ReturnType<typeof messageRows>['execute']>>[number]
 
@@ -53,6 +60,7 @@ function presentMessage(row: Row, vault: Vault): Message {
     content: row.deletedAt ? { type: 'unsupported', what: 'deleted' } : openContent(vault, row.id, row.contentSealed),
     status: row.status as Message['status'],
     problem: row.problem as Message['problem'],
+    unknown: row.unknown,
     replyTo: row.replyTo,
     reactions: row.reactions as unknown as Message['reactions'],
     mood: row.mood,

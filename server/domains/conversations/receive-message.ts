@@ -32,31 +32,30 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
   const id = newId()
   const arrival = describe(inbox, item)
   const vault = await openVault(tx)
-  const { rows } = await tx.raw<Stored>(
-    'select * from app.receive_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)',
-    [
-      inbox.id,
-      inbox.channel.name,
+  const { rows } = await tx.raw<Stored>('select * from app.receive_message(jsonb_populate_record(null::app.arrival, $1), $2)', [
+    JSON.stringify({
+      inbox_id: inbox.id,
+      channel: inbox.channel.name,
       id,
-      item.externalId,
-      JSON.stringify(knownBy(arrival.sender.identities)),
-      JSON.stringify(arrival.sender.replyTo),
-      arrival.sender.name ?? null,
-      newId(),
-      newId(),
-      arrival.direction,
-      arrival.author,
-      item.content.type,
-      sealContent(vault, id, item.content),
-      arrival.at,
-      arrival.answerable,
-      arrival.opensWindow,
-      arrival.replyTo ?? null,
-      arrival.referral ? JSON.stringify(arrival.referral) : null,
-      vault.seal(['inbound_events', 'raw', id], JSON.stringify(item.raw ?? null)),
-      currentTrace()?.traceId ?? newId(),
-    ],
-  )
+      external_id: item.externalId,
+      identities: knownBy(arrival.sender.identities),
+      reply_to: arrival.sender.replyTo,
+      name: arrival.sender.name,
+      new_contact_id: newId(),
+      new_conversation_id: newId(),
+      direction: arrival.direction,
+      author: arrival.author,
+      kind: item.content.type,
+      content_sealed: sealContent(vault, id, item.content),
+      provider_at: arrival.at,
+      answerable: arrival.answerable,
+      opens_window: arrival.opensWindow,
+      reply_ref: arrival.replyTo,
+      referral: arrival.referral,
+      raw_sealed: vault.seal(['inbound_events', 'raw', id], JSON.stringify(item.raw ?? null)),
+    }),
+    currentTrace()?.traceId ?? newId(),
+  ])
   const stored = rows[0]
   // No row: the channel delivered this before. Webhooks repeat themselves; we do not.
   if (!stored || stored.outcome === 'duplicate') return

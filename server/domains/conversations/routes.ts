@@ -1,18 +1,28 @@
 import { conversations } from '@salesboy/contract/conversations'
+import { readInbox } from '#domains/inboxes/inbox.ts'
 import { record } from '#platform/events.ts'
 import { files } from '#platform/files.ts'
 import { serve } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
+import { readSending } from './gate.ts'
 import { handOver, isResumeCommand } from './hand-over.ts'
 import { listConversations, readConversation } from './list-conversations.ts'
 import { listMessages } from './list-messages.ts'
 import { uploadMedia } from './media/upload-media.ts'
+import { openConversation } from './open-conversation.ts'
 import { readTurn } from './read-turn.ts'
 import { release } from './release.ts'
+import { sendAgain, settleUnknown } from './send-again.ts'
 import { writeMessage } from './write-message.ts'
 
 export const routes = serve(conversations, {
   listConversations: ({ query, inTenant }) => inTenant((tx) => listConversations(tx, query)),
+  openConversation: ({ body: { inboxId, identity, name }, inTenant }) =>
+    inTenant(async (tx) => {
+      const { conversationId } = await openConversation(tx, await readInbox(tx, inboxId), identity, name)
+      return readConversation(tx, conversationId)
+    }),
+
   readConversation: ({ params, inTenant }) => inTenant((tx) => readConversation(tx, params.id)),
   listMessages: ({ params, query, inTenant }) => inTenant((tx) => listMessages(tx, params.id, query)),
   async sendMessage({ params, body, caller, inTenant }) {
@@ -25,6 +35,11 @@ export const routes = serve(conversations, {
     }
     return inTenant((tx) => writeMessage(tx, params.id, body, caller))
   },
+
+  readSending: ({ params, inTenant }) => inTenant((tx) => readSending(tx, params.id)),
+
+  sendAgain: ({ params, caller, inTenant }) => inTenant((tx) => sendAgain(tx, params.id, caller)),
+  settleUnknown: ({ params, body, inTenant }) => inTenant((tx) => settleUnknown(tx, params.id, body.verdict)),
 
   markRead: ({ params, inTenant }) =>
     inTenant(async (tx) => {

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
+import type { Outgoing, SendClass } from './gate.ts'
 import { sealContent } from './sealed-content.ts'
 
 export interface OutgoingMessage {
@@ -15,24 +16,30 @@ export interface OutgoingMessage {
   turnId?: string | null
   /** The provider's id of the message answered. */
   replyTo?: string | null
+  /** An answer unless told: an answer overtakes what is for many, which uses only a part of the number's pace. */
+  class?: SendClass
   /** The confirmation of an opt-out: the one message that may follow it. */
   afterOptOut?: boolean
+  /** The unknown message that this one says again. */
+  againOf?: string
 }
 
 /** Saves the message as `queued` and puts it in line; it leaves in the order of the conversation. Answers its id. */
 export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
   const id = newId()
   const vault = await openVault(tx)
-  await tx.raw('select * from app.queue_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
-    message.conversationId,
-    id,
-    message.author,
-    message.authorId ?? null,
-    message.content.type,
-    sealContent(vault, id, message.content),
-    message.replyTo ?? null,
-    message.turnId ?? null,
-    message.afterOptOut ?? false,
+  await tx.raw('select * from app.queue_message(jsonb_populate_record(null::app.departure, $1), $2, $3)', [
+    JSON.stringify({
+      id,
+      conversation_id: message.conversationId,
+      author_id: message.authorId,
+      content_sealed: sealContent(vault, id, message.content),
+      reply_to: message.replyTo,
+      turn_id: message.turnId,
+      ...outgoing(message),
+      after_opt_out: message.afterOptOut ?? false,
+      again_of: message.againOf,
+    }),
     repeatableChannels,
     currentTrace()?.traceId ?? newId(),
   ])
@@ -40,3 +47,11 @@ export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
   tx.afterCommit(() => ring(`live:${tx.tenantId}`))
   return id
 }
+
+/** How the gate sees it. A template counts as an offer unless its category says otherwise: whoever stopped marketing is not to be bothered. */
+export const outgoing = ({ content, author, class: told = 'reply' }: Pick<OutgoingMessage, 'content' | 'author' | 'class'>): Outgoing => ({
+  author,
+  kind: content.type,
+  class: told,
+  promotes: told === 'marketing' || (content.type === 'template' && (content.category ?? 'marketing') === 'marketing'),
+})

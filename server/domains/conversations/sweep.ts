@@ -1,43 +1,43 @@
 import { ring } from '#platform/bell.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
-import { record } from '#platform/events.ts'
+import { failpoint } from '#platform/failpoint.ts'
+import { newId } from '#platform/ids.ts'
+import { currentTrace } from '#platform/log.ts'
 
 /** A receipt has this long to vouch for a send that broke off; then a person is told. */
 const unknownAfterSeconds = 60
 
 /**
- * Ends leases that ran out. With `startingNode`, also that node's own at once: it has just started, so whatever it held
- * before, nobody is working on.
+ * Ends leases that ran out, and gives up sends that nobody can vouch for. With `startingNode`, also that node's own leases at once: it has
+ * just started, so whatever it held before, nobody is working on.
  */
 export async function sweep(startingNode: string | null): Promise<void> {
-  const unknown = await acrossTenants(
-    sql<{
-      tenantId: string
-      id: string
-      conversationId: string
-    }>`select tenant_id, id, conversation_id from app.sweep(${startingNode}, make_interval(secs => ${unknownAfterSeconds}))`,
+  await acrossTenants(sql`select app.sweep(${startingNode})`)
+  const due = await acrossTenants(
+    sql<{ tenantId: string; id: string }>`select tenant_id, id from app.due_unknown(make_interval(secs => ${unknownAfterSeconds}), 1000)`,
   )
-  for (const { tenantId, id, conversationId } of unknown)
-    await inTenant(tenantId, async (tx) => {
-      await tx
-        .updateTable('messages')
-        .set({
-          status: 'unknown',
-          problem: JSON.stringify({
-            code: 'unknown',
-            detail: 'We cannot tell whether this message was sent: the connection broke while it left.',
-            nextStep: 'Look at the chat on the phone. Send it again only if it is not there.',
-          }),
-        })
-        .where('id', '=', id)
-        .where('status', '=', 'sending')
-        .execute()
-      await record(tx, 'message.unknown', {
-        summary: 'Nobody can tell whether a message was sent',
-        conversationId,
-        payload: { messageId: id },
-      })
-    })
+  for (const { tenantId, id } of due) await giveUp(tenantId, id)
   ring('turns')
   ring('outbox')
+}
+
+/** All of it or nothing: a process killed here leaves the message where the next look finds it again. */
+async function giveUp(tenantId: string, messageId: string) {
+  await inTenant(tenantId, async (tx) => {
+    await tx.raw('select app.give_up_send($1, make_interval(secs => $2), $3, $4)', [
+      messageId,
+      unknownAfterSeconds,
+      JSON.stringify(unknown),
+      currentTrace()?.traceId ?? newId(),
+    ])
+    tx.afterCommit(() => ring(`live:${tenantId}`))
+    failpoint('before_unknown')
+  })
+  failpoint('after_unknown')
+}
+
+const unknown = {
+  code: 'unknown',
+  detail: 'We cannot tell whether this message was sent: the connection broke while it left.',
+  nextStep: 'Look at the chat on the phone. Send it again only if it is not there.',
 }

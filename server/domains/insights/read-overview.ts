@@ -19,11 +19,14 @@ export async function readOverview(tx: Tx): Promise<Overview> {
       (select count(*)::int from recent where direction = 'out' and status in ('sent', 'delivered', 'read') and not today) as answered_before,
       (select avg(case when handed_over then 0 else 1 end)::float from bot) as without_person,
       (select percentile_cont(0.5) within group (order by answer_ms)::float from bot) as median_answer_ms,
-      (select count(*)::int from handovers h where h.tenant_id = app.tenant() and h.waiting) as waiting_for_person,
+      (select count(*)::int from (
+        select h.conversation_id from handovers h where h.tenant_id = app.tenant() and h.waiting
+        union select o.conversation_id from outbox o where o.tenant_id = app.tenant() and o.state = 'unknown' and o.verdict is null
+      ) waiting) as waiting_for_person,
       (select count(*)::int from conversations c where c.tenant_id = app.tenant() and c.updated_at > now() - interval '24 hours') as conversations,
       (select count(*)::int from inboxes i where i.tenant_id = app.tenant() and i.deleted_at is null) as inboxes,
       (select count(*)::int from sources s where s.tenant_id = app.tenant()) as sources,
-      (select count(*)::int from messages m where m.tenant_id = app.tenant() and m.status = 'unknown' and m.id >= ${firstIdAt(daysAgo(7))}) as unknown_sends,
+      (select count(*)::int from outbox o where o.tenant_id = app.tenant() and o.state = 'unknown' and o.verdict is null) as unknown_sends,
       (select jsonb_agg(jsonb_build_object('at', to_char(hour at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'received', (
           select count(*) from recent where direction = 'in' and created_at >= hour and created_at < hour + interval '1 hour'
         ), 'sent', (

@@ -106,6 +106,7 @@ const firstUnsent = (tx: Tx, conversationId: string) =>
 async function conversationOf(tx: Tx, inbox: ConnectedInbox, visitorId: string) {
   const contactId = await findContact(tx, 'web-chat', [{ kind: 'visitor', value: visitorId }])
   if (!contactId) return null
+  // By its address as well: a contact who was two may have another one here, from another browser.
   return tx
     .selectFrom('conversations')
     .select((eb) => [
@@ -133,5 +134,6 @@ async function conversationOf(tx: Tx, inbox: ConnectedInbox, visitorId: string) 
     ])
     .where('contactId', '=', contactId)
     .where('inboxId', '=', inbox.id)
+    .where('replyValue', '=', visitorId)
     .executeTakeFirst()
 }

@@ -14,8 +14,8 @@ export interface Learned {
  * Keeps what the agent read in a contact's words. A newer value takes the place of the agent's older one; beside what a person typed
  * or confirmed it is only a suggestion, and what a person removed does not come back. Learning the same twice changes nothing.
  */
-export async function learnField(tx: Tx, contactId: string, { field, value, said, confidence }: Learned): Promise<void> {
-  await lockContact(tx, contactId)
+export async function learnField(tx: Tx, named: string, { field, value, said, confidence }: Learned): Promise<void> {
+  const contactId = await lockContact(tx, named)
   const known = await storedFields(tx, contactId, field)
   const standing = known.find(({ ending, suggested }) => ending === null && !suggested)
   const suggestion = known.find(({ ending, suggested }) => ending === null && suggested)

@@ -9,8 +9,8 @@ import { endField, lockContact, showOnContact, storedFields, storeField } from '
 const maxFields = 60
 
 /** A person sets, corrects or confirms a value. Confirming keeps where the agent read it; a suggestion that agrees is taken up. */
-export async function saveField(tx: Tx, contactId: string, field: string, typed: string, personId: string | null): Promise<void> {
-  await lockContact(tx, contactId)
+export async function saveField(tx: Tx, named: string, field: string, typed: string, personId: string | null): Promise<void> {
+  const contactId = await lockContact(tx, named)
   const value = checkValue(field, typed, (await readTenant(tx)).country)
   const standing = (await storedFields(tx, contactId)).filter(({ ending }) => ending === null)
   const mine = standing.filter((other) => other.field === field)
@@ -35,8 +35,8 @@ export async function saveField(tx: Tx, contactId: string, field: string, typed:
 }
 
 /** A person removes a value, and with it what was suggested. The agent does not learn the same again. */
-export async function deleteField(tx: Tx, contactId: string, field: string): Promise<void> {
-  await lockContact(tx, contactId)
+export async function deleteField(tx: Tx, named: string, field: string): Promise<void> {
+  const contactId = await lockContact(tx, named)
   const mine = (await storedFields(tx, contactId, field)).filter(({ ending }) => ending === null)
   if (mine.length === 0) return
   for (const { id } of mine) await endField(tx, id, 'removed')

@@ -84,10 +84,11 @@ export async function endField(tx: Tx, id: string, ending: 'replaced' | 'removed
   await tx.updateTable('contactFields').set({ endedAt: new Date(), ending }).where('id', '=', id).where('endedAt', 'is', null).execute()
 }
 
-/** One writer at a time for one contact; `not_found` when there is none. */
-export async function lockContact(tx: Tx, contactId: string) {
-  const known = await tx.selectFrom('contacts').select('id').where('id', '=', contactId).forUpdate().executeTakeFirst()
+/** One writer at a time for one contact; answers who it is today, if it was merged into another. `not_found` when there is none. */
+export async function lockContact(tx: Tx, contactId: string): Promise<string> {
+  const known = await tx.selectFrom('contacts').select(['id', 'mergedInto']).where('id', '=', contactId).forUpdate().executeTakeFirst()
   if (!known) throw notFound('contact')
+  return known.mergedInto ? lockContact(tx, known.mergedInto) : known.id
 }
 
 /** The name and e-mail address of a contact are fields like the others; what is searched and shown everywhere follows them. */

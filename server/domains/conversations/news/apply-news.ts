@@ -1,4 +1,5 @@
 import { changeIdentities } from '#domains/contacts/change-identities.ts'
+import { knownBy } from '#domains/contacts/known-by.ts'
 import { nameContact } from '#domains/contacts/name-contact.ts'
 import { setMarketingPreference } from '#domains/contacts/set-marketing-preference.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
@@ -79,16 +80,26 @@ async function park(tx: Tx, inbox: ConnectedInbox, news: News) {
 
 const openNews = (vault: Vault, row: { id: string; newsSealed: string }) => vault.open(['parked_news', 'news', row.id], row.newsSealed)
 
-/** Answers go to where the contact is now. */
+/** Answers go to where the contact is now: in the conversation at the address they left, where they have several. */
 async function moveContact(tx: Tx, inbox: ConnectedInbox, news: Extract<News, { kind: 'identity_changed' }>): Promise<'done'> {
   const contactId = await changeIdentities(tx, inbox, news)
   const address = news.to[0]
-  if (contactId && address)
+  if (!contactId || !address) return 'done'
+  const left = [...news.from, ...knownBy(news.from)].map(({ value }) => value)
+  const conversation = await tx
+    .selectFrom('conversations')
+    .select('id')
+    .where('contactId', '=', contactId)
+    .where('inboxId', '=', inbox.id)
+    .orderBy((eb) => eb('replyValue', 'in', left), 'desc')
+    .orderBy('updatedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (conversation)
     await tx
       .updateTable('conversations')
       .set({ replyKind: address.kind, replyValue: address.value })
-      .where('contactId', '=', contactId)
-      .where('inboxId', '=', inbox.id)
+      .where('id', '=', conversation.id)
       .execute()
   return 'done'
 }
