@@ -131,7 +131,7 @@ test(
     await killed()
     for (const point of givingUp) {
       desk = startChild(['server/bin/salesboy.js', 'start'], environment(point))
-      await killed(150_000)
+      await killed(patience)
     }
     await start(reading[0])
     await seesMessages(customer, ['in Hello!', 'out unknown'])
@@ -143,7 +143,8 @@ test(
     expect(told).toHaveLength(1)
     expect(meta.sentTo(customer)).toHaveLength(0)
   },
-  patience,
+  // Four starts, and the minute after which a message is given up.
+  3 * patience,
 )
 
 describe('killed while reading a document', () => {
