@@ -160,7 +160,7 @@ const runJobs =
 
 /** When this tenant's next job of the kind may start; null: now, and it counts. */
 async function paced(tenantId: string, name: string, perMinute: number): Promise<Date | null> {
-  const { rows } = await query(`select app.pace($1, $2, make_interval(secs => $3), interval '0') as later`, [
+  const { rows } = await query(`select app.pace($1, $2, 'all', make_interval(secs => $3), interval '0') as later`, [
     tenantId,
     uuidOf(name),
     60 / perMinute,
