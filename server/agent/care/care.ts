@@ -1,5 +1,6 @@
+import { remembered } from '#platform/remembered.ts'
 import { lexicon, type Matcher, matcher } from '../lexicons/match.ts'
-import { mattersIn, wordsOfKind } from '../lexicons/matters.ts'
+import { mattersIn, ofKind, wordsOf } from '../lexicons/matters.ts'
 
 /** What a question asks to which a wrong answer could do harm: allergens, diets, ingredients, medicine, safety, law. */
 export interface Care {
@@ -15,6 +16,11 @@ export function careIn(text: string): Care | null {
   return said === null ? null : { said, matters: [...mattersIn(text)] }
 }
 
-export const needsCare: Matcher = matcher(
-  lexicon('care', { ingredient: wordsOfKind('ingredient'), diet: wordsOfKind('diet'), condition: wordsOfKind('condition') }),
-)
+export const needsCare: Matcher = (text) => knowing(mattersIn(text).join())(text)
+
+/** The lexicon with the words of these matters alone: most texts name none, and then its long lists cost nothing. */
+const knowing = remembered(200, (named): Matcher => {
+  const matters = named === '' ? [] : named.split(',')
+  const words = (kind: Parameters<typeof ofKind>[1]) => wordsOf(ofKind(matters, kind))
+  return matcher(lexicon('care', { ingredient: words('ingredient'), diet: words('diet'), condition: words('condition') }))
+})

@@ -11,9 +11,6 @@ const matters = JSON.parse(readFileSync(new URL('matters.json', import.meta.url)
   { kind: Kind } & Record<string, string[]>
 >
 
-/** The names of all matters of a kind, as one list for the entries of a lexicon. */
-export const wordsOfKind = (kind: Kind): string => wordsOf(Object.keys(matters).filter((matter) => matters[matter]?.kind === kind))
-
 /** The words of these matters, in every language, as one list. */
 export const wordsOf = (named: string[]): string =>
   named.length === 0 ? NOTHING : `(?:${named.flatMap((matter) => entriesOf(matter)).join('|')})`
