@@ -6,6 +6,7 @@ import { NO_SOURCE, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
 import { actionsOf } from './asks/wish.ts'
 import { dateName, dayName } from './facts/spell-day.ts'
+import { ofKind } from './lexicons/matters.ts'
 import { wallClock } from './numbers/calendar.ts'
 import { bandOf, maxTokens } from './prompting/bands.ts'
 import { askModels } from './prompting/links.ts'
@@ -46,7 +47,7 @@ export async function compose(
   if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
 
   if (recalled.wish.refused) return notAllowed(turn, understood)
-  if (understood.taskType === null && asksOnly(understood, recalled)) return withCare(turn, understood)
+  if (understood.taskType === null && asksOnly(recalled)) return withCare(turn, understood)
   const options = optionsFor(turn, understood, recalled, signal)
   const toolbox = turn.models.length === 0 ? null : await openToolbox(turn, understood, recalled)
   const said = await askModels(turn, understood.language, options, 'compose', calls, toolbox)
@@ -54,20 +55,21 @@ export async function compose(
 }
 
 /** Whether the turn asks something with care on which the business states nothing. */
-const isUnsaid = ({ questions }: Understood, { stated }: Recalled): boolean =>
-  questions.some(({ care }, i) => care !== null && (stated[i] ?? []).length === 0)
+const isUnsaid = ({ stated }: Recalled): boolean => stated.some((all) => all?.length === 0)
 
 /** The same, and nothing else. */
-const asksOnly = ({ questions }: Understood, { stated }: Recalled): boolean =>
-  questions.length > 0 && questions.every(({ care }, i) => care !== null && (stated[i] ?? []).length === 0)
+const asksOnly = ({ stated }: Recalled): boolean => stated.length > 0 && stated.every((all) => all?.length === 0)
 
 /** No model is asked what nothing states: a person answers. */
 const withCare = (turn: Turn, understood: Understood): Draft => ({
-  text: ownWords(understood.asks.includes('advice') ? 'advice' : 'care', turn, understood),
+  text: ownWords(isMedical(understood) ? 'advice' : 'care', turn, understood),
   actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, NOTHING_STATED) }],
   by: 'phrases',
   passages: [],
 })
+/** Of what somebody's body bears a doctor knows; of what is in a cake the baker does. */
+const isMedical = ({ asks, questions }: Understood): boolean =>
+  asks.includes('advice') && questions.every(({ care }) => !care || ofKind(care.matters, 'ingredient').length === 0)
 const NOTHING_STATED = 'A wrong answer could do harm, and nothing we have states it.'
 
 /** What a model took for something only a person can help with: calm words, what to do until then, and who comes. */
@@ -136,12 +138,12 @@ const noteOf = ({ text }: Understood, why = ''): string => (why ? `${why}\n${tex
 function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said, used: Used = nothingUsed): Draft {
   const isPartial = said.text.includes(NO_SOURCE)
   const known = said.text.replaceAll(NO_SOURCE, '').trim()
-  const unsaid = isUnsaid(understood, recalled)
+  const unsaid = isUnsaid(recalled)
   if (unsaid && known === '') return { ...withCare(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
   if (isPartial && (known === '' || understood.questions.length < 2))
     return { ...letMeCheck(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
   const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
-  if (unsaid || understood.questions.some(({ asks, care }) => care === null && FOR_A_PERSON.some((ask) => asks.includes(ask))))
+  if (unsaid || understood.questions.some(({ asks }, i) => !recalled.stated[i] && FOR_A_PERSON.some((ask) => asks.includes(ask))))
     actions.push({ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, unsaid ? NOTHING_STATED : '') })
   // The talk goes on about what is known; a person owes the rest.
   else if (isPartial)

@@ -3,7 +3,7 @@ import { findPassages } from '#domains/knowledge/find-passages.ts'
 import type { Reckoned } from '#llms/offline/material.ts'
 import { remembered } from '#platform/remembered.ts'
 import { factsOfWanted, type Wish, wishOf } from './asks/wish.ts'
-import { lookUpFor, type Stated, statedOn } from './care/stated-on.ts'
+import { isCalledSo, isWaived, lookUpFor, type Stated, statedOn } from './care/stated-on.ts'
 import { type Browsed, browse } from './facts/browse.ts'
 import { factsOfPassage } from './facts/facts-of-passage.ts'
 import { factsOfProduct } from './facts/facts-of-product.ts'
@@ -65,15 +65,18 @@ export async function recall(turn: Turn, understood: Understood, memory?: Memory
       }),
   )
   const products = understood.questions.map((question) => browse(question, shelf, place))
-  const stated = understood.questions.map(({ text, before, care }, i) =>
-    care
-      ? statedOn(care, [text, before].join('\n'), {
-          passages: (perQuestion[i] ?? []).flatMap((at) => (passages[at] ? [{ at, passage: passages[at] }] : [])),
-          products: shelf.products.map(itemOf),
-        })
-      : null,
-  )
   const wish = wishOf(turn, understood, shelf)
+  const goods = understood.questions.some(({ care }) => care) ? shelf.products.map(itemOf) : []
+  const stated = understood.questions.map((question, i) => {
+    const { text, before, care, taskType } = question
+    const ordered = taskType === 'create_order' ? wish.wanted.map(({ product }) => itemOf(product)) : []
+    if (!care || isCalledSo(care, ordered) || isWaived(question, products[i]?.named ?? [], goods)) return null
+    return statedOn(care, [text, before].join('\n'), {
+      passages: (perQuestion[i] ?? []).flatMap((at) => (passages[at] ? [{ at, passage: passages[at] }] : [])),
+      products: goods,
+      profile: turn.business.profile,
+    })
+  })
   const lookUp = async (question: string) => (turn.knowledge ? (await find(turn, question)).filter((passage) => !isOutdated(passage)) : [])
   const asksPlainly = understood.taskType !== 'book_appointment' && understood.taskType !== 'show_products'
   const reckoned = asksPlainly ? await reckon(turn, understood.text, shelf, lookUp) : null

@@ -21,7 +21,7 @@ test.each<[string, string[]]>([
   ['can I come later today, like 9:30 pm?', ['hours']],
   ['Name is Funke Adeyemi', ['details']],
   ['you can write to melissa@mailbox.example', ['details']],
-  ['is your kitchen halal?', ['care']],
+  ['is your kitchen halal?', ['knowledge', 'care']],
   ['👍', ['nothing']],
   ['🔥🔥', ['nothing']],
 ])('%j asks for %j', async (text, expected) => expect(await asks(text)).toEqual(expected))

@@ -70,7 +70,7 @@ function understood(turn: Turn, text: string, lines: string[], { last, before: l
   const found = asksWhatWeAre(text, turn) ? (['bot'] as Ask[]) : findAsks(text, lines)
   const settled = settle(found, text, day, last, turn)
   const care = careOf({ text, asks: settled, taskType, before: line, told })
-  const asks = care && !ACTS.has(taskType) ? [...settled.filter((ask) => ask === 'advice'), 'care' as const] : settled
+  const asks = care && !ACTS.has(taskType) ? [...settled, 'care' as const] : settled
   const looksUp = LOOKED_UP.some((ask) => asks.includes(ask)) || taskType === 'show_products' || taskType === 'create_order'
   const before = looksUp ? line : ''
   return {

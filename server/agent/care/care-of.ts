@@ -17,5 +17,7 @@ export function careOf({ text, asks, taskType, before, told }: Asked): Care | nu
   const own = careIn(text)
   if (own) return own
   const goesOn = taskType === 'show_products' || (taskType === null && asks.includes('knowledge') && !asks.includes('price'))
-  return goesOn ? ((before ? careIn(before) : null) ?? (told ? careIn(told) : null)) : null
+  if (!goesOn) return null
+  const beside = told ? careIn(told) : null
+  return (before ? careIn(before) : null) ?? (beside && { ...beside, told: true })
 }

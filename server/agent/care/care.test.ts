@@ -43,6 +43,23 @@ describe('a bakery that has written nothing about allergens', () => {
     expect(textOf(decision)).not.toMatch(/almond|carrot|loaf|lemon|chocolate|•|₦/i)
   })
 
+  test.each(['how much is the vegan brownie?', '2 vegan brownies please'])('%j is about what is sold as such', async (text) => {
+    const decision = await ask(text, { goods: [...cakes, cake('V', 'Vegan brownie', 'rich and dark')] })
+    expect(textOf(decision)).toContain('₦4,500')
+    expect(handedOver(decision)).toBeUndefined()
+  })
+
+  test('an order of something else is noted, and a person looks at the allergy', async () => {
+    const decision = await ask('I want to order 2 almond cakes, is it gluten free? my son is coeliac')
+    expect(decision.actions.map(({ type }) => type)).toEqual(expect.arrayContaining(['create_order', 'hand_over']))
+  })
+
+  test('what has nothing to do with the goods is answered beside it', async () => {
+    const decision = await ask('Do you deliver to Yaba? Also I am allergic to nuts.', { papers: ['Delivery to Yaba is ₦2,500.'] })
+    expect(textOf(decision)).toContain('₦2,500')
+    expect(handedOver(decision)).toBe('needs_person')
+  })
+
   test.each(['do you have almond cake?', 'How much is the almond croissant?'])('%j is about a cake', async (text) => {
     const decision = await ask(text)
     expect(textOf(decision)).toContain('₦4,500')
@@ -75,6 +92,13 @@ describe('a bakery that has', () => {
 
   test('tells of the cake that is named what its own text says', async () => {
     expect(textOf(await ask('Does the carrot cake contain walnuts?'))).toContain('Carrot cake: with walnuts and cream cheese')
+  })
+
+  test('in its profile, tells that', async () => {
+    const profile = { ...aTurn('').business.profile, about: 'A bakery since 1998. Nothing we bake contains nuts.' }
+    const decision = await ask("I'm allergic to nuts, what can I eat?", { over: { business: { ...aTurn('').business, profile } } })
+    expect(textOf(decision)).toContain('Nothing we bake contains nuts.')
+    expect(handedOver(decision)).toBeUndefined()
   })
 
   test('does not take what one cake says for another', async () => {

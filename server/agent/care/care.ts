@@ -8,6 +8,8 @@ export interface Care {
   said: string
   /** What it names of what we have words for in every language: nuts, gluten, pregnancy. */
   matters: string[]
+  /** Not said by the question but told beside it: "I'm allergic to nuts. Do you deliver?" */
+  told?: true
 }
 
 /** Null for a question that needs none: "do you have almond cake?" names a cake. */

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { PassageUsed } from '@salesboy/contract/decision'
+import type { BusinessProfile } from '@salesboy/contract/identity'
 import type { Item } from '#llms/offline/material.ts'
 import { STOP_WORDS, stem } from '#llms/offline/question-words.ts'
 import { unitsOf } from '#llms/offline/units.ts'
 import { rememberedOf } from '#platform/remembered.ts'
 import { words } from '#platform/text/fold.ts'
 import { inEnglish } from '#platform/text/words-abroad.ts'
+import type { Question } from '../asks/find-questions.ts'
 import { saysNo } from '../lexicons/index.ts'
 import { calledInEnglish, mattersIn, namesAny } from '../lexicons/matters.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
@@ -26,6 +28,8 @@ export interface Stated {
 export interface Sources {
   passages: { at: number; passage: PassageUsed }[]
   products: Item[]
+  /** What the business says about itself. */
+  profile: BusinessProfile
 }
 
 /**
@@ -36,7 +40,8 @@ export function statedOn(care: Care, question: string, sources: Sources): Stated
   const goods = goodsOf(sources.products)
   const texts: Text[] = [
     ...sources.products.filter((product) => mayState(product, care)).map(textOfProduct),
-    ...sources.passages.flatMap(({ at, passage }) => textsOfPassage(at, passage)),
+    ...sources.passages.flatMap(({ at, passage }) => textsIn(passage.text, passage.heading, at)),
+    ...ownTexts(sources.profile).flatMap((text) => textsIn(text, null, null)),
   ]
   const asked = subjectOf(question, care).filter((word) => !goods.kinds.has(word))
   const known = asked.filter((word) => goods.names.has(word) || texts.some(({ own }) => own.has(word)))
@@ -48,6 +53,26 @@ export function statedOn(care: Care, question: string, sources: Sources): Stated
 /** What to look up for a question: one with care also by the English names of its matters, in which most sources are written. */
 export const lookUpFor = ({ lookUp, care }: { lookUp: string; care: Care | null }): string =>
   care ? [lookUp, ...care.matters.flatMap(calledInEnglish)].join(' ') : lookUp
+
+/**
+ * Whether a question holds words of care and needs none: it asks the price of what is called so ("how much is the vegan brownie?"), or
+ * something else than the goods beside which an allergy was told ("do you deliver?").
+ */
+export function isWaived({ text, asks, care }: Question, named: Item[], products: Item[]): boolean {
+  if (!care) return false
+  if (care.told) {
+    const goods = goodsOf(products)
+    const subject = subjectOf(text, care)
+    return products.length > 0 && subject.length > 0 && !subject.some((word) => goods.names.has(word) || goods.kinds.has(word))
+  }
+  return asks.includes('price') && isCalledSo(care, named.slice(0, 1))
+}
+
+/** Whether all of these say themselves that they are what was asked: who orders vegan brownies gets what is sold as such. */
+export const isCalledSo = ({ matters }: Care, items: Item[]): boolean =>
+  items.length > 0 &&
+  matters.length > 0 &&
+  items.every(({ name, description }) => matters.every((matter) => isFreeOf(`${name}: ${description}`, matter)))
 
 /** A thing that may state: what is said, and all that says what it is about. */
 interface Text extends Stated {
@@ -78,7 +103,9 @@ function textOfProduct(product: Item): Text {
   }
 }
 
-function textsOfPassage(at: number, { heading, text }: PassageUsed): Text[] {
+const ownTexts = ({ about, hoursNote, publicOffers }: BusinessProfile): string[] => [about, hoursNote, ...publicOffers]
+
+function textsIn(text: string, heading: string | null, at: number | null): Text[] {
   return unitsOf(text).map((unit) => {
     // "Gluten free: no" holds the words and says the opposite.
     const cells = unit.cells?.filter(({ value }) => saysNo(value) === null)

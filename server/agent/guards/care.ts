@@ -14,7 +14,7 @@ export const care: Guard = (checked) => {
   const { draft, turn, understood, recalled } = checked
   // The offline composer tells what is stated word for word, and nothing else of it.
   if (draft.by === 'offline') return null
-  const asked = understood.questions.filter((question) => question.care !== null)
+  const asked = recalled.stated.filter((all) => all !== null)
   const onlyCare = asked.length > 0 && asked.length === understood.questions.length
   const stated = recalled.stated.flatMap((all) => all?.map(({ text }) => text) ?? [])
   const sources = onlyCare ? stated : sourcesOf(checked)

@@ -38,8 +38,7 @@ const TOTALLED = ['price', 'knowledge', 'acknowledged'] as const
 type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
 
 /** `questions` are the places of the questions whose finds belong to it. */
-function partOf(turn: Turn, understood: Understood, recalled: Recalled, asked: Asked, questions: number[]): Part {
-  const { language } = understood
+function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked: Asked, questions: number[]): Part {
   const { wish } = recalled
   const passages = [...new Set(questions.flatMap((i) => recalled.perQuestion[i] ?? []))]
   const ordering = asked.taskType === 'create_order'
@@ -65,13 +64,13 @@ function partOf(turn: Turn, understood: Understood, recalled: Recalled, asked: A
     unclear: ordering ? wish.wanted.flatMap(({ product, rivals }) => (rivals.length > 0 ? [product, ...rivals].map(itemOf) : [])) : [],
     unnamed: ordering && wish.unnamed,
     booking: asked.taskType === 'book_appointment' && wish.booking ? sayBooking(turn, wish.booking, language) : null,
-    stated: statedFor(understood, recalled, questions),
+    stated: statedFor(recalled, questions),
     reckoned: TOTALLED.some((ask) => asked.asks.includes(ask)) || asked.taskType === 'create_order' ? recalled.reckoned : null,
   }
 }
 
 /** Null when none of these questions needs care. */
-function statedFor({ questions }: Understood, { stated }: Recalled, own: number[]): Part['stated'] {
-  const needing = own.filter((i) => questions[i]?.care)
-  return needing.length === 0 ? null : needing.flatMap((i) => stated[i] ?? []).map(({ text, passage }) => ({ text, at: passage }))
+function statedFor({ stated }: Recalled, own: number[]): Part['stated'] {
+  const needing = own.flatMap((i) => (stated[i] ? [stated[i]] : []))
+  return needing.length === 0 ? null : needing.flat().map(({ text, passage }) => ({ text, at: passage }))
 }

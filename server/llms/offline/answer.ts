@@ -50,7 +50,7 @@ function forOne(material: Teller): string {
 
 function forAsks(material: Teller): string {
   const { asks } = material
-  if (asks.includes('care')) return tellStated(material)
+  if (material.stated) return tellStated(material)
   const extreme = tellExtreme(material)
   if (extreme) return extreme
   if (material.pointed) return tellPointed(material.pointed, material)
