@@ -1,4 +1,5 @@
 import type { Ask } from '#llms/offline/material.ts'
+import { mattersIn } from '../lexicons/matters.ts'
 import { type Care, careIn } from './care.ts'
 
 interface Asked {
@@ -15,7 +16,8 @@ interface Asked {
 export function careOf({ text, asks, taskType, before, told }: Asked): Care | null {
   if (asks.includes('private')) return null
   const own = careIn(text)
-  if (own) return own
+  // "I'm pregnant, is it safe for me?": what the question does not name itself was said beside it.
+  if (own) return own.matters.length > 0 ? own : { ...own, matters: [...mattersIn([before, told].join('\n'))] }
   const goesOn = taskType === 'show_products' || (taskType === null && asks.includes('knowledge') && !asks.includes('price'))
   if (!goesOn) return null
   const beside = told ? careIn(told) : null

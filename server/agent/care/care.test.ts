@@ -140,6 +140,13 @@ describe('other trades', () => {
     expect(handedOver(await trade('Is your oven cleaner safe for cats?', papers))).toBe('needs_person')
   })
 
+  test('what was said beside the question is a part of it', async () => {
+    const papers = ['The massage is safe for everybody over 16.']
+    const decision = await trade("I'm 5 months pregnant, is it safe for me?", papers)
+    expect(textOf(decision)).not.toContain('over 16')
+    expect(handedOver(decision)).toBe('needs_person')
+  })
+
   test('a law is told where it is written', async () => {
     const papers = ['You need a permit for fences higher than two metres.']
     expect(textOf(await trade('do I need a permit to build the fence?', papers))).toContain('higher than two metres')
