@@ -47,5 +47,5 @@ const CONDITIONAL = new Set(listed(table.conditional))
 const PLAIN = new Set(listed(table.plain).map(stem))
 const PROMISING = new Set(listed(table.promising).map(stem))
 /** Of a longer limit a sentence need not repeat every word. */
-const MOST_OF_IT = 0.6
+const MOST_OF_IT = 0.8
 const SENTENCES = /(?<=[.!?।])\s+|\n+/u
