@@ -11,6 +11,7 @@ import { Mood } from './mood.tsx'
 import { say } from './say.ts'
 import { underAnswer } from './slots.ts'
 import { SmallButton } from './small-button.tsx'
+import { UnknownSend } from './unknown-send.tsx'
 
 const looks: Record<Message['author'], string> = {
   contact: 'rounded-bl-md bg-raised border border-line',
@@ -75,8 +76,11 @@ export function Bubble({ message, quoted, first, onWhy, onReply }: BubbleProps) 
           </Button>
         )}
       </div>
-      {message.problem && <Trouble tone="bad" title={message.problem.detail} next={message.problem.nextStep} />}
-      {message.status === 'unknown' && !message.problem && <Trouble tone="warn" title={say.perhapsSentTitle} next={say.perhapsSentNext} />}
+      {message.unknown ? (
+        <UnknownSend message={message} known={message.unknown} />
+      ) : (
+        message.problem && <Trouble title={message.problem.detail} next={message.problem.nextStep} />
+      )}
       {author === 'bot' && turnId && (
         <div className="mt-0.5 flex flex-wrap">
           <SmallButton icon={Sparkles} label={say.whyThisAnswer} onClick={() => onWhy(turnId)} />
@@ -165,16 +169,10 @@ function Status({ status }: { status: Message['status'] }) {
   )
 }
 
-function Trouble({ tone, title, next }: { tone: 'bad' | 'warn'; title: string; next: string }) {
-  const Icon = tone === 'bad' ? CircleAlert : CircleHelp
+function Trouble({ title, next }: { title: string; next: string }) {
   return (
-    <div
-      className={cn(
-        'mt-1 flex max-w-[88%] gap-2 rounded-xl px-3 py-2 text-[0.8125rem] leading-5 sm:max-w-[76%]',
-        tone === 'bad' ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn',
-      )}
-    >
-      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
+    <div className="mt-1 flex max-w-[88%] gap-2 rounded-xl bg-bad-soft px-3 py-2 text-[0.8125rem] text-bad leading-5 sm:max-w-[76%]">
+      <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       <p className="min-w-0 break-words">
         <span className="font-medium">{title}</span> {next}
       </p>

@@ -1,16 +1,16 @@
 import type { Conversation } from '@salesboy/contract/conversations'
 import type { Message, SendableContent } from '@salesboy/contract/message'
+import { useQuery } from '@tanstack/react-query'
 import { LoaderCircle, Lock, Paperclip, SendHorizontal, X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { upload } from '@/lib/api.ts'
-import { useClock } from '@/lib/hooks.ts'
 import { useMay } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
-import { useFormat } from '@/lib/use-format.ts'
 import { fileSize } from '@/lib/words.ts'
 import { Button } from '@/ui/button.tsx'
 import { FileButton } from '@/ui/file-button.tsx'
 import { toast } from '@/ui/toast.ts'
+import { sendingQuery } from './queries.ts'
 import { say } from './say.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -31,7 +31,7 @@ interface Attached {
 const drafts = new Map<string, string>()
 
 export function Composer({ conversation, replyTo, onCancelReply, onSend }: ComposerProps) {
-  const closed = useClosed(conversation)
+  const { closed, waits } = useGate(conversation)
   const [text, setText] = useState(drafts.get(conversation.id) ?? '')
   const [attached, setAttached] = useState<Attached | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -144,9 +144,7 @@ export function Composer({ conversation, replyTo, onCancelReply, onSend }: Compo
           <p className="min-w-0 flex-1 truncate px-1 text-muted text-xs">
             {text.length > 3800
               ? say.charactersLeft({ count: 4096 - text.length })
-              : conversation.handover === null
-                ? say.sendingTakesOver
-                : ''}
+              : (waits ?? (conversation.handover === null ? say.sendingTakesOver : ''))}
           </p>
           <Button type="submit" look="primary" size="icon" aria-label={say.send} disabled={!ready}>
             <SendHorizontal />
@@ -180,23 +178,16 @@ function Chip({ attached: { file, done, media }, onRemove }: { attached: Attache
   )
 }
 
-/** Why nothing can be written here right now; null when it can. */
-function useClosed({ contact, windowClosesAt }: Conversation): { title: string; why: string } | null {
-  const format = useFormat()
-  const now = useClock()
+/** Why nothing can be written here right now, or why it will wait, in the words of the gate that every message passes. */
+function useGate({ id }: Conversation): { closed: { title: string; why: string } | null; waits: string | null } {
   const mayTalk = useMay('talk')
-  if (!mayTalk) return { title: say.youCanReadHere, why: say.roleCannotWrite }
-  if (contact.optedOutAt)
-    return {
-      title: say.theyAskedUsToStop,
-      why: say.stoppedSince({ at: format.dateTime(contact.optedOutAt) }),
-    }
-  if (windowClosesAt && Date.parse(windowClosesAt) <= now.getTime())
-    return {
-      title: say.windowClosed,
-      why: say.windowNext({ at: format.dateTime(windowClosesAt) }),
-    }
-  return null
+  const { data } = useQuery(sendingQuery(id))
+  if (!mayTalk) return { closed: { title: say.youCanReadHere, why: say.roleCannotWrite }, waits: null }
+  const text = data?.text
+  return {
+    closed: text?.outcome === 'refused' ? { title: text.detail ?? '', why: text.nextStep ?? '' } : null,
+    waits: text?.outcome === 'later' ? `${text.detail} ${text.nextStep}` : null,
+  }
 }
 
 function kindOf(mimeType: string): 'image' | 'audio' | 'video' | 'document' {

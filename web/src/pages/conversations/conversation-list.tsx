@@ -148,7 +148,7 @@ function Preview({ item: { lastMessage } }: { item: Conversation }) {
   )
 }
 
-function Holder({ item: { handover, contact, inbox } }: { item: Conversation }) {
+function Holder({ item: { handover, contact, inbox, unknownSends } }: { item: Conversation }) {
   const line = 'mt-0.5 flex items-center gap-1.5 truncate text-xs leading-4'
   const dot = 'size-1.5 shrink-0 rounded-full'
   if (contact.optedOutAt) return <span className={cn(line, 'text-muted')}>{say.askedUsToStop}</span>
@@ -159,6 +159,7 @@ function Holder({ item: { handover, contact, inbox } }: { item: Conversation }) 
         {say.waitingForAPerson}
       </span>
     )
+  if (unknownSends > 0) return <span className={cn(line, 'font-medium text-warn')}>{say.mayNotHaveArrived}</span>
   if (handover)
     return (
       <span className={cn(line, 'text-muted')}>

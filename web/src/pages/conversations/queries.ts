@@ -25,6 +25,14 @@ export const conversationQuery = (id: string) =>
     queryFn: ({ signal }) => api.conversations.readConversation({ params: { id } }, { signal }),
   })
 
+/** A window closes by itself: what may be sent is asked again once a minute. */
+export const sendingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversation', id, 'sending'],
+    queryFn: ({ signal }) => api.conversations.readSending({ params: { id } }, { signal }),
+    refetchInterval: 60_000,
+  })
+
 /** Oldest first, as they are read. */
 export const messagesQuery = (id: string) =>
   infiniteQueryOptions({

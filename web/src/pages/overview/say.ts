@@ -9,6 +9,7 @@ export const say = catalogue('pages/overview/say', {
   safety: 'Attention',
   error: 'Problem',
   activity: 'Activity',
+  mayNotHaveArrived: 'A message may not have arrived',
   usually: 'in the usual case',
   live: 'LIVE',
   offline: 'OFFLINE',
@@ -75,6 +76,9 @@ export const say = catalogue('pages/overview/say', {
       '{author, select, bot {The bot answered {who}} teammate {Your team answered {who}} other {A message went out to {who}}}',
     'message.failed': 'A message to {who} was not sent',
     'message.unknown': 'A message to {who} may not have been sent',
+    'message.settled':
+      '{verdict, select, sent_again {A message to {who} was sent again} other {Your team said what became of a message to {who}}}',
+    'conversation.begun': 'Your team began a conversation with {who}',
     'conversation.handed_over':
       '{reason, select, asked_for_person {{who} asked for a person} anger {{who} is upset and needs a person} threat {{who} wrote a threat} emergency {{who} may have an emergency} no_source {The bot does not know what to answer {who}} needs_person {{who} wants something only a person can decide} refused_by_world {The bot could not do what {who} asked for} failure {The bot could not answer {who}} machine {A machine answers for {who}} person_took_over {A team member answers {who} now} person_wrote {A team member wrote to {who}} other {{who} is waiting for a person}}',
     'conversation.resumed': 'The bot answers {who} again',
@@ -85,6 +89,8 @@ export const say = catalogue('pages/overview/say', {
     'contact.field_learned': 'The bot noted something about {who}',
     'contact.field_changed': 'Your team changed what you know about a customer',
     'contact.snoozed': '{who} wants to talk again later',
+    'contact.merged': 'Two of your customers became one person',
+    'contact.unmerged': 'Two customers who were one person are two again',
     'contact.conflict': 'Two of your customers may be the same person',
     'inbox.connected': 'A new inbox was connected',
     'inbox.changed': 'An inbox was changed',

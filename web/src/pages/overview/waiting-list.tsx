@@ -41,7 +41,7 @@ export function WaitingList({ count }: { count: number }) {
         </p>
       ) : (
         <ul className="divide-y divide-line border-line border-t">
-          {waiting.data.map(({ id, contact, handover }) => {
+          {waiting.data.map(({ id, contact, handover, unknownSends }) => {
             const name = contactName(contact)
             return (
               <li key={id}>
@@ -56,8 +56,10 @@ export function WaitingList({ count }: { count: number }) {
                     <span className="block truncate font-medium">
                       <bdi>{name}</bdi>
                     </span>
-                    {handover && (
+                    {handover?.waiting ? (
                       <span className="block truncate text-[0.8125rem] text-muted">{handover.note || reasonWords(handover.reason)}</span>
+                    ) : (
+                      unknownSends > 0 && <span className="block truncate text-[0.8125rem] text-warn">{say.mayNotHaveArrived}</span>
                     )}
                   </span>
                   {handover && (
