@@ -20,7 +20,7 @@ export function Page({ title, note, actions, className, children }: PageProps) {
           <h1 className="font-semibold text-2xl leading-8 tracking-[-0.025em]">{title}</h1>
           {note && <p className="mt-0.5 max-w-prose text-muted">{note}</p>}
         </div>
-        {actions && <div className="flex shrink-0 flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-2 sm:shrink-0">{actions}</div>}
       </header>
       {children}
     </div>

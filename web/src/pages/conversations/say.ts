@@ -55,7 +55,7 @@ export const say = catalogue('pages/conversations/say', {
   attachAFile: 'Attach a file',
   fileToAttach: 'File to attach',
   charactersLeft: '{count} characters left',
-  sendingTakesOver: 'When you send, you take over and the bot goes quiet.',
+  sendingTakesOver: 'If you write, the bot goes quiet.',
   send: 'Send',
   removeFile: 'Remove {name}',
   youCanReadHere: 'You can read here, but not write.',
