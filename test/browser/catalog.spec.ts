@@ -64,7 +64,7 @@ test('a file that is no list says so in plain words', async ({ page }) => {
     .getByLabel('File to upload')
     .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('Rose;500\nPeony;600\n') })
   await expect(page.getByRole('alert')).toContainText('names its columns')
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Upload a list' })).toBeDisabled()
 })
 
 test('a draft order stands beside its conversation, is confirmed, and its stock is taken', async ({ page }) => {
