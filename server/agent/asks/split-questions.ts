@@ -11,10 +11,11 @@ export interface Split {
  * many lines it takes.
  */
 export function splitQuestions(text: string, kindOf: (piece: string) => string | null): Split[] {
-  const pieces = text
+  const all = text
     .split(ENDS)
     .map((piece) => piece.trim())
     .filter(Boolean)
+  const pieces = all.length > MOST_PIECES ? [...all.slice(0, MOST_PIECES - 1), all.slice(MOST_PIECES - 1).join('\n')] : all
   if (pieces.length < 2) return []
 
   const found: (Split & { kind: string })[] = []
@@ -42,6 +43,8 @@ export function splitQuestions(text: string, kindOf: (piece: string) => string |
 
 /** Characters from which on a message is a letter. */
 const LONG = 220
+/** Each is held against every lexicon; what is behind these is one. */
+const MOST_PIECES = 60
 /** More than this in one turn are looked up together: an answer to each would be a letter. */
 const MOST = 5
 // A full stop after one or two letters closes "Rs.", "Dr." or an initial.

@@ -1,5 +1,6 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
+import { remembered } from '#platform/remembered.ts'
 import { words } from '#platform/text/fold.ts'
 import { backs, sameNumber, samePhone } from '../numbers/backs.ts'
 import type { Claim } from '../numbers/claim.ts'
@@ -17,6 +18,7 @@ export const numbers: Guard = (checked) => {
   const place = placeOf(checked.turn)
   const claims = readNumbers(checked.draft.text, place)
   if (claims.length === 0) return null
+  if (claims.length > MOST_CLAIMS) return `more than ${MOST_CLAIMS} numbers, which nobody reads`
 
   const own = readNumbers(customerText(checked), place)
   const backed = claims.filter((claim) => isBacked(claim, checked, own))
@@ -51,7 +53,7 @@ function isRepeated(claim: Claim, checked: Checked, own: readonly Claim[]): bool
     claim.kind === 'quantity' &&
     hoursOf(claim.value, claim.unit) === undefined &&
     readNumbers(sentence, placeOf(checked.turn)).some((other) => other.kind === 'amount')
-  return same && (counted || RESTATES.test(sentence))
+  return same && (counted || restates(sentence))
 }
 
 /**
@@ -86,7 +88,7 @@ const customerText = ({ turn }: Checked): string =>
 
 /** The sentence of the tidied draft in which a claim stands. */
 function sentenceAround(draft: string, claim: Claim): string {
-  const text = tidy(draft)
+  const text = tidied(draft)
   const start = Math.max(...['. ', '! ', '? ', '\n'].map((end) => text.lastIndexOf(end, claim.start)))
   const ends = ['. ', '! ', '? ', '\n'].map((end) => text.indexOf(end, claim.end)).filter((at) => at >= 0)
   return text.slice(start + 1, Math.min(text.length, ...ends) + 1)
@@ -123,6 +125,11 @@ const NOT_TELLING = new Set([
   'they',
 ])
 
+/** Looked for claim by claim. */
+const tidied = remembered(20, (text) => tidy(text))
+const restates = remembered(50, (sentence) => RESTATES.test(sentence))
+/** Each claim is weighed against every fact. */
+const MOST_CLAIMS = 200
 const RESTATES =
   /\?\s*$|\b(?:you (?:said|asked|want|wanted|wrote|mentioned|need|needed|prefer|would like|are looking)|you'd like|your (?:request|message|wish|order|enquiry|group|guests|party|event|number|budget)|noted|as you|for your|to confirm|call you|reach you|vous (?:avez|voulez|souhaitez)|votre|tu (?:pedido|mensaje)|aapne|ulisema|you talk say|i have noted|don note|note kar liya|j'ai noté|he anotado|nimeandika)\b/i
 const REPEATABLE = new Set<Claim['kind']>(['date', 'time', 'phone', 'quantity'])

@@ -26,11 +26,11 @@ export function readDates(text: string, place: Place): DateRead[] {
   const today = wallClock(place.now, place.timeZone).day
   const found: DateRead[] = []
   const add = (part: Omit<Reading<unknown>, 'value'>, value: Day | null, kind: DateRead['kind'], to = value) => {
-    if (!value || !to || found.some((other) => overlaps(other, part))) return
+    if (!value || !to || found.length >= MOST || found.some((other) => overlaps(other, part))) return
     found.push({ value, to, kind, past: to < today, text: part.text.trim(), start: part.start, end: part.end })
   }
 
-  for (const claim of readClaims(plain, place)) {
+  for (const claim of readClaims(plain, place).slice(0, MOST)) {
     if (claim.kind === 'date' && claim.value.length === 10) add(claim, shifted(claim, plain, today), 'day')
     else if (claim.kind === 'date') add(claim, `${claim.value}-01`, 'stretch', addDays(addMonths(`${claim.value}-01`, 1), -1))
     else if (!isName(plain, claim)) add(claim, weekdayIn(plain, claim, today), 'day')
@@ -50,6 +50,9 @@ export function readDates(text: string, place: Place): DateRead[] {
   for (const match of mayNameMonth(plain) ? everyMatch(plain, MONTH_ALONE) : []) add(at(match), ...monthAlone(match[1] ?? '', today))
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** More days than anybody names in one message. */
+const MOST = 60
 
 /**
  * "Kal" and "parso" point both ways; a verb in the past settles it. A day without a year that is just behind us is next year's,

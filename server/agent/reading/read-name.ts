@@ -58,9 +58,11 @@ function bareName(plain: string, context: NameContext): { value: string; text: s
   const parts = plain
     .split(/[\n,;.!?]+\s*|(?= \+?\d)/u)
     .map((part) => part.trim().replace(/^(?:for|from|to|and|yes|ok|okay|it's|its)\s+/i, ''))
+    .slice(0, MOST_PARTS)
+  const alone = context.asked === true && parts.filter(Boolean).length === 1 && !plain.includes('?')
   for (const part of parts) {
     const words = part.split(/\s+/)
-    const lone = words.length === 1 && context.asked === true && parts.filter(Boolean).length === 1 && !plain.includes('?')
+    const lone = alone && words.length === 1
     if (!lone && (words.length < 2 || words.length > 3)) continue
     if (words.some((word) => /^\p{Lu}{2,}$/u.test(word)) && !words.every((word) => /^\p{Lu}{2,}$/u.test(word))) continue
     if (!words.every((word) => /^\p{Lu}[\p{L}\p{M}'-]+\.?$/u.test(word) || (lone && /^\p{L}+$/u.test(word)))) continue
@@ -73,13 +75,8 @@ function bareName(plain: string, context: NameContext): { value: string; text: s
 function aloneOrSigned(plain: string, context: NameContext): { value: string; text: string } | null {
   const short = plain.trim().split(/\s+/).length <= MOST_BESIDE
   const alone = context.underWay && short && !plain.includes('?') ? plain.trim().match(/^[^.,;\n]+/u)?.[0] : undefined
-  const signed = context.signed
-    ? plain
-        .trim()
-        .match(/(?<=[.!?\n])[^.!?,;\n]+$/u)?.[0]
-        .trim()
-    : undefined
-  for (const part of [alone, signed]) {
+  const signed = context.signed ? plain.trim().match(/(?<=[.!?\n])[^.!?,;\n]+$/u)?.[0] : undefined
+  for (const part of [alone, signed?.trim()]) {
     if (!part || !/^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+){1,2}$/u.test(part) || part === part.toUpperCase()) continue
     const name = nameFrom(part, true, context)
     if (name === part) return { value: name, text: part }
@@ -87,6 +84,8 @@ function aloneOrSigned(plain: string, context: NameContext): { value: string; te
   return null
 }
 const MOST_BESIDE = 6
+/** A name stands near the beginning, or at the end. */
+const MOST_PARTS = 100
 
 const table = wordTable<Record<string, string | string[]>>('names') as unknown as Record<
   'titles' | 'before' | 'weak' | 'not',

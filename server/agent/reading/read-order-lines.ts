@@ -59,8 +59,14 @@ function pieces(plain: string, known: Known[]): string[] {
     const said = fold(part)
     return known.some(({ whole }) => whole !== null && said.includes(whole)) ? part : part.split(AND)
   })
-  return parts.map((part) => part.trim()).filter(Boolean)
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .slice(0, MOST_LINES)
 }
+
+/** More lines than anybody orders in one message. */
+const MOST_LINES = 100
 
 function lineOf(piece: string, known: Known[]): OrderLine | null {
   const wished = TAKES.test(piece)
