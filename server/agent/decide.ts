@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision, ModelCall } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
+import { breathe } from '#platform/breathe.ts'
 import { away } from './away.ts'
 import { classify } from './classify.ts'
 import { compose } from './compose.ts'
@@ -22,13 +23,15 @@ import { type Understood, understand } from './understand.ts'
 /**
  * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all
  * call this and differ only in what they do with the answer. Throws only when `signal` gives up or the knowledge base cannot be read.
- * `memory` stands in for the tenant's knowledge base and catalogue where there is none.
+ * `memory` stands in for the tenant's knowledge base and catalogue where there is none. Between the steps others have their turn: thinking
+ * waits for nothing, and the same thread answers health checks and hooks.
  */
 export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
   return turn.handover ? decideOn(turn, signal, memory) : readBack(turn, await decideOn(takeUp(turn), signal, memory))
 }
 
 async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
+  await breathe()
   const started = performance.now()
   const turn = inEarnest(asked)
   const calls: ModelCall[] = []
@@ -49,9 +52,13 @@ async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Pro
       durationMs: performance.now() - started,
     }
 
+  await breathe()
   const understood = await classify(turn, await understand(turn, await shelfFor(turn, memory)), calls, signal)
+  await breathe()
   const recalled = await recall(turn, understood, memory)
+  await breathe()
   const draft = await compose(turn, understood, recalled, calls, signal, memory)
+  await breathe()
   const reviewed = await review(turn, understood, recalled, draft, calls, signal)
   const kept = keepPromises(reviewed.draft, understood.text)
   const { actions, verdicts } = await withinSkills(turn, kept.actions)
