@@ -41,6 +41,11 @@ const steps: Step[] = [
       'Begin where the match begins, with (?<!…) before what repeats, give * and + a most ({0,8}), and let no two alternatives begin alike: see docs/decisions/2026-11-30-patterns-that-end.md.',
     find: command(join(root, 'scripts/patterns/check-patterns.ts')),
   },
+  {
+    name: 'walls',
+    remedy: 'Each line says what to do; scripts/walls/ has the walls that imports cannot see, and what is forgiven for now.',
+    find: command(join(root, 'scripts/walls/check-walls.ts')),
+  },
   { name: 'lock', remedy: 'Mend package-lock.json before anyone installs from it.', find: () => lockFaults(lock()).join('\n') },
   { name: 'stays inside', remedy: 'Copy what is needed into the repository.', find: () => outside().join('\n') },
 ]
