@@ -34,8 +34,10 @@ class Engine {
   private readonly groups = new Map<AST.CapturingGroup, string[]>()
   private readonly unicode: boolean
   private readonly flags: string
+  private readonly sticky: boolean
 
   constructor(flags: string) {
+    this.sticky = flags.includes('y')
     this.flags = flags.replace(/[gyd]/g, '')
     this.unicode = /[uv]/.test(flags)
   }
@@ -50,6 +52,8 @@ class Engine {
           end = at
           return true
         })
+        // A sticky pattern goes on where it ended, or not at all.
+        if (this.sticky && !(matched && end > start)) break
         start = matched && end > start ? end : start + 1
       }
       return most - this.left

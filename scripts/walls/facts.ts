@@ -11,7 +11,10 @@ export function unheardFacts(sources: Sources): Fault[] {
   // A name may stand in a variable: what is quoted anywhere in the server is taken for recorded there.
   const quoted = new Set(code.flatMap(([, text]) => [...text.matchAll(/['"`]([a-z_]+\.[a-z_]+)['"`]/g)].map(([, name = '']) => name)))
   const inSql = new Set(migrations(sources).flatMap(({ sql }) => [...sql.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, name = '']) => name)))
-  const beginnings = migrations(sources).flatMap(({ sql }) => [...sql.matchAll(/'([a-z_]+\.)'\s*\|\|/g)].map(([, name = '']) => name))
+  const beginnings = [
+    ...migrations(sources).flatMap(({ sql }) => [...sql.matchAll(/'([a-z_]+\.)'\s*\|\|/g)]),
+    ...code.flatMap(([, text]) => [...text.matchAll(/`([a-z_]+\.)\$\{/g)]),
+  ].map(([, name = '']) => name)
   const isRecorded = (name: string) => quoted.has(name) || inSql.has(name) || beginnings.some((beginning) => name.startsWith(beginning))
   const recorded = [
     ...code.flatMap(([file, text]) => recordedIn(file, text).map((name) => ({ file, name }))),

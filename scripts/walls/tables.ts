@@ -29,6 +29,7 @@ export const owners: Record<string, string[]> = {
   models: ['models', 'model_states', 'model_policies', 'model_calls', 'model_spending'],
   evals: ['suites', 'cases', 'runs', 'run_items', 'run_attempts'],
   orders: ['orders', 'order_items'],
+  due: ['due_things', 'schedules'],
   tasks: ['tasks'],
 }
 

@@ -25,7 +25,7 @@ function bracket({ name, choose }: Exclude<Part, string>): string {
 /** Tags such as <link> stay as they are. */
 const stretch = (text: string) =>
   text
-    .split(/(<[^>]*>)/)
+    .split(/(<[^<>]*>)/)
     .map((piece) => (piece.startsWith('<') ? piece : accented(piece)))
     .join('')
 
