@@ -21,6 +21,7 @@ const OfOrder = z.object({ orderId: Id, number: z.int() })
 const OfProduct = z.object({ productId: Id })
 const OfRefused = OfMessage.extend({ code: z.string().nullish() })
 const OfRun = z.object({ runId: Id })
+const OfService = z.object({ serviceId: Id })
 const OfSource = z.object({ sourceId: Id })
 const OfSpending = z.object({ scope: Id, period: z.string() })
 const OfTask = z.object({ taskId: Id, kind: TaskKind, assigneeId: Id.nullable() })
@@ -96,6 +97,9 @@ export const events = {
   'order.drafted': event('COMMERCE', OfOrder.extend({ contactId: Id.nullable(), lines: z.int() })),
   'order.confirmed': event('COMMERCE', OfOrder),
   'order.cancelled': event('COMMERCE', OfOrder),
+  'service.added': event('SYSTEM', OfService),
+  'service.changed': event('SYSTEM', OfService),
+  'service.deleted': event('SYSTEM', OfService),
   'task.created': event('SYSTEM', OfTask.extend({ contactId: Id.nullable() })),
   'task.assigned': event('SYSTEM', OfTask),
   'task.completed': event('SYSTEM', OfTask),

@@ -17,21 +17,11 @@ export type Tenant = z.infer<typeof Tenant>
 
 const Clock = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time as 09:00.')
 /** From and to; an end before the begin is on the next morning. */
-const Span = z.tuple([Clock, Clock]).refine(([from, to]) => from !== to, 'Write two different times; all day is 00:00 to 24:00.')
+export const Span = z.tuple([Clock, Clock]).refine(([from, to]) => from !== to, 'Write two different times; all day is 00:00 to 24:00.')
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 
 export const Spans = z.array(Span).max(4)
-
-/** Something customers may book. Without `days` it follows the opening hours, without `window` all of them. */
-export const BookableService = z.object({
-  name: z.string().trim().min(1).max(100),
-  minutes: z.int().min(5).max(1440).default(60),
-  days: z.array(z.enum(weekdays)).default([]),
-  window: Span.nullable().default(null),
-  note: z.string().max(300).default(''),
-})
-export type BookableService = z.infer<typeof BookableService>
 
 /** What the business says about itself: the first source of facts. All of it may be told to customers, but for `never`. */
 export const BusinessProfile = z
@@ -49,9 +39,6 @@ export const BusinessProfile = z
       .array(z.object({ date: z.iso.date(), spans: Spans, reason: z.string().max(200).default('') }))
       .max(200)
       .default([]),
-    bookings: z
-      .object({ services: z.array(BookableService).max(50).default([]), leadTimeHours: z.number().min(0).max(720).default(0) })
-      .default({ services: [], leadTimeHours: 0 }),
     /** Reductions that anyone may be told of: "8% off for 10 pieces and above". */
     publicOffers: z.array(z.string().max(300)).max(20).default([]),
     /** What the bot never does, whatever it is told. Not told to customers. */

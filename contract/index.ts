@@ -1,3 +1,4 @@
+import { bookings } from './bookings.ts'
 import { catalog } from './catalog.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
@@ -26,6 +27,7 @@ export const api = {
   knowledge,
   catalog,
   orders,
+  bookings,
   tasks,
   due,
   insights,

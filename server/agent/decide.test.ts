@@ -2,7 +2,7 @@ import { Decision } from '@salesboy/contract/decision'
 import { describe, expect, test, vi } from 'vitest'
 import { decide } from './decide.ts'
 import { find, handedOver, menu, run, tasks, textOf } from './kitchen-for-tests.ts'
-import { aTurn } from './turn-for-tests.ts'
+import { aService, aTurn } from './turn-for-tests.ts'
 
 describe('the offline composer', () => {
   test.each<[string, string[]]>([
@@ -143,6 +143,27 @@ describe('the offline composer', () => {
     expect([closed, open].map(tasks)).toEqual([[], ['booking']])
     expect([open.taskType, handedOver(open)]).toEqual(['book_appointment', undefined])
     expect(textOf(open)).toContain('not confirmed yet')
+  })
+
+  test('an appointment sooner than its notice is not passed on: another time is asked for, in the customer’s language', async () => {
+    const services = [aService({ leadTimeHours: 6, note: 'Bring your own shoes, heels of 5 cm at most.' })]
+    // It is noon.
+    const soon = await run('book a fitting for today at 3pm', { services })
+    expect(tasks(soon)).toEqual([])
+    expect(textOf(soon)).toMatch(/6-hour notice.*later day and time/)
+    expect(tasks(await run('book a fitting for today at 6pm', { services }))).toEqual(['booking'])
+    for (const [text, words] of [
+      ['Je voudrais prendre rendez-vous aujourd’hui à 15h', 'au moins 6 h'],
+      ['Quiero reservar una cita para hoy a las 15:00', 'al menos 6 h'],
+    ] as const)
+      expect(textOf(await run(text, { services }))).toContain(words)
+  })
+
+  test('whoever is noted for an appointment is told what the business says about it', async () => {
+    const services = [aService({ note: 'Bring your own shoes, heels of 5 cm at most.' })]
+    expect(textOf(await run('book a fitting for Saturday at 3pm', { services }))).toMatch(
+      /not confirmed yet.*Bring your own shoes, heels of 5 cm at most\./,
+    )
   })
 
   test('an order waits for a person, who is told that it is one', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { listServices } from '#domains/bookings/service.ts'
 import { loadCatalog } from '#domains/catalog/find-products.ts'
 import { learnField } from '#domains/contacts/fields/learn-field.ts'
 import { feelMood } from '#domains/conversations/feel-mood.ts'
@@ -46,11 +47,11 @@ export async function learn(tenantId: string, conversationId: string): Promise<v
   const read = await inTenant(tenantId, async (tx) => {
     const unlearned = await readUnlearned(tx, conversationId)
     if (!unlearned) return null
-    const { timeZone, currency, country, profile } = await readTenant(tx)
+    const { timeZone, currency, country } = await readTenant(tx)
     const { products, index } = await loadCatalog(tx)
     const around: Around = {
       place: { timeZone, currency, country },
-      services: profile.bookings.services.map(({ name }) => name),
+      services: (await listServices(tx)).map(({ name }) => name),
       goods: products.map(({ name }) => name),
       findGoods: (text) => index.find(text, 3).filter(({ exact }) => exact),
     }

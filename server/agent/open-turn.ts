@@ -1,3 +1,4 @@
+import type { Service } from '@salesboy/contract/bookings'
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import { BusinessProfile as Profile } from '@salesboy/contract/identity'
 import type { Author, MessageContent } from '@salesboy/contract/message'
@@ -81,6 +82,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
       waitingSince: new Date(opened.waitingSince),
       now: new Date(),
       business: { ...business, profile: Profile.parse(profile) },
+      services: opened.services,
       persona: { ...firstPersona, ...opened.persona },
       ...turnModels(vault, opened.models),
       limits: limitsOf(opened.models.limits),
@@ -122,6 +124,7 @@ interface Opened {
   inbox: { id: string; channel: string }
   contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
+  services: Service[]
   persona: Partial<Persona> | null
   versions: { knowledge: number; catalog: number }
   models: ModelsRead

@@ -1,5 +1,6 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { MessageContent } from '@salesboy/contract/message'
+import { listServices } from '#domains/bookings/service.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { recordCalls } from '#domains/models/record-calls.ts'
 import { readTurnModels } from '#domains/models/turn-models.ts'
@@ -42,6 +43,7 @@ async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge
     conversationId: null,
     now: new Date(),
     business: { name, timeZone, currency, country, profile },
+    services: await listServices(tx),
     persona: personaVersion === undefined ? await readPersona(tx) : await readPersonaVersion(tx, personaVersion),
     ...(await readTurnModels(tx)),
     channel,

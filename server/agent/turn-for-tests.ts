@@ -1,3 +1,4 @@
+import { type Service, ServiceInput } from '@salesboy/contract/bookings'
 import { BusinessProfile } from '@salesboy/contract/identity'
 import { firstPersona } from '#domains/personas/persona.ts'
 import type { Turn } from './turn.ts'
@@ -32,6 +33,7 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
         handover: { person: 'Temi (owner)', replyWithin: '1 hour' },
       }),
     },
+    services: [],
     persona: { ...firstPersona, version: 3, agentName: 'Bisi', greeting: '', tenacity: 50, emoji: 0, length: 50 },
     models: [],
     allowance: { tokens: null, costMicros: null },
@@ -44,3 +46,8 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
     ...over,
   }
 }
+
+export const aService = (over: Partial<ServiceInput>): Service => ({
+  id: '0197a000-0000-7000-8000-0000000000c1',
+  ...ServiceInput.parse({ name: 'Fitting', ...over }),
+})

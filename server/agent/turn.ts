@@ -1,4 +1,5 @@
 import type { HandoverReason } from '@salesboy/contract/actions'
+import type { Service } from '@salesboy/contract/bookings'
 import type { BusinessProfile } from '@salesboy/contract/identity'
 import type { Author, MessageContent } from '@salesboy/contract/message'
 import type { Persona } from '@salesboy/contract/personas'
@@ -13,6 +14,8 @@ export interface Turn {
   /** "Tomorrow" and "are you open" are resolved against this, in the business's time zone. */
   now: Date
   business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
+  /** What may be booked. */
+  services: Service[]
   persona: Persona
   /** Whom to ask, first one first; none: the offline composer answers. */
   models: TurnModels['models']

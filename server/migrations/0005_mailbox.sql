@@ -262,6 +262,7 @@ begin
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
     'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
     'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t and p.published_at is not null order by p.version desc limit 1),
+    'services', app.services_for_turn(p_conversation),
     'models', app.models_for(conv.contact_id),
     'versions', jsonb_build_object('knowledge', 0, 'catalog', 0) || coalesce((select jsonb_object_agg(v.subject, v.version) from versions v where v.tenant_id = t), '{}'),
     'messages', (

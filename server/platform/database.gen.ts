@@ -540,6 +540,18 @@ export interface SendPacing {
   tenantId: Generated<string>;
 }
 
+export interface Services {
+  days: string[];
+  id: string;
+  leadTimeHours: number;
+  minutes: number;
+  name: string;
+  note: string;
+  tenantId: Generated<string>;
+  windowFrom: string | null;
+  windowUntil: string | null;
+}
+
 export interface Sites {
   address: string;
   audience: Generated<string>;
@@ -679,6 +691,7 @@ export interface Database {
   runs: Runs;
   schedules: Schedules;
   sendPacing: SendPacing;
+  services: Services;
   sites: Sites;
   sources: Sources;
   suites: Suites;

@@ -105,7 +105,7 @@ function taskFollowing(text: string, day: Day | null, last: string, turn: Turn):
 /** "Pedicure this Saturday 10:30": a day and a time are a wish for an appointment, where appointments are made and nobody asked or ordered. */
 const fixesTime = (text: string, day: Day | null, last: string, turn: Turn): boolean =>
   day !== null &&
-  turn.business.profile.bookings.services.length > 0 &&
+  turn.services.length > 0 &&
   !/\?/.test(text) &&
   skipsSafety(text) === null &&
   readTimes(text).length === 1 &&

@@ -8,7 +8,7 @@ import { reckon } from '../facts/reckon.ts'
 import { shelfOf } from '../facts/shelf.ts'
 import { crossesLimit } from '../limits.ts'
 import { placeOf } from '../place.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { aService, aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { findQuestions } from './find-questions.ts'
 import { readWanted } from './read-wanted.ts'
@@ -204,15 +204,12 @@ describe('a total', () => {
 })
 
 describe('an appointment', () => {
-  const bookings = {
-    leadTimeHours: 0,
-    services: [
-      { name: 'Home visit', minutes: 60, days: ['tue' as const], window: ['10:00', '16:00'] as [string, string], note: '' },
-      { name: 'Showroom tour', minutes: 30, days: [], window: null, note: '' },
-    ],
-  }
+  const services = [
+    aService({ name: 'Home visit', days: ['tue'], window: ['10:00', '16:00'], leadTimeHours: 3, note: 'Please tie up the dog.' }),
+    aService({ name: 'Showroom tour', minutes: 30 }),
+  ]
   const hoursExceptions = [{ date: '2026-06-12', spans: [], reason: 'Democracy Day' }]
-  const booking = (text: string, day: string | null) => readBooking(turnWith(text, { bookings, hoursExceptions }), text, day)
+  const booking = (text: string, day: string | null) => readBooking({ ...turnWith(text, { hoursExceptions }), services }, text, day)
 
   test.each([
     ['book a home visit on Tuesday at 11am', '2026-06-16', null],
@@ -221,7 +218,22 @@ describe('an appointment', () => {
     ['a showroom tour on Sunday', '2026-06-14', 'closed'],
     ['a showroom tour on the 12th', '2026-06-12', 'closed'],
     ['a showroom tour last Friday', '2026-06-05', 'past'],
+    // It is Tuesday noon.
+    ['book a home visit today at 2pm', '2026-06-09', 'too_soon'],
+    ['book a home visit today at 3pm', '2026-06-09', null],
+    ['book a home visit today', '2026-06-09', null],
+    ['a showroom tour today at 2pm', '2026-06-09', null],
+    ['a showroom tour today at 11am', '2026-06-09', 'past'],
   ])('%s', (text, day, problem) => expect(booking(text, day).problem).toBe(problem))
+
+  test('without a word on which service is held against the quickest of them', () => {
+    const soon = (text: string, leadTimeHours: number[]) =>
+      readBooking({ ...aTurn(text), services: leadTimeHours.map((hours) => aService({ leadTimeHours: hours })) }, text, '2026-06-10')
+        .problem
+    expect(soon('can I come tomorrow at 10am?', [48, 24])).toBe('too_soon')
+    expect(soon('can I come tomorrow at 10am?', [48, 2])).toBe(null)
+    expect(soon('can I come tomorrow at 10am?', [])).toBe(null)
+  })
 
   test('says why a holiday is closed', () => expect(booking('a showroom tour on the 12th', '2026-06-12').reason).toBe('Democracy Day'))
 })

@@ -1,5 +1,6 @@
 import type { CaseDraft } from '@salesboy/contract/evals'
 import type { Persona } from '@salesboy/contract/personas'
+import { listServices } from '#domains/bookings/service.ts'
 import type { Past } from '#domains/evals/past-lines.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { readTurnModels } from '#domains/models/turn-models.ts'
@@ -8,7 +9,7 @@ import { newId } from '#platform/ids.ts'
 import type { Turn, TurnMessage } from '../turn.ts'
 
 /** What every turn of a run starts from. */
-export type Stage = Pick<Turn, 'tenantId' | 'business' | 'models' | 'allowance'>
+export type Stage = Pick<Turn, 'tenantId' | 'business' | 'services' | 'models' | 'allowance'>
 
 export async function openStage(tx: Tx, offline: boolean): Promise<Stage> {
   const { name, timeZone, currency, country, profile } = await readTenant(tx)
@@ -16,6 +17,7 @@ export async function openStage(tx: Tx, offline: boolean): Promise<Stage> {
   return {
     tenantId: tx.tenantId,
     business: { name, timeZone, currency, country, profile },
+    services: await listServices(tx),
     ...models,
     models: offline ? [] : models.models,
   }

@@ -1,3 +1,4 @@
+import type { Service } from '@salesboy/contract/bookings'
 import type { Fact } from '@salesboy/contract/decision'
 import { type Weekday, weekdays } from '@salesboy/contract/identity'
 import { readNumbers } from '../numbers/read-numbers.ts'
@@ -23,7 +24,7 @@ export function factsOfProfile(turn: Turn): Fact[] {
   for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
   facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
   for (const offer of profile.publicOffers) facts.push(...factsIn(offer, 'publicOffers', turn))
-  facts.push(...exceptionFacts(turn), ...serviceFacts(turn))
+  facts.push(...exceptionFacts(turn), ...turn.services.flatMap((service) => factsOfService(service, turn)))
   return facts
 }
 
@@ -53,14 +54,16 @@ function exceptionFacts(turn: Turn): Fact[] {
   })
 }
 
-/** When what may be booked is possible. */
-function serviceFacts(turn: Turn): Fact[] {
-  const source: Fact['source'] = { kind: 'business', id: 'bookings', title: turn.business.name }
-  return turn.business.profile.bookings.services.flatMap(({ name, minutes, days, window }): Fact[] => [
+/** When what may be booked is possible, and what is to be known before. */
+function factsOfService({ name, minutes, days, window, leadTimeHours, note }: Service, turn: Turn): Fact[] {
+  const source: Fact['source'] = { kind: 'business', id: 'services', title: turn.business.name }
+  return [
     { kind: 'quantity', value: `${minutes} minute`, about: name, source },
     ...days.map((day): Fact => ({ kind: 'text', value: day, about: name, source })),
     ...(window ?? []).map((clock): Fact => ({ kind: 'time', value: clock, about: name, source })),
-  ])
+    ...(leadTimeHours ? [{ kind: 'quantity' as const, value: `${leadTimeHours} hour`, about: name, source }] : []),
+    ...factsIn(note, 'services', turn),
+  ]
 }
 
 function factsIn(text: string, id: string, turn: Turn): Fact[] {

@@ -1,7 +1,7 @@
 import { BusinessProfile } from '@salesboy/contract/identity'
 import { describe, expect, test } from 'vitest'
 import { run, textOf } from '../kitchen-for-tests.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { aService, aTurn } from '../turn-for-tests.ts'
 import { dayOpenAt, openingOn } from './opening.ts'
 
 const night: BusinessProfile = BusinessProfile.parse({
@@ -15,11 +15,18 @@ const night: BusinessProfile = BusinessProfile.parse({
     sun: [['12:00', '24:00']],
   },
   hoursExceptions: [{ date: '2026-12-31', spans: [['20:00', '06:00']], reason: 'New Year’s Eve' }],
-  bookings: { services: [{ name: 'Table', minutes: 120 }] },
 })
 const business = { name: 'Moonbar', timeZone: 'America/Los_Angeles', currency: 'USD', country: 'US', profile: night }
 const at = (now: string, text: string) =>
-  run(text, { now: new Date(now), business: { ...aTurn('').business, ...business } }, async () => [])
+  run(
+    text,
+    {
+      now: new Date(now),
+      services: [aService({ name: 'Table', minutes: 120, leadTimeHours: 1 })],
+      business: { ...aTurn('').business, ...business },
+    },
+    async () => [],
+  )
 
 test.each([
   ['2026-05-22', '00:30', '2026-05-21'],
@@ -53,6 +60,9 @@ describe('a table in the night', () => {
     ['I want to book a table on Saturday at 1am', true],
     ['I want to book a table on Saturday at 11am', false],
     ['I want to book a table on Monday at 9pm', false],
+    // It is Wednesday noon: this morning is over, tonight is not.
+    ['I want to book a table today at 11pm', true],
+    ['I want to book a table today at 1am', true],
   ])('%j: %s', async (text, possible) => {
     const decision = await at('2026-05-20T12:00:00-07:00', text)
     expect(decision.actions.some(({ type }) => type === 'create_task')).toBe(possible)

@@ -60,6 +60,7 @@ describe('what a good answer says passes', () => {
     ['Once your booking is confirmed you get a message.'],
     ['Would you like me to pass your order on?'],
     ["I'm an automated assistant."],
+    ['Le serveur reste 6 heures.'],
   ])('%j', async (draft, customer) => expect(await faults(draft, customer)).toEqual([]))
 })
 
@@ -72,6 +73,7 @@ describe('what it may not say is caught', () => {
     ['numbers', 'Delivery takes 3 days.'],
     ['numbers', 'There are 9 left.', 'I need 9'],
     ['numbers', 'We close at 11pm.'],
+    ['numbers', 'Le serveur reste 5 heures.'],
     ['numbers', 'The total is ₦31,000.', 'I want 7 of everything'],
     ['numbers', 'Everything is free today.'],
     ['numbers', 'The agbada comes free of charge.'],

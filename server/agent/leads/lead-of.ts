@@ -15,7 +15,7 @@ export function leadOf(turn: Turn, understood: Understood, { shelf, passages }: 
     before: lastSaid(turn, 'bot'),
     wish: wishIn(understood, lastSaid(turn, 'contact')),
     goods: shelf.products.map(({ name }) => name),
-    services: turn.business.profile.bookings.services.map(({ name }) => name),
+    services: turn.services.map(({ name }) => name),
     areas: areasIn(passages),
     staff: turn.business.profile.handover.person,
   })
@@ -25,7 +25,7 @@ export function leadOf(turn: Turn, understood: Understood, { shelf, passages }: 
 export const leadSaid = (turn: Turn): LeadField[] =>
   readLead(cleanText(turn.incoming.map(({ content }) => textOf(content)).join('\n')), placeOf(turn), {
     staff: turn.business.profile.handover.person,
-    services: turn.business.profile.bookings.services.map(({ name }) => name),
+    services: turn.services.map(({ name }) => name),
   })
 
 /** A wish of this turn, or the one of the turn before that it goes on with. */

@@ -16,7 +16,8 @@ export function backs(fact: Fact, claim: Claim): boolean {
     case 'weekday':
       return fact.kind === 'text' && fact.value === claim.value
     case 'time':
-      return fact.kind === 'time' && fact.value === claim.value
+      if (fact.kind === 'time') return fact.value === claim.value
+      return fact.kind === 'quantity' && claim.hours !== undefined && lastsHours(fact.value, claim.hours)
     case 'phone':
       return fact.kind === 'phone' && samePhone(fact.value, claim.value)
     case 'quantity':
@@ -36,6 +37,11 @@ function sameQuantity(fact: string, claim: Claim): boolean {
   if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
   const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
   return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
+}
+
+const lastsHours = (fact: string, hours: number): boolean => {
+  const [value = '', unit] = fact.split(' ')
+  return hoursOf(value, unit) === hours
 }
 
 const COUNTS = new Set<Fact['kind']>(['quantity', 'stock', 'amount', 'time', 'date', 'percent'])

@@ -10,6 +10,8 @@ export interface Claim {
   currency?: string
   /** What a quantity counts, in the singular: "day", "kg". Absent for a bare number. */
   unit?: string
+  /** Of a time that may as well be a length: “6 heures”. */
+  hours?: number
   /** The words it was read from. */
   text: string
   /** Where it stands in the text that `readNumbers` read after tidying. */

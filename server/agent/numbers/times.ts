@@ -4,10 +4,10 @@ import type { Claim, Reader } from './claim.ts'
 /** "4pm", "4:30 p.m.", "16:00", "9-7pm" (both ends), "noon", "5 o'clock", "14h30"; each as HH:MM. */
 export const readTimes: Reader = (text) => {
   const claims: Claim[] = []
-  const add = (value: string | null, match: RegExpMatchArray, part = match[0]) => {
+  const add = (value: string | null, match: RegExpMatchArray, hours?: number) => {
     if (!value) return
     const start = match.index ?? 0
-    claims.push({ kind: 'time', value, text: part, start, end: start + match[0].length })
+    claims.push({ kind: 'time', value, text: match[0], start, end: start + match[0].length, ...(hours === undefined ? {} : { hours }) })
   }
   for (const match of everyMatch(text, RANGE)) {
     const { h1, m1, half1, h2, m2, half2 } = match.groups as Record<string, string | undefined>
@@ -21,7 +21,8 @@ export const readTimes: Reader = (text) => {
   const rest = text.replace(RANGE, (part) => '\u0001'.repeat(part.length))
   for (const match of everyMatch(rest, TWELVE)) add(clock(match.groups?.h, match.groups?.m, match.groups?.half), match)
   for (const match of everyMatch(rest, TWENTY_FOUR)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
-  for (const match of everyMatch(rest, FRENCH)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match)
+  for (const match of everyMatch(rest, FRENCH))
+    if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], match[2]), match, match[2] ? undefined : Number(match[1]))
   for (const match of everyMatch(rest, O_CLOCK)) if (!claims.some((c) => overlaps(c, match))) add(clock(match[1], undefined), match)
   for (const match of everyMatch(rest, NOON))
     if (!claims.some((c) => overlaps(c, match))) add(/midnight|minuit|medianoche/i.test(match[0]) ? '00:00' : '12:00', match)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shelfOf } from '../facts/shelf.ts'
 import type { Recalled } from '../recall.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { aService, aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { promptFor } from './prompt.ts'
 
@@ -31,6 +31,14 @@ test('the model sees the last twenty messages, in turn, and the sliders as manne
   expect(all).not.toContain('"line 9"')
   expect(prompt.slice(1).every((message, i, rest) => i === 0 || message.role !== rest[i - 1]?.role)).toBe(true)
   expect(prompt[0]?.content).toMatch(/very formal[\s\S]*keen to close[\s\S]*Emoji: none[\s\S]*one to three short sentences/)
+})
+
+test('the model sees what may be booked, and when', async () => {
+  const services = [aService({ name: 'Home visit', days: ['tue'], window: ['10:00', '16:00'], leadTimeHours: 24, note: 'Tie up the dog.' })]
+  const turn = aTurn('hello?', { services })
+  expect(JSON.stringify(promptFor(turn, await understand(turn), recalled([])))).toContain(
+    'May be booked: Home visit, 60 minutes; tue; 10:00-16:00; at least 24 hours ahead; Tie up the dog.',
+  )
 })
 
 test('markers in sources and titles cannot close the material', async () => {

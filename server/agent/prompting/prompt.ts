@@ -1,4 +1,5 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
+import type { Service } from '@salesboy/contract/bookings'
 import { textOf } from '@salesboy/contract/message'
 import { NO_SOURCE } from '#llms/offline/material.ts'
 import { crossesMidnight, dayOpenAt, openingOn } from '../facts/opening.ts'
@@ -73,6 +74,7 @@ function materialFor(turn: Turn, recalled: Recalled): string {
     hours.length > 0 && `Opening hours: ${hours.join('; ')}`,
     hours.length > 0 && `Right now: ${isOpen(turn) ? 'open' : 'closed'}`,
     profile.hoursNote && `Note on hours: ${profile.hoursNote}`,
+    ...turn.services.map(bookable),
     profile.handover.person && `Person who takes over: ${profile.handover.person}`,
   ].filter(Boolean)
   const passages = recalled.passages.map(
@@ -101,6 +103,16 @@ function statedIn({ stated }: Recalled): string[] {
   const texts = [...new Set(stated.flatMap((all) => all?.map(({ text }) => cleanMaterial(text)) ?? []))]
   return texts.length > 0 ? [`<stated>\n${texts.join('\n')}\n</stated>`] : []
 }
+const bookable = ({ name, minutes, days, window, leadTimeHours, note }: Service): string =>
+  [
+    `May be booked: ${name}, ${minutes} minutes`,
+    days.join(', '),
+    window?.join('-') ?? '',
+    leadTimeHours ? `at least ${leadTimeHours} hours ahead` : '',
+    note,
+  ]
+    .filter(Boolean)
+    .join('; ')
 
 /** What another machine saw in the pictures of this turn: to understand the question by, and no fact to be stated. */
 const picturesOf = (turn: Turn): string[] =>

@@ -1,4 +1,6 @@
+import { ServiceInput } from '@salesboy/contract/bookings'
 import type { BusinessProfile } from '@salesboy/contract/identity'
+import { createService } from '#domains/bookings/save-service.ts'
 import { importProducts } from '#domains/catalog/import/import-products.ts'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { read } from '#domains/knowledge/read.ts'
@@ -28,6 +30,7 @@ export async function loadWorld({ business, documents, products }: World): Promi
     const skills = { ...first.skills, discounts: { on: maxPercent > 0, settings: { maxPercent } } }
     const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length, skills }
     await letSpeak(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
+    for (const service of servicesOf(business)) await createService(tx, service)
   })
 
   if (products)
@@ -51,7 +54,7 @@ export async function loadWorld({ business, documents, products }: World): Promi
 }
 
 function profileOf(business: Business): Partial<BusinessProfile> {
-  const { policies, booking, handoff } = business
+  const { policies, handoff } = business
   return {
     address: business.address,
     phone: business.phone,
@@ -60,21 +63,14 @@ function profileOf(business: Business): Partial<BusinessProfile> {
     hours: business.hours as BusinessProfile['hours'],
     hoursNote: business.hours_notes,
     hoursExceptions: business.hours_exceptions.map(({ date, hours, reason }) => ({ date, spans: hours ?? [], reason })),
-    bookings: {
-      services: booking.services.map(({ name, minutes = 60, days = [], window = null, note = '' }) => ({
-        name,
-        minutes,
-        days,
-        window,
-        note,
-      })),
-      leadTimeHours: booking.lead_time_hours,
-    },
     publicOffers: [policies.public_offer, ...policies.public_offers, policies.promo].filter((offer) => offer !== undefined),
     never: [...policies.never, ...business.compliance],
     handover: { person: handoff.person, replyWithin: handoff.reply_within },
   }
 }
+
+const servicesOf = ({ booking }: Business): ServiceInput[] =>
+  booking.services.map((service) => ServiceInput.parse({ ...service, leadTimeHours: booking.lead_time_hours }))
 
 async function* once(bytes: Buffer) {
   yield bytes

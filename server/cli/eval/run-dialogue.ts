@@ -2,6 +2,7 @@ import type { Decision } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import { decide } from '#agent/decide.ts'
 import type { Turn, TurnMessage } from '#agent/turn.ts'
+import { listServices } from '#domains/bookings/service.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { readTurnModels } from '#domains/models/turn-models.ts'
 import { readPersona } from '#domains/personas/persona.ts'
@@ -10,7 +11,7 @@ import { newId } from '#platform/ids.ts'
 import type { Dialogue, DialogueMessage } from './read-world.ts'
 
 /** What everything of a business's dialogues starts from. */
-export type Stage = Pick<Turn, 'tenantId' | 'business' | 'persona' | 'models' | 'allowance'>
+export type Stage = Pick<Turn, 'tenantId' | 'business' | 'services' | 'persona' | 'models' | 'allowance'>
 
 export const openStage = (tenantId: string): Promise<Stage> =>
   inTenant(tenantId, async (tx) => {
@@ -18,6 +19,7 @@ export const openStage = (tenantId: string): Promise<Stage> =>
     return {
       tenantId,
       business: { name, timeZone, currency, country, profile },
+      services: await listServices(tx),
       persona: await readPersona(tx),
       ...(await readTurnModels(tx)),
     }

@@ -69,13 +69,17 @@ export interface BookingWish {
   day: string
   time: string
   /** Why it cannot be then; null when nothing speaks against it. */
-  problem: 'closed' | 'not_that_day' | 'not_that_time' | 'past' | null
+  problem: 'closed' | 'not_that_day' | 'not_that_time' | 'past' | 'too_soon' | null
   /** Why the business is closed that day, '' when it is so every week. */
   reason: string
   /** The days on which it is possible: "Tuesday, Thursday". */
   days: string
   /** "10am to 5pm", '' when the service has no window of its own. */
   window: string
+  /** How many hours before it begins it has to be booked. */
+  leadTimeHours: number
+  /** What is to be known before coming, in the owner's words. */
+  note: string
 }
 
 /** An amount that was worked out from facts, with the parts it consists of. */

@@ -15,6 +15,7 @@ const en = {
   possibleOn: '{value} is possible on {day}.',
   anotherDay: 'Which other day would suit you?',
   notThen: 'Sorry, that is not possible then. {value}: {day}. Which day and time would suit you?',
+  tooSoon: 'Sorry, that is too soon: {value} needs at least {day}-hour notice. Which later day and time would suit you?',
   whichDay: 'With pleasure. Which day and time would suit you?',
   bookingNoted:
     'Thank you! I have noted your wish: {value}. {person} will check the time and get back to you{within}. It is not confirmed yet.',
@@ -105,6 +106,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     possibleOn: '{value} dey possible for {day}.',
     anotherDay: 'Which other day go good for you?',
     notThen: 'Sorry, e no dey possible that time. {value}: {day}. Which day and time go good for you?',
+    tooSoon: 'Sorry, e too soon: {value} need at least {day}-hour notice. Which later day and time go good for you?',
     whichDay: 'No wahala. Which day and time go good for you?',
     bookingNoted: 'Thank you! I don note am: {value}. {person} go check the time and get back to you{within}. E never confirm until then.',
     kinds: 'We get: {value}.',
@@ -182,6 +184,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     possibleOn: '{value} {day} ko ho sakta hai.',
     anotherDay: 'Kaunsa doosra din theek rahega?',
     notThen: 'Maaf kijiye, us samay nahi ho sakta. {value}: {day}. Kaunsa din aur samay theek rahega?',
+    tooSoon:
+      'Maaf kijiye, itni jaldi nahi ho sakta: {value} kam se kam {day} ghante pehle book karna hota hai. Baad ka kaunsa din aur samay theek rahega?',
     whichDay: 'Zaroor. Kaunsa din aur samay theek rahega?',
     bookingNoted: 'Dhanyavaad! Note kar liya: {value}. {person} samay dekhkar batayenge{within}. Tab tak kuch pakka nahi hai.',
     kinds: 'Hamare paas hai: {value}.',
@@ -257,6 +261,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     orderLines: 'आपका ऑर्डर: {value}।',
     total: 'कुल: {value}।',
     whichDay: 'ज़रूर। कौन सा दिन और समय ठीक रहेगा?',
+    tooSoon: 'माफ़ कीजिए, इतनी जल्दी नहीं हो सकता: {value} कम से कम {day} घंटे पहले बुक करना होता है। बाद का कौन सा दिन और समय ठीक रहेगा?',
     colleague: 'हमारी टीम',
     within: ' (आम तौर पर {value} में)',
     replyTime: ' (जवाब का समय: {value})',
@@ -325,6 +330,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     possibleOn: '{value} : possible {day}.',
     anotherDay: 'Quel autre jour vous conviendrait ?',
     notThen: "Désolé, ce n'est pas possible à ce moment-là. {value} : {day}. Quel jour et quelle heure vous conviendraient ?",
+    tooSoon:
+      "Désolé, c'est trop tôt : {value} se réserve au moins {day} h à l'avance. Quel autre jour, plus tard, et quelle heure vous conviendraient ?",
     whichDay: 'Avec plaisir. Quel jour et quelle heure vous conviendraient ?',
     bookingNoted:
       "Merci ! J'ai noté votre souhait : {value}. {person} vérifiera l'horaire et vous répondra{within}. Rien n'est confirmé d'ici là.",
@@ -407,6 +414,8 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     possibleOn: '{value} es posible: {day}.',
     anotherDay: '¿Qué otro día te viene bien?',
     notThen: 'Lo siento, entonces no es posible. {value}: {day}. ¿Qué día y hora te vienen bien?',
+    tooSoon:
+      'Lo siento, es demasiado pronto: {value} se reserva con al menos {day} h de antelación. ¿Qué otro día y hora, más tarde, te vienen bien?',
     whichDay: 'Con gusto. ¿Qué día y a qué hora te viene bien?',
     bookingNoted:
       '¡Gracias! He anotado tu deseo: {value}. {person} revisará la hora y te responderá{within}. Nada está confirmado todavía.',
@@ -486,6 +495,7 @@ export const phrasebook: Record<string, Partial<typeof en>> & { en: typeof en } 
     possibleOn: '{value} inawezekana {day}.',
     anotherDay: 'Siku gani nyingine inakufaa?',
     notThen: 'Samahani, haiwezekani wakati huo. {value}: {day}. Siku na saa gani inakufaa?',
+    tooSoon: 'Samahani, ni mapema mno: {value} huhifadhiwa angalau saa {day} kabla. Siku na saa gani ya baadaye inakufaa?',
     whichDay: 'Karibu. Siku na saa gani inakufaa?',
     bookingNoted: 'Asante! Nimeandika ombi lako: {value}. {person} ataangalia muda na kukujibu{within}. Bado halijathibitishwa.',
     kinds: 'Tuna: {value}.',

@@ -4,7 +4,7 @@ import { isPriced, isSoldOut, nameOf, priceOf, sayAmount } from './say-row.ts'
 import { tellKnowledge } from './tell-knowledge.ts'
 import { listOf, soldOut, tooFew } from './tell-stock.ts'
 import { tellTotal } from './tell-total.ts'
-import { say, type Teller } from './teller.ts'
+import { say, sentence, type Teller } from './teller.ts'
 
 /** Someone who wants to buy: what is not there is said first, what is unclear is asked back, the rest is repeated with its prices. */
 export function tellOrder(material: Teller): string {
@@ -33,7 +33,7 @@ export function tellBooking(material: Teller): string {
 function bookingAnswer(material: Teller): string {
   const { booking } = material
   if (!booking) return say(material, 'booking')
-  const { service, day, time, problem, reason, days, window } = booking
+  const { service, day, time, problem, reason, days, window, leadTimeHours, note } = booking
   const when = [days, window].filter(Boolean).join(', ')
   switch (problem) {
     case 'closed':
@@ -41,6 +41,8 @@ function bookingAnswer(material: Teller): string {
     case 'not_that_day':
     case 'not_that_time':
       return say(material, 'notThen', { value: service || material.businessName, day: when })
+    case 'too_soon':
+      return say(material, 'tooSoon', { value: service || material.businessName, day: String(leadTimeHours) })
     case 'past':
       return say(material, 'anotherDay')
     default:
@@ -48,7 +50,7 @@ function bookingAnswer(material: Teller): string {
   }
   if (!day) return `${say(material, 'whichDay')}${service && when ? ` ${say(material, 'possibleOn', { value: service, day: when })}` : ''}`
   const wish = [service, [day, time].filter(Boolean).join(', ')].filter(Boolean).join(': ')
-  return say(material, 'bookingNoted', { value: wish })
+  return [say(material, 'bookingNoted', { value: wish }), note && sentence(note)].filter(Boolean).join(' ')
 }
 
 /** Someone who looks around is shown something, or asked what they look for: that is no question without a source. */

@@ -24,6 +24,8 @@ export function FormDialog({ action, busy, disabled, readOnly = false, error, as
   const id = useId()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // A form around the dialog's place in the page is another one.
+    event.stopPropagation()
     onSubmit(new FormData(event.currentTarget))
   }
   return (

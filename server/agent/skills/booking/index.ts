@@ -51,6 +51,8 @@ export default skill({
     if (date !== understood.day && !dates.has(date)) return { declined: `The customer has not named ${date}. Ask which day suits them.` }
     const booking = readBooking(turn, `${said}\n${service}`, date)
     const when = time ?? booking.time
+    if (booking.problem === 'too_soon')
+      return { declined: `That is too soon: it has to be booked at least ${booking.leadTimeHours} hours ahead. Ask for a later time.` }
     if (booking.problem)
       return { declined: `That is not possible (${booking.problem.replaceAll('_', ' ')} ${booking.reason}). Say when it is.` }
     const wish = service || booking.service?.name || ''

@@ -15,7 +15,7 @@ import { countries, currencies, timeZones } from './places.ts'
 import { tenantQuery } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
 import { say } from './say.ts'
-import { ServicesEditor } from './services-editor.tsx'
+import { Services } from './services.tsx'
 import { SpecialDays } from './special-days.tsx'
 
 export function BusinessSettings() {
@@ -127,23 +127,8 @@ function BusinessForm({ tenant }: { tenant: Tenant }) {
         </Card>
         <Card>
           <CardHeader title={say.bookings} note={say.bookingsNote} />
-          <div className="grid gap-4 px-5 pb-5">
-            <ServicesEditor
-              services={profile.bookings.services}
-              error={(at, field) => errorWithin(`profile.bookings.services.${at}.${field}`)}
-              onChange={(services) => tell({ bookings: { ...profile.bookings, services } })}
-            />
-            <Field label={say.hoursInAdvance} error={error('profile.bookings.leadTimeHours')} help={say.advanceHelp}>
-              <Input
-                type="number"
-                className="sm:w-40"
-                min={0}
-                max={720}
-                required
-                value={Number.isNaN(profile.bookings.leadTimeHours) ? '' : profile.bookings.leadTimeHours}
-                onChange={(event) => tell({ bookings: { ...profile.bookings, leadTimeHours: event.target.valueAsNumber } })}
-              />
-            </Field>
+          <div className="px-5 pb-5">
+            <Services />
           </div>
         </Card>
         <Card>

@@ -43,5 +43,5 @@ const apiKeys = section(
 export default page({
   routes: [settings.addChildren([start, business, models, team, apiKeys])],
   place: { words: say, icon: Settings2, group: 'house', rank: 10 },
-  staleAfter: { 'model.*': [['models']], 'budget.*': [['models']], 'embedder.*': [['models']] },
+  staleAfter: { 'service.*': [['services']], 'model.*': [['models']], 'budget.*': [['models']], 'embedder.*': [['models']] },
 })

@@ -2,6 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
 export const tenantQuery = queryOptions({ queryKey: ['tenant'], queryFn: ({ signal }) => api.identity.readTenant({}, { signal }) })
+export const servicesQuery = queryOptions({
+  queryKey: ['services'],
+  queryFn: ({ signal }) => api.bookings.listServices({}, { signal }),
+  select: ({ items }) => items,
+})
 export const modelsQuery = queryOptions({
   queryKey: ['models', 'list'],
   queryFn: ({ signal }) => api.models.listModels({}, { signal }),

@@ -60,7 +60,7 @@ export function SpecialDays({ days, error, onChange }: SpecialDaysProps) {
                 <Button
                   look="ghost"
                   className="justify-self-end"
-                  aria-label={say.removeService({ name })}
+                  aria-label={say.removeDay({ name })}
                   onClick={() => onChange(days.filter((_, index) => index !== at))}
                 >
                   <Trash2 />

@@ -1,0 +1,4 @@
+import { room } from '#platform/room.ts'
+import { routes } from './routes.ts'
+
+export default room({ routes: [routes] })
