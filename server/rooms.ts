@@ -1,13 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { type EventName, namesOf } from '@salesboy/contract/events'
 import { introduceActions } from '#agent/close-turn.ts'
+import { introduceTurnParts } from '#agent/stage.ts'
 import { introduceDue } from '#domains/due/carry-out.ts'
 import { checkSchedules } from '#domains/due/schedules.ts'
 import { introduceChecks } from '#domains/personas/checks.ts'
 import type { Listener } from '#platform/follow.ts'
 import type { Served } from '#platform/http/serve.ts'
 import type { Job } from '#platform/jobs.ts'
-import type { AnyCarry, CarryDue, Chore, Hook, PublishGate, Room, Schedule, SettingsCheck } from '#platform/room.ts'
+import type { AnyCarry, CarryDue, Chore, Hook, PublishGate, Room, Schedule, SettingsCheck, TurnPart } from '#platform/room.ts'
 
 /** What the rooms of the house offer, together. The agent is a room like the domains. */
 export interface House {
@@ -23,6 +24,7 @@ export interface House {
 export async function openRooms(): Promise<House> {
   const rooms = await findRooms()
   introduceActions(once<AnyCarry>(rooms, 'actions'))
+  introduceTurnParts([...once<TurnPart>(rooms, 'forTurn').values()])
   introduceDue(once<CarryDue>(rooms, 'due'))
   introduceChecks([...once<PublishGate>(rooms, 'gates').values()], [...once<SettingsCheck>(rooms, 'checks').values()])
   return {
@@ -51,7 +53,7 @@ async function findRooms(): Promise<Named[]> {
 }
 
 /** What only one room may offer under a name. */
-function once<Offer>(rooms: Named[], field: 'actions' | 'gates' | 'checks' | 'hooks' | 'due'): Map<string, Offer> {
+function once<Offer>(rooms: Named[], field: 'actions' | 'gates' | 'checks' | 'hooks' | 'due' | 'forTurn'): Map<string, Offer> {
   const found = new Map<string, Offer>()
   for (const { name, room } of rooms)
     for (const [key, offer] of Object.entries((room[field] ?? {}) as Record<string, Offer>)) {

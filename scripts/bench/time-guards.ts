@@ -1,9 +1,9 @@
 import type { Fact } from '../../contract/decision.ts'
 import { recall } from '../../server/agent/recall.ts'
 import { review } from '../../server/agent/review.ts'
+import type { Stage } from '../../server/agent/stage.ts'
 import type { Turn } from '../../server/agent/turn.ts'
 import { understand } from '../../server/agent/understand.ts'
-import type { Stage } from '../../server/cli/eval/run-dialogue.ts'
 import { newId } from '../../server/platform/ids.ts'
 
 const rounds = 1_000

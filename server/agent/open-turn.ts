@@ -1,16 +1,11 @@
-import type { Service } from '@salesboy/contract/bookings'
-import type { BusinessProfile } from '@salesboy/contract/identity'
-import { BusinessProfile as Profile } from '@salesboy/contract/identity'
 import type { Author, MessageContent } from '@salesboy/contract/message'
 import type { Limits } from '@salesboy/contract/models'
-import type { Persona } from '@salesboy/contract/personas'
 import { openContent } from '#domains/conversations/sealed-content.ts'
-import { limitsOf, type ModelsRead, turnModels } from '#domains/models/turn-models.ts'
-import { firstPersona } from '#domains/personas/persona.ts'
 import { acrossTenants, sql, together } from '#platform/db.ts'
 import { newId, timeOfId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { type PartsRead, partsOf, stageOf, turnOn } from './stage.ts'
 import type { Turn, TurnMessage } from './turn.ts'
 
 /** A lane that this process holds, and the conversation in it whose turn it is. */
@@ -57,22 +52,27 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
       return null
     }
     const vault = await openVault(tx)
-    const { rows } = await tx.last<{ opened: Opened }>('select app.open_turn($1, $2, $3, $4, $5) as opened', [
-      id,
-      laneId,
-      conversationId,
-      epoch,
-      currentTrace()?.traceId ?? newId(),
-    ])
-    const opened = rows[0]!.opened
+    const { rows } = await tx.last<{ opened: Opened; parts: PartsRead }>(
+      `select opened, case opened->>'outcome' when 'open' then ${partsOf('$3')} end as parts from app.open_turn($1, $2, $3, $4, $5) as opened`,
+      [id, laneId, conversationId, epoch, currentTrace()?.traceId ?? newId()],
+    )
+    const { opened, parts } = rows[0]!
     if (opened.outcome !== 'open') return null
 
     const incoming = opened.messages.filter(({ pending }) => pending)
     const written = incoming.map((line) => messageOf(vault, line))
-    const { profile, ...business } = opened.business
-    return {
+    const stage = stageOf(vault, tenantId, parts)
+    const turn = turnOn(stage, {
       id,
-      tenantId,
+      conversationId,
+      channel: opened.inbox.channel,
+      contact: { name: opened.contact.name, language: opened.contact.language, optedOut: opened.contact.optedOut },
+      history: opened.messages.filter(({ pending }) => !pending).map((line) => messageOf(vault, line)),
+      incoming: written,
+      handover: opened.handover,
+    })
+    return {
+      ...turn,
       conversationId,
       contactId: opened.contact.id,
       inboxId: opened.inbox.id,
@@ -80,23 +80,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
       epoch,
       upToSeq: opened.upToSeq,
       waitingSince: new Date(opened.waitingSince),
-      now: new Date(),
-      business: { ...business, profile: Profile.parse(profile) },
-      services: opened.services,
-      persona: { ...firstPersona, ...opened.persona },
-      ...turnModels(vault, opened.models),
-      limits: limitsOf(opened.models.limits),
-      channel: opened.inbox.channel,
-      contact: { name: opened.contact.name, language: opened.contact.language, optedOut: opened.contact.optedOut },
-      history: opened.messages
-        .filter(({ pending }) => !pending)
-        .slice(-20)
-        .map((line) => messageOf(vault, line)),
-      incoming: written,
-      handover: opened.handover,
-      refusals: [],
-      versions: opened.versions,
-      knowledge: true,
+      limits: stage.limits,
       unperceived: written.flatMap(({ content }, at) => {
         const kind = unperceivedKind(content)
         return kind ? [{ kind, arrivedAt: timeOfId(incoming[at]!.id) }] : []
@@ -123,11 +107,6 @@ interface Opened {
   handover: Turn['handover']
   inbox: { id: string; channel: string }
   contact: { id: string; name: string | null; language: string | null; optedOut: boolean }
-  business: { name: string; timeZone: string; currency: string; country: string; profile: BusinessProfile }
-  services: Service[]
-  persona: Partial<Persona> | null
-  versions: { knowledge: number; catalog: number }
-  models: ModelsRead
   messages: Line[]
 }
 

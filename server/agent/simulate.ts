@@ -1,15 +1,11 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { MessageContent } from '@salesboy/contract/message'
-import { listServices } from '#domains/bookings/service.ts'
-import { readTenant } from '#domains/identity/tenant.ts'
 import { recordCalls } from '#domains/models/record-calls.ts'
-import { readTurnModels } from '#domains/models/turn-models.ts'
-import { readPersona } from '#domains/personas/persona.ts'
 import { readPersonaVersion } from '#domains/personas/versions.ts'
 import { outsideCalls } from '#llms/chain.ts'
 import type { Tx } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
 import { decide } from './decide.ts'
+import { readStage, turnOn } from './stage.ts'
 import type { Turn, TurnMessage } from './turn.ts'
 
 export interface Scene {
@@ -34,23 +30,18 @@ export async function simulate(
 }
 
 async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge, personaVersion }: Scene): Promise<Turn> {
-  const { name, timeZone, currency, country, profile } = await readTenant(tx)
+  const stage = await readStage(tx)
+  const persona = personaVersion === undefined ? stage.persona : await readPersonaVersion(tx, personaVersion)
   const lines: TurnMessage[] = messages.map(({ author, text }) => ({ author, content: { type: 'text', text }, at: new Date() }))
   const lastOurs = lines.findLastIndex(({ author }) => author !== 'contact')
-  return {
-    id: newId(),
-    tenantId: tx.tenantId,
-    conversationId: null,
-    now: new Date(),
-    business: { name, timeZone, currency, country, profile },
-    services: await listServices(tx),
-    persona: personaVersion === undefined ? await readPersona(tx) : await readPersonaVersion(tx, personaVersion),
-    ...(await readTurnModels(tx)),
-    channel,
-    contact: { name: contactName ?? null, language: null, optedOut: false },
-    history: lines.slice(0, lastOurs + 1).slice(-20),
-    incoming: lines.slice(lastOurs + 1),
-    refusals: [],
-    knowledge: !withoutKnowledge,
-  }
+  return turnOn(
+    { ...stage, persona },
+    {
+      channel,
+      contact: { name: contactName ?? null, language: null, optedOut: false },
+      history: lines.slice(0, lastOurs + 1),
+      incoming: lines.slice(lastOurs + 1),
+      knowledge: !withoutKnowledge,
+    },
+  )
 }

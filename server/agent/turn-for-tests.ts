@@ -43,6 +43,7 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
     incoming: [text].flat().map((line) => ({ author: 'contact' as const, content: { type: 'text' as const, text: line }, at: now })),
     refusals: [],
     knowledge: true,
+    parts: {},
     ...over,
   }
 }

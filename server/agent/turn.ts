@@ -31,6 +31,8 @@ export interface Turn {
   handover?: { reason: HandoverReason; noted: boolean } | null
   /** What the world refused when this turn's actions were applied before ("the slot was just taken"). */
   refusals: string[]
+  /** What the rooms added, by the function that read it: `partOf`. */
+  parts: Readonly<Record<string, unknown>>
   /** At which version its knowledge and catalogue stood when the turn was opened, so that what is held in memory need not be checked. */
   versions?: { knowledge: number; catalog: number }
   /** False skips the knowledge base [C-17]. */

@@ -81,6 +81,11 @@ create table versions (
 );
 select app.protect('versions');
 
+create function app.versions_for_turn(p_conversation uuid) returns jsonb language plpgsql stable as $$
+begin
+  return jsonb_build_object('knowledge', 0, 'catalog', 0) || coalesce((select jsonb_object_agg(v.subject, v.version) from versions v where v.tenant_id = app.tenant()), '{}');
+end $$;
+
 create table events (
   tenant_id uuid not null default app.tenant(),
   id bigint generated always as identity,

@@ -53,3 +53,8 @@ create table tenants (
   created_at timestamptz not null default now()
 );
 select app.protect('tenants');
+
+create function app.business_for_turn(p_conversation uuid) returns jsonb language plpgsql stable as $$
+begin
+  return (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = app.tenant());
+end $$;

@@ -228,7 +228,7 @@ create function app.back_off_lane(p_lane uuid, p_epoch bigint) returns int langu
   where tenant_id = app.tenant() and id = p_lane and epoch = p_epoch returning attempts
 $$;
 
--- Opens the turn and reads everything that deciding needs. 'held' and 'idle' have released the lane. While a person is waited for,
+-- Opens the turn and reads what was said; what else deciding needs, the rooms read beside it. 'held' and 'idle' have released the lane. While a person is waited for,
 -- the turn carries the hand-over and only listens to what is new since.
 create function app.open_turn(p_id uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_trace text) returns jsonb language plpgsql as $$
 declare
@@ -260,11 +260,6 @@ begin
     'handover', case when held.id is not null then jsonb_build_object('reason', held.reason, 'noted', held.noted_at is not null) end,
     'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
-    'business', (select jsonb_build_object('name', b.name, 'timeZone', b.time_zone, 'currency', b.currency, 'country', b.country, 'profile', b.profile) from tenants b where b.tenant_id = t),
-    'persona', (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = t and p.published_at is not null order by p.version desc limit 1),
-    'services', app.services_for_turn(p_conversation),
-    'models', app.models_for(conv.contact_id),
-    'versions', jsonb_build_object('knowledge', 0, 'catalog', 0) || coalesce((select jsonb_object_agg(v.subject, v.version) from versions v where v.tenant_id = t), '{}'),
     'messages', (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (
         select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending

@@ -13,3 +13,9 @@ create table personas (
 );
 create unique index personas_one_draft on personas (tenant_id) where published_at is null;
 select app.protect('personas');
+
+-- The version published last.
+create function app.persona_for_turn(p_conversation uuid) returns jsonb language plpgsql stable as $$
+begin
+  return (select p.settings || jsonb_build_object('version', p.version) from personas p where p.tenant_id = app.tenant() and p.published_at is not null order by p.version desc limit 1);
+end $$;

@@ -77,6 +77,11 @@ begin
   ) from tenants b where b.tenant_id = app.tenant());
 end $$;
 
+create function app.models_for_turn(p_conversation uuid) returns jsonb language plpgsql stable as $$
+begin
+  return app.models_for((select c.contact_id from conversations c where c.tenant_id = app.tenant() and c.id = p_conversation));
+end $$;
+
 -- Adds to one sum and says once that most of the limit, or all of it, is used.
 create function app.add_spending(p_scope uuid, p_period text, p_tokens bigint, p_cost bigint, p_limit jsonb, p_what text, p_trace text) returns void language plpgsql as $$
 declare

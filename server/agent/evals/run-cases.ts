@@ -9,8 +9,9 @@ import { recordCalls } from '#domains/models/record-calls.ts'
 import { inTenant } from '#platform/db.ts'
 import { enqueue, job } from '#platform/jobs.ts'
 import { decide } from '../decide.ts'
+import { readStage, type Stage } from '../stage.ts'
 import { judge } from './judge.ts'
-import { openStage, type Stage, turnOfCase, turnOfPast } from './turn-of.ts'
+import { turnOfCase, turnOfPast } from './turn-of.ts'
 
 /**
  * Decides what a run still owes, a few at a time, each attempt kept as it comes: killed at any moment, the job comes back and goes on
@@ -29,7 +30,8 @@ export const runCases = job(z.object({ runId: z.uuid() }), async ({ runId }, ten
       await inTenant(tenantId, (tx) => endRun(tx, runId, 'failed', TOO_SLOW))
       return
     }
-    const stage = await inTenant(tenantId, (tx) => openStage(tx, run.offline))
+    const stage = await inTenant(tenantId, readStage)
+    if (run.offline) stage.models = []
     await Promise.all(run.due.map((due) => attempt(runId, run, stage, due)))
   }
   await inTenant(tenantId, (tx) => enqueue(tx, runCases, { runId }))

@@ -1,29 +1,9 @@
 import type { Decision } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import { decide } from '#agent/decide.ts'
+import { type Stage, turnOn } from '#agent/stage.ts'
 import type { Turn, TurnMessage } from '#agent/turn.ts'
-import { listServices } from '#domains/bookings/service.ts'
-import { readTenant } from '#domains/identity/tenant.ts'
-import { readTurnModels } from '#domains/models/turn-models.ts'
-import { readPersona } from '#domains/personas/persona.ts'
-import { inTenant } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
 import type { Dialogue, DialogueMessage } from './read-world.ts'
-
-/** What everything of a business's dialogues starts from. */
-export type Stage = Pick<Turn, 'tenantId' | 'business' | 'services' | 'persona' | 'models' | 'allowance'>
-
-export const openStage = (tenantId: string): Promise<Stage> =>
-  inTenant(tenantId, async (tx) => {
-    const { name, timeZone, currency, country, profile } = await readTenant(tx)
-    return {
-      tenantId,
-      business: { name, timeZone, currency, country, profile },
-      services: await listServices(tx),
-      persona: await readPersona(tx),
-      ...(await readTurnModels(tx)),
-    }
-  })
 
 /**
  * The turns of a dialogue, one decision each, at the dialogue's own time. What production keeps between turns is kept here: the
@@ -45,18 +25,7 @@ export async function runDialogue(stage: Stage, dialogue: Dialogue): Promise<{ t
       decided.push({ turn, decision: null })
       continue
     }
-    const decision = await decide({
-      ...stage,
-      id: newId(),
-      conversationId: null,
-      now,
-      channel: dialogue.channel,
-      contact: { ...contact },
-      history: history.slice(-20),
-      incoming,
-      refusals: [],
-      knowledge: true,
-    })
+    const decision = await decide(turnOn(stage, { now, channel: dialogue.channel, contact: { ...contact }, history, incoming }))
     decided.push({ turn, decision })
     history.push(
       ...incoming,

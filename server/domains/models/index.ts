@@ -1,4 +1,5 @@
 import { room } from '#platform/room.ts'
+import { modelsPart } from './for-turn.ts'
 import { routes } from './routes.ts'
 
-export default room({ routes: [routes] })
+export default room({ routes: [routes], forTurn: { models: modelsPart } })
