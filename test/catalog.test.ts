@@ -37,9 +37,13 @@ describe('an import', () => {
 
   test('and its export say the same, formulas as text', async () => {
     await send('/products/imports', `${peonies}F-1;"=1+1";;;500;\n`)
+    const signs = ['＝1+1', '|cmd', '@A1', "'=2", '+1']
+    for (const [index, name] of signs.entries())
+      await house.call('POST', '/products', { name, variants: [{ sku: `S-${index}`, priceMinor: 100 }] })
     const csv = await exported()
     expect(csv).toContain("F-1,'=1+1,")
-    expect((await send('/products/imports', csv)).body).toMatchObject({ created: 0, updated: 0, unchanged: 4, skipped: 0 })
+    for (const [index, name] of signs.entries()) expect(csv).toContain(`S-${index},'${name},`)
+    expect((await send('/products/imports', csv)).body).toMatchObject({ created: 0, updated: 0, unchanged: 9, skipped: 0 })
   })
 
   test('of what is no table, or too much, stores nothing', async () => {

@@ -1,5 +1,6 @@
 import type { Import, ImportRow } from '@salesboy/contract/catalog'
 import { Problem } from '#platform/problem.ts'
+import { withoutApostrophe } from '#platform/text/csv.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { type Field, matchColumns } from './match-columns.ts'
 import { foreignCurrency, parsePrice } from './parse-price.ts'
@@ -157,8 +158,7 @@ function valuesOf(cells: string[], columns: (Field | null)[]): Values {
   const values: Values = {}
   for (const [index, field] of columns.entries()) {
     if (!field) continue
-    // Our own export writes an apostrophe before what a spreadsheet would run as a formula.
-    const cell = (cells[index] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
+    const cell = withoutApostrophe((cells[index] ?? '').trim())
     values[field] = field === 'option' ? [values.option, cell].filter(Boolean).join(', ') : cell
   }
   return values
