@@ -18,6 +18,8 @@ export interface RouteDef {
   upload?: true
   /** Calls a minute from one address; for sign-in and other doors worth guessing at. */
   limitPerMinute?: number
+  /** The answer holds a secret: it is kept nowhere, and a repeat of the request under its Idempotency-Key is refused. */
+  shownOnce?: true
   /** `events` answers text/event-stream, `file` answers bytes; neither has a JSON schema. */
   answers?: 'events' | 'file'
   responses: Partial<Record<Success, z.ZodType>>

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { RouteDef } from '../contract/route.ts'
 import { config } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
+import { routes } from './every-route.ts'
 import { type House, openHouse } from './house.ts'
 import { upload } from './requests.ts'
 
@@ -106,6 +108,30 @@ describe('Idempotency-Key', () => {
     expect(other.status).toBe(201)
     expect(other.headers['idempotent-replay']).toBeUndefined()
   })
+
+  test('of a new API key never shows its secret again, and keeps nothing of it', async () => {
+    const headers = { 'idempotency-key': newId() }
+    const body = { name: 'till', scopes: ['look'] }
+    const made = await house.call('POST', '/api-keys', body, { headers })
+    expect(made.body.secret).toMatch(/^sb_/)
+    const again = await house.call('POST', '/api-keys', body, { headers })
+    expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining('shown only once') } })
+    expect(JSON.stringify(again.body)).not.toContain(made.body.secret)
+    expect((await house.call('GET', '/api-keys')).body.items.filter(({ name }: { name: string }) => name === 'till')).toHaveLength(1)
+    const kept = await house.inTenant((tx) => tx.selectFrom('idempotencyKeys').selectAll().execute())
+    expect(kept).toMatchObject([{ status: 201, answerSealed: null }])
+  })
+
+  test('keeps the answer of no route that shows a secret', () => {
+    const tells = routes.filter(([, { method, may, responses }]) => method === 'POST' && may !== 'anyone' && showsSecret(responses))
+    expect(tells.map(([name]) => name)).toEqual(['createApiKey'])
+    for (const [name, { shownOnce }] of tells) expect(shownOnce, name).toBe(true)
+  })
+
+  const showsSecret = (responses: RouteDef['responses']) =>
+    Object.values(responses).some(
+      (schema) => schema && 'shape' in schema && Object.keys(schema.shape as object).some((key) => /secret|password|apiKey/i.test(key)),
+    )
 
   test('of a request that failed can be used again', async () => {
     const headers = { 'idempotency-key': newId() }

@@ -8,7 +8,8 @@ export interface Once {
   earlier: { status: number; body: unknown } | null
   /** In the transaction that does the work: from here on a repeat does nothing. */
   claim(tx: Tx): Promise<void>
-  answered(status: number, body: unknown): Promise<void>
+  /** Keeps the answer for repeats, sealed; nothing of one that is shown once. */
+  answered(status: number, body: unknown, shownOnce?: boolean): Promise<void>
 }
 
 /** Idempotency-Key of a POST: kept 24 hours; a repeat gets the first answer, another request under the same key a conflict. */
@@ -29,6 +30,11 @@ export async function once(tenantId: string, key: string, route: string, request
     if (!row) return null
     if (row.route !== route || row.requestSha256 !== requestSha256)
       throw new Problem('conflict', 'This Idempotency-Key was used for another request. Use a new key for each request.')
+    if (row.status !== null && row.answerSealed === null)
+      throw new Problem(
+        'conflict',
+        'This request was carried out before, and its answer held a secret that is shown only once. If nobody kept it, delete what was made and ask again under a new Idempotency-Key.',
+      )
     if (row.status === null || row.answerSealed === null)
       throw new Problem(
         'conflict',
@@ -50,11 +56,12 @@ export async function once(tenantId: string, key: string, route: string, request
         .executeTakeFirstOrThrow()
       if (!numInsertedOrUpdatedRows) throw new Problem('conflict', 'The same request is being carried out right now. Wait for its answer.')
     },
-    async answered(status, body) {
+    async answered(status, body, shownOnce = false) {
       if (!claimed) return
       await inTenant(tenantId, async (tx) => {
-        const vault = await openVault(tx)
-        const answerSealed = vault.seal(['idempotency_keys', 'answer', key], JSON.stringify(body ?? null))
+        const answerSealed = shownOnce
+          ? null
+          : (await openVault(tx)).seal(['idempotency_keys', 'answer', key], JSON.stringify(body ?? null))
         await tx.updateTable('idempotencyKeys').set({ status, answerSealed }).where('key', '=', key).execute()
       })
     },
