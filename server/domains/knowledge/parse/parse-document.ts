@@ -2,7 +2,9 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { log } from '#platform/log.ts'
 import type { Chunk, ChunkSize } from '../chunk.ts'
+import { dataKilobytes, underLimit, watchMemory } from './limit-memory.ts'
 import { type Kind, limits, type Parsed, type Table } from './parsed.ts'
+import { mostAtOnce, turnstile } from './take-turns.ts'
 
 export interface Document extends Parsed {
   title: string
@@ -34,6 +36,8 @@ interface Guard {
   timeoutMs?: number
   megabytes?: number
   signal?: AbortSignal
+  /** As where the system has no limit for it: by looking how large it is. */
+  watched?: boolean
 }
 
 /** Reads a file into passages in a process of its own. A document that cannot be read is a value that says what to do. */
@@ -44,12 +48,22 @@ export async function parseDocument(
   return (await askParser({ ...file, want: 'document' }, guard)) as { document: Document } | { problem: string }
 }
 
-/** The guarded process: 512 MB, 20 seconds, nothing in its environment; killing it is normal. */
-export async function askParser(order: Order, guard: Guard = {}): Promise<Exclude<Answer, { failure: string }>> {
-  const { timeoutMs = limits.parserMs, megabytes = limits.parserMegabytes, signal } = guard
+/**
+ * The guarded process: 512 MB, 20 seconds, nothing in its environment; killing it is normal. As many at once as memory allows,
+ * whoever asks: documents, pages and tables wait in one queue.
+ */
+export function askParser(order: Order, guard: Guard = {}): Promise<Exclude<Answer, { failure: string }>> {
+  return inTurn(() => parse(order, guard))
+}
+
+const inTurn = turnstile(mostAtOnce)
+
+async function parse(order: Order, { timeoutMs = limits.parserMs, megabytes = limits.parserMegabytes, signal, watched }: Guard) {
+  const idle = watched ? null : await idleData()
+  const flags = [`--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning', ...mayReadOnly()]
   const child = fork(new URL('./process.ts', import.meta.url), [], {
     env: {},
-    execArgv: [`--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning', ...mayReadOnly()],
+    ...(idle === null ? { execArgv: flags } : underLimit(flags, idle, megabytes)),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     signal,
@@ -62,6 +76,7 @@ export async function askParser(order: Order, guard: Guard = {}): Promise<Exclud
   })
 
   let timer: NodeJS.Timeout | undefined
+  let unwatch = () => {}
   try {
     const answer = await new Promise<Answer>((resolve, reject) => {
       timer = setTimeout(
@@ -71,6 +86,7 @@ export async function askParser(order: Order, guard: Guard = {}): Promise<Exclud
           }),
         timeoutMs,
       )
+      if (idle === null && child.pid) unwatch = watchMemory(child.pid, megabytes, () => resolve({ problem: tooMuchMemory(megabytes) }))
       child.once('message', (message) => resolve(message as Answer))
       child.once('error', reject)
       child.once('exit', (code, killedBy) =>
@@ -86,9 +102,32 @@ export async function askParser(order: Order, guard: Guard = {}): Promise<Exclud
     return answer
   } finally {
     clearTimeout(timer)
+    unwatch()
     child.kill('SIGKILL')
   }
 }
+
+/** What a parser takes before a document adds anything: seen once, on one that has read almost nothing. Null where nobody can tell. */
+function idleData(): Promise<number | null> {
+  idle ??= new Promise((resolve) => {
+    const child = fork(new URL('./process.ts', import.meta.url), [], {
+      env: {},
+      execArgv: mayReadOnly(),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    child.once('message', async () => {
+      resolve(await dataKilobytes(child.pid ?? 0))
+      child.kill('SIGKILL')
+    })
+    child.once('error', () => resolve(null))
+    child.once('exit', () => resolve(null))
+    child.send({ bytes: Buffer.from('Item,Price\nRose,500\n'), fileName: 'idle.csv', kind: 'csv', want: 'document' } satisfies Order)
+  })
+  return idle
+}
+
+let idle: Promise<number | null> | undefined
 
 /** Of the disk it sees our code and the libraries, nothing of DATA_DIR; it writes nothing and starts nothing. */
 function mayReadOnly() {
@@ -102,10 +141,11 @@ const tooMuchMemory = (megabytes: number) =>
   `This document is too complicated: reading it needs more than ${megabytes} MB of memory. Split it, or save it as plain text.`
 
 const outOfMemory = (stderr: string, killedBy: NodeJS.Signals | null) =>
-  /heap out of memory|Allocation failed|allocation failure/i.test(stderr) || killedBy === 'SIGABRT' || killedBy === 'SIGTRAP'
+  /out of memory|Allocation failed|allocation failure|Cannot allocate/i.test(stderr) ||
+  ['SIGABRT', 'SIGTRAP', 'SIGSEGV'].includes(killedBy ?? '')
 
 function unreadable(failure: string, megabytes: number): { problem: string } {
-  if (/Array buffer allocation failed|Invalid string length|Cannot create a string longer/.test(failure))
+  if (/Array buffer allocation failed|Invalid string length|Cannot create a string longer|ENOMEM|Invalid array length/.test(failure))
     return { problem: tooMuchMemory(megabytes) }
   // The same document would stop it again: a person must choose another form of it, and we must see why.
   log.error({ failure }, 'a parser stopped at a document')
