@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { config, configure } from '../server/platform/config.ts'
+import { asRole } from '../server/platform/db.ts'
 import { newId } from '../server/platform/ids.ts'
 import { openDoors, openHouse } from './house.ts'
 import { constant, signedIn, signIn } from './requests.ts'
@@ -34,6 +35,56 @@ describe('signing in', () => {
       name: 'Teo',
       role: 'agent',
     })
+  })
+
+  test('is slow for whoever guesses at an account, from any address, and not for its owner’s browser', { timeout: 60_000 }, async () => {
+    const house = await openHouse()
+    const known = String((await signIn(house)).headers['set-cookie']).match(/salesboy\.device=[\w-]+/)?.[0]
+    const took = async (wrong: object, cookie = '') => {
+      const started = performance.now()
+      const answer = await house.app.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        headers: { 'x-requested-with': 'salesboy', cookie },
+        remoteAddress: `203.0.113.${Math.floor(Math.random() * 250)}`,
+        payload: { email: house.teo.email, password: house.teo.password, ...wrong },
+      })
+      return { status: answer.statusCode, ms: performance.now() - started, body: constant(answer.json()) }
+    }
+    const [unknown, wrong] = [{ email: `nobody-${newId()}@floras.example` }, { password: 'not the password' }]
+    for (let guess = 0; guess < 6; guess++) expect((await took(wrong)).body).toEqual((await took(unknown)).body)
+    const [guessed, nobody] = [await took(wrong), await took(unknown)]
+    for (const { status, ms } of [guessed, nobody]) {
+      expect(status).toBe(401)
+      expect(ms).toBeGreaterThan(1_000)
+    }
+    const { rows } = await asRole('salesboy_auth', (session) => session.query(`select * from auth.tries`))
+    expect(JSON.stringify(rows)).not.toContain('floras')
+
+    // Not even while all turns of the next twenty seconds are taken.
+    await asRole('salesboy_auth', (session) => session.query(`update auth.tries set "nextAt" = now() + interval '25 seconds'`))
+    expect(await took({})).toMatchObject({ status: 429, body: { detail: expect.stringContaining('Wait a minute') } })
+    const owner = await took({}, known)
+    expect(owner.status).toBe(200)
+
+    // Slow, not closed: time alone opens it.
+    await asRole('salesboy_auth', (session) => session.query(`update auth.tries set "lastAt" = now() - interval '16 minutes'`))
+    expect((await took({})).status).toBe(200)
+  })
+
+  test('with guessed API keys is slow from one address, and a key that was right goes on', { timeout: 60_000 }, async () => {
+    const house = await openHouse()
+    const ask = async (key: string, remoteAddress = '203.0.113.7') => {
+      const started = performance.now()
+      const { statusCode } = await house.app.inject({ url: '/api/v1/tenant', headers: { 'x-api-key': key }, remoteAddress })
+      return { statusCode, ms: performance.now() - started }
+    }
+    expect((await ask(house.apiKey)).statusCode).toBe(200)
+    for (let guess = 0; guess < 6; guess++) await ask(`sb_guess${guess}`)
+    await asRole('salesboy_auth', (session) => session.query(`update auth.tries set "nextAt" = now() + interval '25 seconds'`))
+    expect((await ask('sb_another')).statusCode).toBe(429)
+    expect((await ask('sb_another', '203.0.113.8')).statusCode).toBe(401)
+    expect((await ask(house.apiKey)).statusCode).toBe(200)
   })
 
   test('itself must come from our own pages', async () => {

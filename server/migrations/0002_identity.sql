@@ -10,6 +10,9 @@ create table auth.organizations ("id" uuid default pg_catalog.gen_random_uuid() 
 create table auth.members ("id" uuid default pg_catalog.gen_random_uuid() not null primary key, "organizationId" uuid not null references auth.organizations ("id") on delete cascade, "userId" uuid not null references auth.users ("id") on delete cascade, "role" text not null, "createdAt" timestamptz not null);
 create table auth.invitations ("id" uuid default pg_catalog.gen_random_uuid() not null primary key, "organizationId" uuid not null references auth.organizations ("id") on delete cascade, "email" text not null, "role" text, "status" text not null, "expiresAt" timestamptz not null, "createdAt" timestamptz default CURRENT_TIMESTAMP not null, "inviterId" uuid not null references auth.users ("id") on delete cascade);
 create table auth.api_keys ("id" uuid default pg_catalog.gen_random_uuid() not null primary key, "configId" text not null, "name" text, "start" text, "referenceId" text not null, "prefix" text, "key" text not null, "refillInterval" integer, "refillAmount" integer, "lastRefillAt" timestamptz, "enabled" boolean, "rateLimitEnabled" boolean, "rateLimitTimeWindow" integer, "rateLimitMax" integer, "requestCount" integer, "remaining" integer, "lastRequest" timestamptz, "expiresAt" timestamptz, "createdAt" timestamptz not null, "updatedAt" timestamptz not null, "permissions" text, "metadata" text);
+-- Wrong passwords and keys, by what was guessed at: its hash.
+create table auth.tries ("guessed" text not null primary key, "failures" integer not null, "nextAt" timestamptz not null, "lastAt" timestamptz not null);
+create index on auth.tries ("lastAt");
 create index on auth.sessions ("userId");
 create index on auth.accounts ("userId");
 create index on auth.verifications ("identifier");

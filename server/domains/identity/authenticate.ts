@@ -1,22 +1,33 @@
+import { createHash } from 'node:crypto'
 import { type Permission, permissions, permissionsOf, type Role, roles } from '@salesboy/contract/permissions'
 import { asRole } from '#platform/db.ts'
 import type { Caller } from '#platform/http.ts'
 import { auth } from './auth.ts'
+import { countWrong, slowDown } from './slow-down.ts'
 
 type Headers = Record<string, string | undefined>
 
 /** Who is calling: an API key in `Authorization: Bearer` or `X-API-Key`, else the session cookie, else null. */
-export async function authenticate(headers: Headers): Promise<Caller | null> {
+export async function authenticate(headers: Headers, ip?: string): Promise<Caller | null> {
   const key = headers['x-api-key'] ?? /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (key) return callerOfKey(key)
+  if (key) return callerOfKey(key, `key-from:${ip ?? ''}`)
   if (headers.cookie) return callerOfSession(headers.cookie)
   return null
 }
 
-async function callerOfKey(key: string): Promise<Caller | null> {
+async function callerOfKey(key: string, guessed: string): Promise<Caller | null> {
   if (key.length > 200) return null
+  // One that was right before is no guess, whatever others try from the same address.
+  const hash = createHash('sha256').update(key).digest('base64url')
+  if (!rightKeys.has(hash)) await slowDown(guessed)
   const { valid, key: found } = await auth().api.verifyApiKey({ body: { key } })
-  if (!valid || !found) return null
+  if (!valid || !found) {
+    rightKeys.delete(hash)
+    await countWrong(guessed)
+    return null
+  }
+  if (rightKeys.size > 10_000) rightKeys.clear()
+  rightKeys.add(hash)
 
   const scopes = ((found.permissions as { salesboy?: string[] } | null)?.salesboy ?? []).filter((scope): scope is Permission =>
     permissions.includes(scope as Permission),
@@ -33,6 +44,9 @@ async function callerOfKey(key: string): Promise<Caller | null> {
     byCookie: false,
   }
 }
+
+/** Hashes of keys that opened something in this process. */
+const rightKeys = new Set<string>()
 
 async function callerOfSession(cookie: string): Promise<Caller | null> {
   const session = await auth().api.getSession({ headers: new Headers({ cookie }) })

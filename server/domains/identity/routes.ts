@@ -10,7 +10,7 @@ import { changeTenant, readTenant } from './tenant.ts'
 export const routes = serve(identity, {
   async signIn({ body, ip, headers, setHeader }) {
     fromOurPages(headers)
-    const { caller, cookies } = await signIn(body.email, body.password, ip)
+    const { caller, cookies } = await signIn(body, { ip, cookie: headers.cookie })
     setHeader('set-cookie', cookies)
     return meOf(caller)
   },
