@@ -3,7 +3,17 @@ import { z } from 'zod'
 export const Id = z.uuid()
 export const IdParams = z.object({ id: Id })
 export const Timestamp = z.iso.datetime({ offset: true })
+
+/** A time and a day that a caller names. Calendars know years that no database and no customer does. */
+export const Moment = Timestamp.refine(isOurAge, 'Write a time between 1900 and 2999.')
+export const Day = z.iso.date().refine(isOurAge, 'Write a day between 1900 and 2999.')
 export const Nothing = z.null()
+
+/** The largest whole number that an int column holds; a larger one is refused here and not by the database. */
+export const mostInt = 2_147_483_647
+
+/** Which version of the persona. */
+export const VersionNumber = z.int().min(0).max(mostInt)
 
 /** Money is integer minor units of an ISO 4217 currency: 500000 NGN is ₦5,000.00. */
 export const Money = z.object({ amountMinor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
@@ -31,3 +41,7 @@ export const ProblemDocument = z
   })
   .meta({ id: 'Problem' })
 export type ProblemDocument = z.infer<typeof ProblemDocument>
+
+function isOurAge(written: string): boolean {
+  return /^(?:19|2\d)\d\d-/.test(written)
+}

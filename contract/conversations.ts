@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HandoverReason } from './actions.ts'
-import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
+import { Id, IdParams, Moment, Nothing, Page, PageQuery, Timestamp } from './common.ts'
 import { Decision } from './decision.ts'
 import { Message, SendableContent } from './message.ts'
 import { contract, route } from './route.ts'
@@ -158,7 +158,7 @@ export const conversations = contract({
     may: 'talk',
     summary: 'Take the conversation: the bot is silent from this moment',
     params: IdParams,
-    body: z.strictObject({ note: z.string().max(1000).default(''), resumesAt: Timestamp.nullable().default(null) }),
+    body: z.strictObject({ note: z.string().max(1000).default(''), resumesAt: Moment.nullable().default(null) }),
     responses: { 200: Conversation },
   }),
   release: route({

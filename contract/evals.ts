@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Action } from './actions.ts'
-import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
+import { Id, IdParams, Moment, Nothing, Page, PageQuery, Timestamp, VersionNumber } from './common.ts'
 import { Decision } from './decision.ts'
 import { contract, route } from './route.ts'
 
@@ -15,7 +15,7 @@ export const CaseLine = z.strictObject({
   author: z.enum(['contact', 'bot', 'teammate']),
   text: z.string().trim().min(1, 'A line has to say something.').max(4096),
   /** When it was written; null: at the time of the case. */
-  at: Timestamp.nullable().default(null),
+  at: Moment.nullable().default(null),
 })
 export type CaseLine = z.infer<typeof CaseLine>
 
@@ -46,7 +46,7 @@ export const CaseDraft = z
     kind: CaseKind.default('other'),
     channel: z.string().max(60).default('web-chat'),
     /** What time it is in the dialogue; null: whenever it is run. */
-    now: Timestamp.nullable().default(null),
+    now: Moment.nullable().default(null),
     lines: z.array(CaseLine).min(1, 'A case needs at least one line of the customer.').max(40),
     contact: z
       .strictObject({
@@ -247,7 +247,7 @@ export const evals = contract({
     body: z.strictObject({
       suiteId: Id,
       /** Versions of the persona; the one that speaks when left out. */
-      versions: z.array(z.int().min(0)).max(2).default([]),
+      versions: z.array(VersionNumber).max(2).default([]),
       ...runs,
     }),
     responses: { 201: Run },
@@ -260,7 +260,7 @@ export const evals = contract({
     body: z.strictObject({
       /** How many conversations, latest first. */
       conversations: z.int().min(1).max(200).default(20),
-      version: z.int().min(0).optional(),
+      version: VersionNumber.optional(),
       offline: runs.offline,
     }),
     responses: { 201: Run },
@@ -270,7 +270,7 @@ export const evals = contract({
     path: '/publish-checks',
     may: 'edit',
     summary: 'Try a draft on every case about money, consent and handing over; a draft is published only after all passed every time',
-    body: z.strictObject({ version: z.int().min(0), k: runs.k.default(3) }),
+    body: z.strictObject({ version: VersionNumber, k: runs.k.default(3) }),
     responses: { 201: Run },
   }),
   listRuns: route({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdParams, Nothing, Page, Timestamp } from './common.ts'
+import { Day, Id, IdParams, Nothing, Page, Timestamp } from './common.ts'
 import { permissions, roles } from './permissions.ts'
 import { contract, route } from './route.ts'
 
@@ -36,7 +36,7 @@ export const BusinessProfile = z
     hoursNote: z.string().max(500).default(''),
     /** Days that differ from the week, such as holidays; an empty list of spans is closed. */
     hoursExceptions: z
-      .array(z.object({ date: z.iso.date(), spans: Spans, reason: z.string().max(200).default('') }))
+      .array(z.object({ date: Day, spans: Spans, reason: z.string().max(200).default('') }))
       .max(200)
       .default([]),
     /** Reductions that anyone may be told of: "8% off for 10 pieces and above". */
@@ -130,6 +130,7 @@ export const identity = contract({
     path: '/api-keys',
     may: 'manage',
     summary: 'Create an API key; its secret is shown this once',
+    shownOnce: true,
     body: z.strictObject({ name: z.string().trim().min(1).max(60), scopes: z.array(z.enum(permissions)).min(1) }),
     responses: { 201: ApiKey.extend({ secret: z.string() }) },
   }),

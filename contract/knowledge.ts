@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
+import { Day, Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
 import { PassageUsed } from './decision.ts'
 import { contract, route } from './route.ts'
 
 const Audience = z.enum(['public', 'internal'])
 export type Audience = z.infer<typeof Audience>
-const Day = z.iso.date()
 
 export const Source = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Nothing, Page, Timestamp } from './common.ts'
+import { Nothing, Page, Timestamp, VersionNumber } from './common.ts'
 import { Spans, weekdays } from './identity.ts'
 import { SettingField } from './inboxes.ts'
 import { contract, route } from './route.ts'
@@ -97,7 +97,8 @@ export const SkillInfo = z
   .meta({ id: 'Skill' })
 export type SkillInfo = z.infer<typeof SkillInfo>
 
-const VersionParams = z.object({ version: z.coerce.number<number>().int().min(0) })
+const VersionInPath = z.coerce.number<number>().pipe(VersionNumber)
+const VersionParams = z.object({ version: VersionInPath })
 
 export const personas = contract({
   readPersona: route({
@@ -162,7 +163,7 @@ export const personas = contract({
     path: '/persona/comparisons',
     may: 'look',
     summary: 'What differs between two versions, field by field',
-    query: z.object({ from: z.coerce.number<number>().int().min(0), to: z.coerce.number<number>().int().min(0) }),
+    query: z.object({ from: VersionInPath, to: VersionInPath }),
     responses: { 200: Page(PersonaChange) },
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VersionNumber } from './common.ts'
 import { Decision } from './decision.ts'
 import { MessageContent } from './message.ts'
 import { contract, route } from './route.ts'
@@ -20,7 +21,7 @@ export const simulator = contract({
       /** Answer without the knowledge base [C-17]. */
       withoutKnowledge: z.boolean().default(false),
       /** Which version of the persona answers, such as the draft; the published one unless told. */
-      personaVersion: z.int().min(0).optional(),
+      personaVersion: VersionNumber.optional(),
     }),
     responses: { 200: z.object({ replies: z.array(MessageContent), decision: Decision }) },
   }),

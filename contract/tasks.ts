@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdParams, Page, PageQuery, Timestamp } from './common.ts'
+import { Id, IdParams, Moment, Page, PageQuery, Timestamp } from './common.ts'
 import { contract, route } from './route.ts'
 
 export const TaskKind = z.enum(['order', 'booking', 'callback', 'other'])
@@ -50,7 +50,7 @@ export const tasks = contract({
       kind: TaskKind.default('other'),
       title: z.string().trim().min(1, 'Say what is to be done.').max(200),
       note: z.string().trim().max(2000).default(''),
-      dueAt: Timestamp.nullable().default(null),
+      dueAt: Moment.nullable().default(null),
       conversationId: Id.nullable().default(null),
       assigneeId: Id.nullable().default(null),
     }),

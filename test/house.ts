@@ -54,6 +54,7 @@ export async function openHouse(options: { knowledge?: boolean; burstWindowMs?: 
   const house = {
     app,
     jobs: rooms.jobs,
+    routes: rooms.routes,
     tenantId,
     otherTenantId,
     inboxId,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { fromCursor, numberShape, timeShape, toCursor, uuidShape } from './cursor.ts'
+import { fromCursor, isCount, isTime, isUuid, toCursor } from './cursor.ts'
 
 const id = '01a1fe7f-c420-7000-925f-cebf4aa8fe25'
 
 test('what was handed out comes back', () => {
-  expect(fromCursor(toCursor('2026-11-21T14:00:00.123Z', id), timeShape, uuidShape)).toEqual(['2026-11-21T14:00:00.123Z', id])
-  expect(fromCursor(toCursor(42), numberShape)).toEqual(['42'])
+  expect(fromCursor(toCursor('2026-11-21T14:00:00.123Z', id), isTime, isUuid)).toEqual(['2026-11-21T14:00:00.123Z', id])
+  expect(fromCursor(toCursor(42), isCount)).toEqual(['42'])
 })
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
   ['another shape', toCursor('1; drop table messages')],
   ['a list inside', Buffer.from(`[["${id}"],1]`).toString('base64url')],
 ])('%s is refused in words', (_what, cursor) => {
-  expect(() => fromCursor(cursor, uuidShape)).toThrow(/first page/)
+  expect(() => fromCursor(cursor, isUuid)).toThrow(/first page/)
 })

@@ -11,11 +11,12 @@ import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
-  validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { config } from './config.ts'
 import { inTenant, type Tx } from './db.ts'
+import { inputCompiler } from './http/check-input.ts'
+import { drain } from './http/drain.ts'
 import { closeEventStreams, EventStream } from './http/event-stream.ts'
 import { once } from './http/idempotency.ts'
 import type { Caller, FileAnswer, Served, Upload } from './http/serve.ts'
@@ -37,8 +38,14 @@ export async function openHttp(): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded belongs to no route, so that no hook has run for it.
+    frameworkErrors: (error, request, reply) => {
+      request.id = newId()
+      reply.header('x-correlation-id', request.id)
+      answerProblem(asProblem(error), request, reply)
+    },
   })
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(inputCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => void answerProblem(asProblem(error), request, reply))
 
@@ -49,6 +56,7 @@ export async function openHttp(): Promise<FastifyInstance> {
     traced({ traceId: request.id }, done)
   })
   app.addHook('onResponse', async (request, reply) => {
+    drain(request.raw)
     const route = request.routeOptions.url ?? 'none'
     observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
     log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
@@ -201,7 +209,7 @@ function mount(scope: FastifyInstance, room: string, name: string, route: RouteD
 
       const answer = await handler(context)
       if (route.answers === 'file') return sendFile(reply, answer as FileAnswer)
-      await repeat?.answered(Number(status), answer)
+      await repeat?.answered(Number(status), answer, route.shownOnce)
       return reply.code(Number(status)).send(status === '204' ? undefined : answer)
     },
   })
@@ -282,6 +290,9 @@ function asProblem(error: unknown): Problem {
   if (statusCode === 415) return new Problem('unsupported', 'Send JSON with Content-Type: application/json.', { cause: error })
   if (statusCode === 429)
     return new Problem('rate_limited', 'Too many tries. Wait a minute, then try again.', { cause: error, retryAfterSeconds: 60 })
+  if (code === 'FST_ERR_BAD_URL')
+    return new Problem('invalid', 'This address is not well formed. Check its percent signs.', { cause: error })
+  if (statusCode === 414) return new Problem('invalid', 'This address is too long.', { cause: error })
   if (statusCode && statusCode < 500)
     return new Problem('invalid', 'This request is not well formed. Check that the body is valid JSON.', { cause: error })
   return new Failure(error)

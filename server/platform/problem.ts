@@ -38,5 +38,15 @@ export class Problem extends Error {
   }
 }
 
+/** Runs a check of one field's value: what it refuses names the field. */
+export function checking<T>(path: string, check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.issues) throw error
+    throw new Problem(error.code, error.message, { cause: error, issues: [{ path, message: error.message }] })
+  }
+}
+
 /** Someone else's is "not found" too, in the same words. */
 export const notFound = (what: string) => new Problem('not_found', `That ${what} does not exist.`)

@@ -2,6 +2,7 @@ import type { Decision, LeadField } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import type { Learned } from '#domains/contacts/fields/learn-field.ts'
 import type { Line, Unlearned } from '#domains/conversations/read-unlearned.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wantsToBook, wantsToBrowse, wantsToOrder } from '../lexicons/index.ts'
 import type { Place } from '../numbers/claim.ts'
@@ -25,7 +26,7 @@ export function leadsOf({ lines, turns }: Unlearned, around: Around, conversatio
   const fresh = lines.filter(({ author, isNew }) => author === 'contact' && isNew)
   const learned: Learned[] = []
   const tell = (line: Line, { field, value, text }: LeadField) => {
-    const kept = value.trim().slice(0, 500)
+    const kept = cut(value.trim(), 500)
     if (kept && /^[a-z][a-z_]{0,39}$/.test(field))
       learned.push({
         field,
@@ -70,7 +71,7 @@ function wishIn(line: Line, { findGoods }: Around): LeadField[] {
   const sentence = text.split(/(?<=[.!?।\n])\s*/u).find((one) => wantsToOrder(one) ?? wantsToBook(one) ?? wantsToBrowse(one)) ?? text
   const names = [...new Set(findGoods(text).map(({ name }) => name))]
   return [
-    { field: 'need', value: sentence.trim().slice(0, 200), text: sentence.trim() },
+    { field: 'need', value: cut(sentence.trim(), 200), text: sentence.trim() },
     ...(names.length > 0 ? [{ field: 'product', value: names.join(', '), text: sentence.trim() }] : []),
   ]
 }

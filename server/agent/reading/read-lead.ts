@@ -1,4 +1,5 @@
 import { remembered } from '#platform/remembered.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wantsLater, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { wallClock } from '../numbers/calendar.ts'
@@ -37,6 +38,10 @@ export interface LeadField {
   text: string
 }
 
+/** As a decision keeps them: one line of a customer's may be longer. */
+const mostValue = 500
+const mostText = 1000
+
 /** What stands around the text: all optional, all from the business or the talk so far. */
 export interface LeadContext {
   /** Our last message to this customer. */
@@ -58,7 +63,8 @@ export interface LeadContext {
 export function readLead(text: string, place: Place, context: LeadContext = {}): LeadField[] {
   const fields: LeadField[] = []
   const add = (field: LeadField['field'], found: { value: string; text: string } | null | undefined) => {
-    if (found?.value && !fields.some((other) => other.field === field)) fields.push({ field, ...found })
+    if (found?.value && !fields.some((other) => other.field === field))
+      fields.push({ field, value: cut(found.value, mostValue), text: cut(found.text, mostText) })
   }
   const wish = context.wish ?? (wantsToBook(text) ? 'book' : wantsToOrder(text) ? 'order' : null)
   const known = new Set([...(context.goods ?? []), ...(context.services ?? []), context.staff ?? ''].flatMap(namesKnown))

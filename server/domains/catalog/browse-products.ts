@@ -1,5 +1,5 @@
 import type { Product } from '@salesboy/contract/catalog'
-import { fromCursor, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isText, isUuid, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { withVariants } from './product.ts'
 
@@ -24,7 +24,7 @@ export async function browseProducts(
     .orderBy('id')
     .limit(limit + 1)
   if (cursor) {
-    const [name, id] = fromCursor(cursor, /^.*$/s, uuidShape)
+    const [name, id] = fromCursor(cursor, isText, isUuid)
     query = query.where(sql<boolean>`(lower(name), id) > (${name}, ${id}::uuid)`)
   }
   if (category !== undefined) query = query.where('category', '=', category)

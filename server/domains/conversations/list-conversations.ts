@@ -1,7 +1,7 @@
 import type { Conversation, ConversationFilter } from '@salesboy/contract/conversations'
 import { textOf } from '@salesboy/contract/message'
 import { channelNamed } from '#channels/index.ts'
-import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isTime, isUuid, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { onePhone } from '#platform/phone.ts'
 import { notFound } from '#platform/problem.ts'
@@ -23,7 +23,7 @@ export async function listConversations(
   tx: Tx,
   { filter, inboxId, search, cursor, limit }: ConversationQuery,
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
-  const [updatedAt, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
+  const [updatedAt, id] = cursor ? fromCursor(cursor, isTime, isUuid) : []
   const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
   const numbers = search ? numbersIn(search) : []
   const conditions = [

@@ -1,5 +1,5 @@
 import type { Message } from '@salesboy/contract/message'
-import { fromCursor, numberShape, toCursor } from '#platform/cursor.ts'
+import { fromCursor, isCount, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
@@ -14,7 +14,7 @@ export async function listMessages(
   const known = await tx.selectFrom('conversations').select('id').where('id', '=', conversationId).executeTakeFirst()
   if (!known) throw notFound('conversation')
 
-  const before = cursor ? Number(fromCursor(cursor, numberShape)[0]) : null
+  const before = cursor ? Number(fromCursor(cursor, isCount)[0]) : null
   const rows = await messageRows(tx)
     .where('conversationId', '=', conversationId)
     .$if(before !== null, (query) => query.where('seq', '<', before ?? 0))

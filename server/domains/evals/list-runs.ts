@@ -1,5 +1,5 @@
 import type { Run, RunItem } from '@salesboy/contract/evals'
-import { fromCursor, numberShape, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isSmallCount, isTime, isUuid, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 import { readRun, selectRuns, toRun } from './run.ts'
@@ -10,7 +10,7 @@ export async function listRuns(
   tx: Tx,
   { kind, cursor, limit }: { kind?: Run['kind'] | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: Run[]; nextCursor: string | null }> {
-  const [at, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
+  const [at, id] = cursor ? fromCursor(cursor, isTime, isUuid) : []
   const rows = await selectRuns(tx)
     .$if(kind !== undefined, (query) => query.where('r.kind', '=', kind ?? ''))
     .$if(at !== undefined, (query) =>
@@ -39,7 +39,7 @@ export async function listRunItems(
   { show, cursor, limit }: ItemFilter,
 ): Promise<{ items: RunItem[]; nextCursor: string | null }> {
   const run = await readRun(tx, runId)
-  const after = cursor ? Number(fromCursor(cursor, numberShape)[0]) : -1
+  const after = cursor ? Number(fromCursor(cursor, isSmallCount)[0]) : -1
   const rows = await tx
     .selectFrom('runItems as i')
     .selectAll('i')

@@ -25,8 +25,10 @@ export interface TenantChanges {
 }
 
 export async function changeTenant(tx: Tx, { profile, ...plain }: TenantChanges): Promise<Tenant> {
-  if (plain.timeZone && !isTimeZone(plain.timeZone))
-    throw new Problem('invalid', `“${plain.timeZone}” is not a time zone. Use a name such as Africa/Lagos or Asia/Kolkata.`)
+  if (plain.timeZone !== undefined && !isTimeZone(plain.timeZone)) {
+    const message = `“${plain.timeZone}” is not a time zone. Use a name such as Africa/Lagos or Asia/Kolkata.`
+    throw new Problem('invalid', message, { issues: [{ path: 'timeZone', message }] })
+  }
   const changes = { ...plain, ...(profile ? { profile: JSON.stringify(profile) } : {}) }
   if (Object.keys(changes).length) await tx.updateTable('tenants').set(changes).execute()
   await audit(tx, 'changed the business', 'tenant', { fields: Object.keys(changes) })

@@ -1,5 +1,5 @@
 import type { QuarantinedEvent } from '@salesboy/contract/inboxes'
-import { fromCursor, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isUuid, toCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { openVault } from '#platform/secrets.ts'
 import { readInbox } from './inbox.ts'
@@ -17,7 +17,7 @@ export async function listQuarantine(
     .select(['id', 'reason', 'receivedAt', 'rawSealed'])
     .where('inboxId', '=', inboxId)
     .where('state', '=', 'quarantined')
-    .$if(cursor !== undefined, (query) => query.where('id', '<', fromCursor(cursor ?? '', uuidShape)[0] ?? ''))
+    .$if(cursor !== undefined, (query) => query.where('id', '<', fromCursor(cursor ?? '', isUuid)[0] ?? ''))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()

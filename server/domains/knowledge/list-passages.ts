@@ -1,5 +1,6 @@
+import { fromCursor, isSmallCount, toCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
-import { notFound, Problem } from '#platform/problem.ts'
+import { notFound } from '#platform/problem.ts'
 
 interface Passage {
   id: string
@@ -15,8 +16,7 @@ export async function listPassages(
   sourceId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Passage[]; nextCursor: string | null }> {
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor))
-    throw new Problem('invalid', 'That cursor is not one of this list. Start again without a cursor.')
+  const after = cursor === undefined ? -1 : Number(fromCursor(cursor, isSmallCount)[0])
   const source = await tx.selectFrom('sources').select('reading').where('id', '=', sourceId).executeTakeFirst()
   if (!source) throw notFound('document')
   if (!source.reading) return { items: [], nextCursor: null }
@@ -26,10 +26,10 @@ export async function listPassages(
     .select(['id', 'index', 'heading', 'text', 'tokens'])
     .where('sourceId', '=', sourceId)
     .where('reading', '=', source.reading)
-    .where('index', '>', cursor === undefined ? -1 : Number(cursor))
+    .where('index', '>', after)
     .orderBy('index')
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit)
-  return { items: page, nextCursor: rows.length > limit ? String(page.at(-1)!.index) : null }
+  return { items: page, nextCursor: rows.length > limit ? toCursor(page.at(-1)!.index) : null }
 }

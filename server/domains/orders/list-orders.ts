@@ -1,5 +1,5 @@
 import type { Order } from '@salesboy/contract/orders'
-import { fromCursor, numberShape, toCursor } from '#platform/cursor.ts'
+import { fromCursor, isSmallCount, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
@@ -20,7 +20,7 @@ export async function listOrders(
   let query = select(tx)
     .orderBy('o.number', 'desc')
     .limit(limit + 1)
-  if (cursor) query = query.where('o.number', '<', Number(fromCursor(cursor, numberShape)[0]))
+  if (cursor) query = query.where('o.number', '<', Number(fromCursor(cursor, isSmallCount)[0]))
   if (conversationId) query = query.where('o.conversationId', '=', conversationId)
   if (contactId) query = query.where('o.contactId', '=', contactId)
   if (state === 'draft') query = query.where('o.confirmedAt', 'is', null).where('o.cancelledAt', 'is', null)

@@ -1,5 +1,5 @@
 import type { Task } from '@salesboy/contract/tasks'
-import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isTime, isUuid, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { openVault } from '#platform/secrets.ts'
 import { selectTasks, toTask } from './task.ts'
@@ -22,7 +22,7 @@ export async function listTasks(
   { state, conversationId, assigneeId, cursor, limit }: TaskFilter,
 ): Promise<{ items: Task[]; nextCursor: string | null }> {
   const open = state === 'open'
-  const [at, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
+  const [at, id] = cursor ? fromCursor(cursor, isTime, isUuid) : []
   const conditions = [
     open ? sql`t.completed_at is null` : sql`t.completed_at is not null`,
     ...(conversationId ? [sql`t.conversation_id = ${conversationId}`] : []),

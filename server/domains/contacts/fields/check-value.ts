@@ -12,7 +12,7 @@ export function checkValue(field: string, typed: string, country: string): strin
   const kind = kinds[field]
   if (!kind) return value
   const read = kind.read(value, country)
-  if (read === null) throw new Problem('invalid', kind.how)
+  if (read === null) throw new Problem('invalid', kind.how, { issues: [{ path: 'value', message: kind.how }] })
   return read
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
-import { uuidShape } from '#platform/cursor.ts'
+import { isUuid } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
@@ -12,7 +12,7 @@ export async function applyReceipt(
   inbox: ConnectedInbox,
   { externalId, callback, status, error }: Extract<News, { kind: 'status' }>,
 ): Promise<'done' | 'unknown'> {
-  const outboxId = callback && uuidShape.test(callback) ? callback : null
+  const outboxId = callback && isUuid(callback) ? callback : null
   const problem =
     status === 'failed'
       ? JSON.stringify(

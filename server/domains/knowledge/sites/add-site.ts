@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { checkOutboundUrl } from '#platform/outbound.ts'
-import { notFound, Problem } from '#platform/problem.ts'
+import { checking, notFound, Problem } from '#platform/problem.ts'
 import { changeSource } from '../change-source.ts'
 import { deleteSource } from '../delete-source.ts'
 import { cleanAddress } from './clean-address.ts'
@@ -16,7 +16,7 @@ type New = Pick<Site, 'address' | 'scope' | 'pageLimit' | 'refresh' | 'audience'
 /** Takes up an address and visits it. One that is taken up already is a conflict; one that could never be public is invalid. */
 export async function addSite(tx: Tx, { address: written, scope, pageLimit, refresh, audience }: New): Promise<Site> {
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
-  const address = cleanAddress(checkOutboundUrl(withScheme).href)!
+  const address = cleanAddress(checking('address', () => checkOutboundUrl(withScheme)).href)!
   // The address of a sitemap means its pages, whatever was chosen beside it.
   const whole = scope === 'site' || /\bsitemap[^/]{0,100}\.xml(?:\.gz)?$/i.test(new URL(address).pathname)
   const id = newId()

@@ -1,9 +1,9 @@
 import type { Site } from '@salesboy/contract/knowledge'
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
+import { fromCursor, isUuid, toCursor } from '#platform/cursor.ts'
 import type { Sites } from '#platform/database.gen.ts'
 import { sql, type Tx } from '#platform/db.ts'
-import { notFound, Problem } from '#platform/problem.ts'
+import { notFound } from '#platform/problem.ts'
 
 const toSite = (row: Selectable<Sites> & { pages: string | number }): Site => ({
   id: row.id,
@@ -36,13 +36,11 @@ export async function readSite(tx: Tx, id: string): Promise<Site> {
 
 /** Newest first. */
 export async function listSites(tx: Tx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
-  if (cursor !== undefined && !z.uuid().safeParse(cursor).success)
-    throw new Problem('invalid', 'That cursor is not one of this list. Start again without a cursor.')
   let query = sitesWithPages(tx)
     .orderBy('id', 'desc')
     .limit(limit + 1)
-  if (cursor !== undefined) query = query.where('id', '<', cursor)
+  if (cursor !== undefined) query = query.where('id', '<', fromCursor(cursor, isUuid)[0]!)
   const rows = await query.execute()
   const page = rows.slice(0, limit)
-  return { items: page.map(toSite), nextCursor: rows.length > limit ? page.at(-1)!.id : null }
+  return { items: page.map(toSite), nextCursor: rows.length > limit ? toCursor(page.at(-1)!.id) : null }
 }
