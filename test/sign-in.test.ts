@@ -37,7 +37,7 @@ describe('signing in', () => {
     })
   })
 
-  test('is slow for whoever guesses at an account, from any address, and not for its owner’s browser', { timeout: 60_000 }, async () => {
+  test('is slow for whoever guesses at an account, from any address, and not for its owner’s browser', { timeout: 180_000 }, async () => {
     const house = await openHouse()
     const known = String((await signIn(house)).headers['set-cookie']).match(/salesboy\.device=[\w-]+/)?.[0]
     const took = async (wrong: object, cookie = '') => {
@@ -80,11 +80,14 @@ describe('signing in', () => {
       return { statusCode, ms: performance.now() - started }
     }
     expect((await ask(house.apiKey)).statusCode).toBe(200)
-    for (let guess = 0; guess < 6; guess++) await ask(`sb_guess${guess}`)
-    await asRole('salesboy_auth', (session) => session.query(`update auth.tries set "nextAt" = now() + interval '25 seconds'`))
+    await ask('sb_guess')
+    await asRole('salesboy_auth', (session) =>
+      session.query(`update auth.tries set "failures" = 1000, "nextAt" = now() + interval '25 seconds'`),
+    )
     expect((await ask('sb_another')).statusCode).toBe(429)
     expect((await ask('sb_another', '203.0.113.8')).statusCode).toBe(401)
     expect((await ask(house.apiKey)).statusCode).toBe(200)
+    await asRole('salesboy_auth', (session) => session.query('delete from auth.tries'))
   })
 
   test('itself must come from our own pages', async () => {

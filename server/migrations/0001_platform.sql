@@ -193,7 +193,21 @@ create table files (
   mime_type text not null,
   size_bytes bigint not null,
   sha256 text,
+  -- An upload that perhaps nothing will use: looked at then. Null for what belongs to something for good.
+  check_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
 select app.protect('files');
+create index on files (tenant_id, check_at) where check_at is not null;
+
+-- Removes a file whose time to be looked at has come and answers its key; one that a row names stays, and is looked at again in a week.
+create function app.forget_unused_file(p_id uuid) returns text language plpgsql as $$
+declare removed text;
+begin
+  delete from files where tenant_id = app.tenant() and id = p_id and check_at < now() returning key into removed;
+  return removed;
+exception when foreign_key_violation then
+  update files set check_at = now() + interval '7 days' where tenant_id = app.tenant() and id = p_id;
+  return null;
+end $$;

@@ -167,6 +167,7 @@ export interface Events {
 }
 
 export interface Files {
+  checkAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   fileName: string;
   id: string;

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
 import type { Outgoing, SendClass } from './gate.ts'
+import { keepFileOf } from './media/unused-files.ts'
 import { sealContent } from './sealed-content.ts'
 
 export interface OutgoingMessage {
@@ -26,6 +27,7 @@ export interface OutgoingMessage {
 
 /** Saves the message as `queued` and puts it in line; it leaves in the order of the conversation. Answers its id. */
 export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
+  await keepFileOf(tx, message.content)
   const id = newId()
   const vault = await openVault(tx)
   await tx.raw('select * from app.queue_message(jsonb_populate_record(null::app.departure, $1), $2, $3)', [

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Permission, permissions, permissionsOf, type Role, roles } from '@salesboy/contract/permissions'
 import { asRole } from '#platform/db.ts'
 import type { Caller } from '#platform/http.ts'
@@ -17,17 +16,13 @@ export async function authenticate(headers: Headers, ip?: string): Promise<Calle
 
 async function callerOfKey(key: string, guessed: string): Promise<Caller | null> {
   if (key.length > 200) return null
-  // One that was right before is no guess, whatever others try from the same address.
-  const hash = createHash('sha256').update(key).digest('base64url')
-  if (!rightKeys.has(hash)) await slowDown(guessed)
   const { valid, key: found } = await auth().api.verifyApiKey({ body: { key } })
+  // Only the wrong ones wait: a right key is right at once, whatever others try from the same address.
   if (!valid || !found) {
-    rightKeys.delete(hash)
     await countWrong(guessed)
+    await slowDown('keys', guessed)
     return null
   }
-  if (rightKeys.size > 10_000) rightKeys.clear()
-  rightKeys.add(hash)
 
   const scopes = ((found.permissions as { salesboy?: string[] } | null)?.salesboy ?? []).filter((scope): scope is Permission =>
     permissions.includes(scope as Permission),
@@ -44,9 +39,6 @@ async function callerOfKey(key: string, guessed: string): Promise<Caller | null>
     byCookie: false,
   }
 }
-
-/** Hashes of keys that opened something in this process. */
-const rightKeys = new Set<string>()
 
 async function callerOfSession(cookie: string): Promise<Caller | null> {
   const session = await auth().api.getSession({ headers: new Headers({ cookie }) })

@@ -12,7 +12,12 @@ export function deviceCookie(email: string): string {
 }
 
 export function isKnownDevice(email: string, cookies: string | undefined): boolean {
-  const given = Buffer.from(cookies?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? '')
+  const given = Buffer.from(
+    cookies
+      ?.split(/; */)
+      .find((cookie) => cookie.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? '',
+  )
   const right = Buffer.from(markOf(email))
   return given.length === right.length && timingSafeEqual(given, right)
 }

@@ -15,7 +15,7 @@ export async function signIn(
   const address = email.trim().toLowerCase()
   // An account is slow for strangers, and a lane of its own stays free for browsers that it was used in.
   const lane = `${isKnownDevice(address, cookie) ? 'device' : 'account'}:${address}`
-  await slowDown(lane)
+  await slowDown('account', lane)
   const response = await auth().api.signInEmail({ body: { email: address, password }, asResponse: true })
   if (!response.ok) {
     await countWrong(lane)

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { asRole } from '#platform/db.ts'
 import { Problem } from '#platform/problem.ts'
 
-/** Wrong tries that cost nothing; from then on 1, 2, 4 and at last 5 seconds lie between two tries. */
-const freeTries = 5
+/** Wrong tries that cost nothing; from then on 1, 2, 4 and at last 5 seconds lie between two tries. Nobody guesses a key; some programs repeat a wrong one. */
+const freeTries = { account: 5, keys: 1_000 }
 const longestPauseSeconds = 5
 const longestWaitSeconds = 20
 const forgottenAfter = '15 minutes'
@@ -13,14 +13,14 @@ const forgottenAfter = '15 minutes'
  * Waits for this try's turn, when wrong ones came before it. Whatever is guessed at (an account, a caller's address) has one lane,
  * in the database, so that all processes count together. Slow, never closed: a lane is free again by itself. Not inside a transaction.
  */
-export async function slowDown(guessed: string): Promise<void> {
+export async function slowDown(kind: keyof typeof freeTries, guessed: string): Promise<void> {
   const seconds = await asRole('salesboy_auth', async (session) => {
     const { rows } = await session.query<{ seconds: number | null }>(
       `update auth.tries set "nextAt" = case when "nextAt" > now() + $2 * interval '1 second' then "nextAt" else
          greatest(now(), "nextAt") + least(power(2, least("failures" - $3, 10)), $4) * interval '1 second' end
        where "guessed" = $1 and "failures" >= $3 and "lastAt" > now() - $5::interval
        returning extract(epoch from "nextAt" - now())::float8 as seconds`,
-      [keyOf(guessed), longestWaitSeconds, freeTries, longestPauseSeconds, forgottenAfter],
+      [keyOf(guessed), longestWaitSeconds, freeTries[kind], longestPauseSeconds, forgottenAfter],
     )
     return rows[0]?.seconds ?? 0
   })

@@ -14,7 +14,10 @@ const MOST_MODELS = 10
 
 /** Behind the last one that is asked before it by default. Throws `invalid` with one issue a field. */
 export async function addModel(tx: Tx, provider: string, given: Record<string, unknown>): Promise<string> {
-  if (!hasLlm(provider)) throw new Problem('invalid', 'Choose one of the providers listed.', { issues: [{ path: 'provider', message: 'There is no such provider.' }] })
+  if (!hasLlm(provider))
+    throw new Problem('invalid', 'Choose one of the providers listed.', {
+      issues: [{ path: 'provider', message: 'There is no such provider.' }],
+    })
   const settings = parseSettings(await llmNamed(provider), given)
   const rows = await lockModels(tx)
   if (rows.length >= MOST_MODELS) throw new Problem('invalid', `${MOST_MODELS} models are enough. Remove one first.`)

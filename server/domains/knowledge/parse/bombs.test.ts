@@ -53,7 +53,9 @@ test('parsers take turns, and a crowd is told to come again', async () => {
 function pdfBomb(): Buffer {
   const text = deflateSync(Buffer.from(`BT /F1 12 Tf ${'(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj '.repeat(2_000_000)} ET`), { level: 9 })
   const stream = `<< /Length ${text.length} /Filter /FlateDecode >>\nstream\n${text.toString('latin1')}\nendstream`
-  const [head = '', rest = ''] = pdf(['x']).toString('latin1').split(/5 0 obj\n[\s\S]*?\nendobj\n/)
+  const [head = '', rest = ''] = pdf(['x'])
+    .toString('latin1')
+    .split(/5 0 obj\n[\s\S]*?\nendobj\n/)
   const begins = head.length
   const objects = `5 0 obj\n${stream}\nendobj\n`
   const moved = rest.replace(/\d{10}(?= 00000 n \n(?:trailer|$))/, String(begins).padStart(10, '0'))
@@ -63,7 +65,10 @@ function pdfBomb(): Buffer {
 /** One cell in the first row, one in the last row and column that a workbook can have. */
 function workbookBomb(): Buffer {
   const part = (text: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${text}`)
-  const cells = Array.from({ length: 60 }, (_, at) => `<row r="${1 + at * 3_000}"><c r="A${1 + at * 3_000}"><v>1</v></c><c r="XFD${1 + at * 3_000}"><v>2</v></c></row>`)
+  const cells = Array.from(
+    { length: 60 },
+    (_, at) => `<row r="${1 + at * 3_000}"><c r="A${1 + at * 3_000}"><v>1</v></c><c r="XFD${1 + at * 3_000}"><v>2</v></c></row>`,
+  )
   return Buffer.from(
     zipSync({
       '[Content_Types].xml': part(
@@ -92,7 +97,8 @@ async function measured<T>(work: () => Promise<T>): Promise<[T, number]> {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       try {
         const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-        if (!status.includes(`\nPPid:\t${process.pid}\n`) || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('parse/process.ts')) continue
+        if (!status.includes(`\nPPid:\t${process.pid}\n`) || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('parse/process.ts'))
+          continue
         most = Math.max(most, Number(/^Vm(?:HWM|RSS):\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024)
       } catch {
         // It ended between two looks.
