@@ -1,5 +1,5 @@
 import type { DueThing } from '@salesboy/contract/due'
-import { fromCursor, timeShape, toCursor, uuidShape } from '#platform/cursor.ts'
+import { fromCursor, isTime, isUuid, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { openVault } from '#platform/secrets.ts'
 import { selectDueThings, toDueThing } from './due-thing.ts'
@@ -18,7 +18,7 @@ export async function listDue(
   { state, contactId, conversationId, cursor, limit }: Filter,
 ): Promise<{ items: DueThing[]; nextCursor: string | null }> {
   const open = state === 'open'
-  const [at, id] = cursor ? fromCursor(cursor, timeShape, uuidShape) : []
+  const [at, id] = cursor ? fromCursor(cursor, isTime, isUuid) : []
   const conditions = [
     open ? sql`d.ended_at is null` : sql`d.ended_at is not null`,
     ...(contactId ? [sql`d.contact_id = ${contactId}`] : []),
