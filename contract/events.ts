@@ -70,6 +70,12 @@ export const events = {
   'contact.conflict': event('ERROR', OfContact.extend({ otherContactId: Id.optional() })),
   'inbox.connected': event('SYSTEM', OfInbox.extend({ channel: z.string() })),
   'inbox.changed': event('SYSTEM', OfInbox),
+  /** The connection that its channel holds open waits to be paired, or broke off. */
+  'inbox.connection': event('SYSTEM', OfInbox.extend({ state: z.string() })),
+  'inbox.proven': event('SYSTEM', OfInbox.extend({ channel: z.string() })),
+  'inbox.unproven': event('ERROR', OfInbox.extend({ channel: z.string() })),
+  /** Another business named the account of this inbox. */
+  'inbox.claimed': event('SAFETY', OfInbox.extend({ channel: z.string() })),
   'inbox.stopped': event('ERROR', OfInbox.extend({ code: z.string() })),
   'inbox.news': event('SYSTEM', OfInbox.extend({ event: z.string(), severity: z.string(), details: z.record(z.string(), z.unknown()) })),
   'inbox.alert': event('ERROR', OfInbox.extend({ event: z.string(), severity: z.string(), details: z.record(z.string(), z.unknown()) })),

@@ -16,7 +16,26 @@ export const SettingField = z.object({
 export type SettingField = z.infer<typeof SettingField>
 
 export const ChannelInfo = z
-  .object({ name: z.string(), label: z.string(), description: z.string(), fields: z.array(SettingField), hasHook: z.boolean() })
+  .object({
+    name: z.string(),
+    label: z.string(),
+    description: z.string(),
+    icon: z.enum(['phone', 'globe', 'camera', 'mail', 'sms', 'chat']),
+    /** What is left to do at the provider once the settings are saved, in order. */
+    steps: z.array(z.string()),
+    /** What may be sent through it: kinds of messages, and how many characters, buttons and rows. */
+    accepts: z.object({
+      kinds: z.array(z.string()),
+      text: z.int(),
+      caption: z.int(),
+      buttons: z.object({ most: z.int(), title: z.int() }),
+      list: z.object({ sections: z.int(), rows: z.int(), title: z.int(), description: z.int() }),
+    }),
+    /** Hours after the customer's last message in which free words may be sent; null: always. */
+    windowHours: z.int().nullable(),
+    fields: z.array(SettingField),
+    hasHook: z.boolean(),
+  })
   .meta({ id: 'Channel' })
 export type ChannelInfo = z.infer<typeof ChannelInfo>
 
@@ -39,6 +58,30 @@ export const Inbox = z
     verifyToken: z.string().nullable(),
     /** The hosted chat page, for web chat. */
     chatUrl: z.string().nullable(),
+    /**
+     * Whether the provider lets this inbox read the account it names. Until it is `proven`, nothing that arrives at an app-wide
+     * hook comes here: `waiting`, the provider could not be asked yet; `refused`, it says no; `held`, another business has
+     * proven it first. Null for channels without accounts.
+     */
+    ownership: z
+      .object({
+        state: z.enum(['waiting', 'proven', 'refused', 'held']),
+        detail: z.string().nullable(),
+        nextStep: z.string().nullable(),
+        /** When another business last tried to connect this account. */
+        claimedAt: Timestamp.nullable(),
+      })
+      .nullable(),
+    /** Of a channel that holds a connection open; null for the others. Messages leave while it is `open` and wait otherwise. */
+    connection: z
+      .object({
+        state: z.enum(['connecting', 'pairing', 'open', 'closed']),
+        detail: z.string().nullable(),
+        /** What to scan or type on the phone while it is `pairing`. */
+        pairing: z.string().nullable(),
+        since: Timestamp.nullable(),
+      })
+      .nullable(),
     lastReceivedAt: Timestamp.nullable(),
     quarantined: z.int(),
     createdAt: Timestamp,

@@ -24,6 +24,7 @@ export async function openProgram(roles: string[] = config.roles): Promise<Progr
   await openJobs(house.jobs, { work: works })
 
   const app = roles.includes('api') ? await (await import('./roles/api.ts')).openApi(house) : null
+  const gateway = roles.includes('gateway') ? await (await import('./roles/gateway.ts')).openGateway() : null
   const worker = works ? await (await import('./roles/worker.ts')).openWorker(house) : null
   return {
     house,
@@ -32,6 +33,7 @@ export async function openProgram(roles: string[] = config.roles): Promise<Progr
     async close() {
       await app?.close()
       await worker?.close()
+      await gateway?.close()
       await closeJobs()
       await closeBells()
       await closeDatabase()

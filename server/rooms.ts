@@ -2,13 +2,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { type EventName, namesOf } from '@salesboy/contract/events'
 import { introduceActions } from '#agent/close-turn.ts'
 import { introduceTurnParts } from '#agent/stage.ts'
+import { allChannels } from '#channels/index.ts'
 import { introduceDue } from '#domains/due/carry-out.ts'
 import { checkSchedules } from '#domains/due/schedules.ts'
 import { introduceChecks } from '#domains/personas/checks.ts'
 import type { Listener } from '#platform/follow.ts'
+import type { Hook } from '#platform/hook.ts'
 import type { Served } from '#platform/http/serve.ts'
 import type { Job } from '#platform/jobs.ts'
-import type { AnyCarry, CarryDue, Chore, Hook, PublishGate, Room, Schedule, SettingsCheck, TurnPart } from '#platform/room.ts'
+import type { AnyCarry, CarryDue, Chore, PublishGate, Room, Schedule, SettingsCheck, TurnPart } from '#platform/room.ts'
 
 /** What the rooms of the house offer, together. The agent is a room like the domains. */
 export interface House {
@@ -34,7 +36,7 @@ export async function openRooms(): Promise<House> {
     ),
     listeners: listenersOf(rooms),
     ...everyOf(rooms),
-    hooks: once<Hook>(rooms, 'hooks'),
+    hooks: hooksOf(rooms),
   }
 }
 
@@ -62,6 +64,20 @@ function once<Offer>(rooms: Named[], field: 'actions' | 'gates' | 'checks' | 'ho
       found.set(key, offer)
     }
   return found
+}
+
+/** Two doors at one address would hear each other's senders, and one without limits would let strangers fill the disk. */
+export function hooksOf(rooms: Named[]): ReadonlyMap<string, Hook> {
+  const hooks = once<Hook>(rooms, 'hooks')
+  for (const [name, { maxBytes, perMinute }] of hooks) {
+    const room = rooms.find((one) => one.room.hooks?.[name])?.name
+    if (!/^[a-z][a-z0-9-]{1,58}$/.test(name)) throw new Error(`The hook “${name}” of the room “${room}” is no name for an address.`)
+    if (allChannels().some((channel) => channel.name === name))
+      throw new Error(`The room “${room}” offers the hook “${name}”, which is a channel's name. Give it another one.`)
+    if (!(maxBytes > 0 && perMinute > 0))
+      throw new Error(`The hook “${name}” of the room “${room}” has no limits. Say maxBytes and perMinute.`)
+  }
+  return hooks
 }
 
 function listenersOf(rooms: Named[]) {

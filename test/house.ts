@@ -205,7 +205,7 @@ export async function takeTurns(): Promise<number> {
 
 export async function deliverAll(): Promise<number> {
   const claimed = await claimOutbox('test', 20)
-  await Promise.all(claimed.map(deliver))
+  await Promise.all(claimed.map((claim) => deliver(claim)))
   return claimed.length
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { createTenant } from '../server/domains/identity/create-tenant.ts'
+import { proveInbox } from '../server/domains/inboxes/prove-inbox.ts'
 import { createInbox } from '../server/domains/inboxes/save-inbox.ts'
 import { config, configure } from '../server/platform/config.ts'
 import { inTenant } from '../server/platform/db.ts'
@@ -44,13 +45,13 @@ export async function connectFixtureNumbers() {
   return world
 }
 
-/** Answers the inbox's id. */
-export const connectNumber = (
+/** Answers the inbox's id, once Meta's stand-in has shown whose number it is. */
+export async function connectNumber(
   tenantId: string,
   settings: { phoneNumberId: string; businessAccountId: string; accessToken?: string; appSecret?: string; messagesPerSecond?: number },
   more: { burstWindowMs?: number; ordering?: 'conversation' | 'inbox' } = {},
-): Promise<string> =>
-  inTenant(tenantId, (tx) =>
+): Promise<string> {
+  const id = await inTenant(tenantId, (tx) =>
     createInbox(tx, {
       channel: 'whatsapp-cloud',
       name: 'WhatsApp',
@@ -59,6 +60,9 @@ export const connectNumber = (
       ...more,
     }),
   )
+  await proveInbox(tenantId, id, AbortSignal.timeout(10_000))
+  return id
+}
 
 /** One delivery of Meta's to the app-wide hook, or to `path`. */
 export async function deliverTo(

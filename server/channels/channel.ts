@@ -1,5 +1,8 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
 import type { z } from 'zod'
+import type { RawRequest } from '#platform/hook.ts'
+
+export type { RawRequest }
 
 /**
  * What a channel is: a folder that turns a provider's wire format into `Inbound` and our messages into its calls.
@@ -11,12 +14,26 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
   label: string
   /** One sentence for the person choosing a channel. */
   description: string
+  /** Which of the dashboard's icons stands for it. */
+  icon: ChannelIcon
+  /** What the owner still does at the provider once the settings are saved, in order. Empty: nothing. */
+  steps: string[]
+  /** What may be sent through it. */
+  accepts: Accepts
+  /** What may come through it, by whoever sends. A channel without them does not start. */
+  limits: Limits
+  /** The hosted page of an inbox, `:key` standing for the inbox's; also opens its hook to scripts of other sites. */
+  page?: `/${string}:key`
   /** Fields carry `.meta({ label, help, secret, placeholder })`; a secret is sealed at rest and never shown again. */
   settings: S
   /** Fill in what the owner need not choose (random verify tokens, visitor secrets) before the settings are saved. */
   prepare?(settings: Partial<z.output<S>>): Partial<z.output<S>>
   /** Provider ids that route events of an app-wide hook to an inbox. */
   account?(settings: z.output<S>): Account
+  /** Whether the provider lets these settings read the account they name. Until it does, no event of an app-wide hook comes here. Never throws. */
+  prove?(settings: z.output<S>, signal: AbortSignal): Promise<Proof>
+  /** What the app-wide hook checks with, out of the environment: one app of ours for many inboxes. Null when there is none. */
+  appWide?(): z.output<S> | null
   /** By which addresses it reaches somebody who never wrote; none where only they can begin. */
   begins: Identity['kind'][]
   /** Hours after the contact's last message in which free-form messages may be sent; null means always. */
@@ -29,11 +46,17 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
   verify?(request: RawRequest, settings: z.output<S>[]): HandshakeAnswer
   /**
    * Checks the signature over the raw bytes against the settings given (several: an app-wide hook tries each secret),
-   * then translates. Throws `BadSignature`; anything else wrong with the body becomes `quarantine` items, never a throw.
+   * then translates. Throws `BadSignature`; anything else wrong with a provider's body becomes `quarantine` items, never a
+   * throw. Where strangers write to us without a provider, what cannot be used throws `Unusable`.
    */
   receive(request: RawRequest, settings: z.output<S>[]): Inbound[]
-  /** One call to the provider. Never throws for what the provider says or fails to say. */
-  send(message: Outgoing, settings: z.output<S>, signal: AbortSignal): Promise<SendResult>
+  /** One call to the provider. Never throws for what the provider says or fails to say. Absent: it sends through `connect`. */
+  send?(message: Outgoing, settings: z.output<S>, signal: AbortSignal): Promise<SendResult>
+  /**
+   * For a provider that wants a connection held open. One process at a time holds each inbox's (`ROLES=gateway`); when it
+   * dies, another goes on with the session that was saved. What was received and not answered for comes again.
+   */
+  connect?(settings: z.output<S>, ports: Ports): Promise<Connection>
   /** Tells the contact that we saw the message and are writing. Best effort. */
   markRead?(externalId: string, settings: z.output<S>, typing: boolean, signal: AbortSignal): Promise<void>
   /** Downloads a file named in an inbound message; refuses hosts that are not the provider's. */
@@ -44,13 +67,66 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
 
 export const channel = <S extends z.ZodObject>(definition: Channel<S>): Channel<S> => definition
 
-export interface RawRequest {
-  method: string
-  /** Lower-case names. */
-  headers: Record<string, string | undefined>
-  query: URLSearchParams
-  body: Buffer
+export type ChannelIcon = 'phone' | 'globe' | 'camera' | 'mail' | 'sms' | 'chat'
+
+export interface Accepts {
+  kinds: MessageContent['type'][]
+  /** Characters of a text, and of the words below a file or above buttons, a list or products. */
+  text: number
+  caption: number
+  buttons: { most: number; title: number }
+  list: { sections: number; rows: number; title: number; description: number }
 }
+
+/** Counted in each process; past one, the hook answers 429 in words and says when to come back. */
+export interface Limits {
+  /** Bytes of one delivery; a larger one is refused with 413. */
+  bodyBytes: number
+  /** Messages from one sender, from one address, to one inbox and to one tenant. Null: whoever sends for them keeps that in check. */
+  messages: Record<'sender' | 'address' | 'inbox' | 'tenant', Rate | null>
+  /** Bytes of files fetched in a day, counted in the database: past them a file stays with the provider. */
+  fileBytesPerDay: Record<'sender' | 'inbox' | 'tenant', number>
+}
+
+export interface Rate {
+  perMinute: number
+  perDay: number
+}
+
+/** What a held connection is given. Each throws `Fenced` once another process holds the inbox: then close, and say no more. */
+export interface Ports {
+  /** What was saved last, by whoever held it; null at first. */
+  session: string | null
+  saveSession(session: string): Promise<void>
+  /** Stored when it resolves; only then may the provider be told that we have it. */
+  received(items: Inbound[]): Promise<void>
+  state(now: ConnectionState): Promise<void>
+  /** Ends when the connection is to end: paused, disconnected, changed settings, a lost lease. */
+  signal: AbortSignal
+}
+
+/** `pairing` shows the owner a code to scan or type; nothing is sent but while `open`; after `closed` it is connected anew. */
+export type ConnectionState =
+  | { state: 'connecting' | 'open' }
+  | { state: 'pairing'; pairing: string; detail?: string }
+  | { state: 'closed'; detail: string }
+
+export interface Connection {
+  /** As `send` of a channel. */
+  send(message: Outgoing, signal: AbortSignal): Promise<SendResult>
+  close(): Promise<void>
+}
+
+/** Another process holds this inbox's connection now. */
+export class Fenced extends Error {
+  constructor() {
+    super('Another process holds this connection now.')
+    this.name = 'Fenced'
+  }
+}
+
+/** `refused`: the provider says no. `unreachable`: it could not be asked, and will be again. */
+export type Proof = { state: 'proven' } | { state: 'refused' | 'unreachable'; detail: string; nextStep: string }
 
 export type HandshakeAnswer = { status: 200; body: string } | { status: 403 }
 
@@ -207,5 +283,13 @@ export class BadSignature extends Error {
   constructor() {
     super('The signature does not match the body.')
     this.name = 'BadSignature'
+  }
+}
+
+/** A stranger's body that nobody signed and nobody can use: the caller answers 400 with the reason and keeps nothing. */
+export class Unusable extends Error {
+  constructor(reason: string) {
+    super(reason)
+    this.name = 'Unusable'
   }
 }

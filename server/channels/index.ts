@@ -1,13 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { notFound } from '#platform/problem.ts'
 import type { Channel } from './channel.ts'
+import { checkPlate } from './check-plate.ts'
 
 /** Every folder beside this file that holds a channel. Adding one is adding its folder. */
 const found = await Promise.all(
   readdirSync(import.meta.dirname, { withFileTypes: true })
-    .map((entry) => new URL(`./${entry.name}/index.ts`, import.meta.url))
-    .filter((door) => existsSync(door))
-    .map(async (door) => ((await import(door.href)) as { default: Channel }).default),
+    .map((entry) => ({ name: entry.name, door: new URL(`./${entry.name}/index.ts`, import.meta.url) }))
+    .filter(({ door }) => existsSync(door))
+    .map(async ({ name, door }) => checkPlate(name, ((await import(door.href)) as { default: Channel }).default)),
 )
 const byName = new Map(found.map((channel) => [channel.name, channel]))
 
@@ -21,4 +22,13 @@ export function channelNamed(name: string): Channel {
 }
 
 /** Channels that ignore a repeated send by our id, so that a lost one may simply go again. */
-export const repeatableChannels = found.filter((channel) => channel.repeatable).map((channel) => channel.name)
+export const repeatableChannels = (): string[] =>
+  allChannels()
+    .filter((channel) => channel.repeatable)
+    .map(({ name }) => name)
+
+/** A channel that no folder here holds, as a test brings one along. Answers how to take it away again. */
+export function addChannel(channel: Channel): () => void {
+  byName.set(channel.name, checkPlate(channel.name, channel))
+  return () => void byName.delete(channel.name)
+}

@@ -51,6 +51,8 @@ export default async function doctor() {
       find(said.keysOf(tenantId), true, said.keyOpens)
       for (const inbox of inboxes) {
         const { channel, settings } = await inTenant(tenantId, (tx) => readInbox(tx, inbox.id))
+        if (inbox.ownership && inbox.ownership.state !== 'proven')
+          find(said.ownerOf(inbox.name).slice(0, 28), false, said.notProven(inbox.ownership))
         const checked = (await channel.check?.(settings, AbortSignal.timeout(15_000))) ?? { ok: true, detail: said.nothingToCheck }
         find(
           said.inbox(channel.label, inbox.name).slice(0, 28),

@@ -54,6 +54,9 @@ export const words = {
     keyOpens: 'the data key opens',
     inbox: (channel: string, name: string) => `${channel}: ${name}`,
     nothingToCheck: 'no connection of its own',
+    ownerOf: (name: string) => `owner of ${name}`,
+    notProven: ({ state, detail, nextStep }: { state: string; detail: string | null; nextStep: string | null }) =>
+      [`Not shown to be yours (${state}), so nothing of an app-wide hook comes here.`, detail, nextStep].filter(Boolean).join(' '),
   },
   drill: {
     stopped: 'Stopped.',

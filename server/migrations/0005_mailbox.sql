@@ -455,7 +455,8 @@ end $$;
 -- The next message of each lane that is due, at most p_limit, of inboxes that may send and as fast as their numbers may: answers first,
 -- then service, utility and marketing, of which at most half of what is asked for, so that an answer finds a free hand. A number's
 -- pace is kept here and not where its messages are sent: its row is locked for one short statement and not for every transaction.
-create function app.claim_outbox(p_owner text, p_limit int, p_lease interval) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language plpgsql as $$
+-- With p_held, those of inboxes whose open connection this process holds, else those that anyone may send.
+create function app.claim_outbox(p_owner text, p_limit int, p_lease interval, p_held boolean default false) returns table (tenant_id uuid, id uuid, inbox_id uuid, epoch bigint) language plpgsql as $$
 declare
   due record;
   later timestamptz;
@@ -472,7 +473,10 @@ begin
       with picked as materialized (
         select o.tenant_id, o.id, o.inbox_id, o.due_at, interval '1 second' / i.messages_per_second as pause from outbox o
         join inboxes i on i.tenant_id = o.tenant_id and i.id = o.inbox_id and i.status = 'active' and i.deleted_at is null
-        where o.state = 'queued' and o.rank = this_rank and o.due_at <= clock_timestamp()
+        where o.state = 'queued' and o.rank = this_rank and o.due_at <= clock_timestamp() and i.held = p_held
+          and (not p_held or exists (
+            select from inbox_holders h where h.tenant_id = i.tenant_id and h.inbox_id = i.id and h.owner = p_owner and h.state = 'open' and h.lease_until > clock_timestamp()
+          ))
           -- One look-up by key for each: as a join, the planner may read every open message again for each of them.
           and o.position = (
             select head.position from outbox head
@@ -506,7 +510,7 @@ begin
     end loop;
   end loop;
 end $$;
-select app.across_tenants('app.claim_outbox(text, int, interval)');
+select app.across_tenants('app.claim_outbox(text, int, interval, boolean)');
 
 -- What a channel allows: hours in which free words may be sent (null: always), and the pace towards one contact.
 create type app.send_limits as (window_hours int, pair_interval interval, pair_burst interval);

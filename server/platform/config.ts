@@ -27,9 +27,9 @@ const Environment = z.object({
   DATABASE_PREPARE: z.enum(['on', 'off']).default('on'),
   ROLES: z
     .string()
-    .default('api,worker')
+    .default('api,worker,gateway')
     .transform((list) => list.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(['api', 'worker'])).min(1)),
+    .pipe(z.array(z.enum(['api', 'worker', 'gateway'])).min(1)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   NODE_ID: z
     .string()

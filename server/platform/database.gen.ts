@@ -196,6 +196,13 @@ export interface Handovers {
   waiting: Generated<boolean>;
 }
 
+export interface HookKeys {
+  createdAt: Generated<Timestamp>;
+  key: string;
+  name: string;
+  tenantId: Generated<string>;
+}
+
 export interface IdempotencyKeys {
   answerSealed: string | null;
   createdAt: Generated<Timestamp>;
@@ -223,8 +230,10 @@ export interface Inboxes {
   accountNumber: string | null;
   burstWindowMs: Generated<number>;
   channel: string;
+  claimedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   deletedAt: Timestamp | null;
+  held: Generated<boolean>;
   id: string;
   key: string;
   lastReceivedAt: Timestamp | null;
@@ -232,8 +241,24 @@ export interface Inboxes {
   name: string;
   ordering: Generated<string>;
   problem: Json | null;
+  proof: string | null;
+  proofDueAt: Timestamp | null;
+  proofProblem: Json | null;
   settingsSealed: string;
   status: Generated<string>;
+  tenantId: Generated<string>;
+}
+
+export interface InboxHolders {
+  detail: string | null;
+  epoch: Generated<Int8>;
+  inboxId: string;
+  leaseUntil: Timestamp | null;
+  owner: string | null;
+  pairingSealed: string | null;
+  sessionSealed: string | null;
+  state: Generated<string>;
+  stateAt: Generated<Timestamp>;
   tenantId: Generated<string>;
 }
 
@@ -480,6 +505,13 @@ export interface ProductVariants {
   tenantId: Generated<string>;
 }
 
+export interface ReceivedBytes {
+  bytes: Int8;
+  day: Generated<Timestamp>;
+  id: string;
+  tenantId: Generated<string>;
+}
+
 export interface RunAttempts {
   attempt: number;
   calls: number;
@@ -665,9 +697,11 @@ export interface Database {
   events: Events;
   files: Files;
   handovers: Handovers;
+  hookKeys: HookKeys;
   idempotencyKeys: IdempotencyKeys;
   inboundEvents: InboundEvents;
   inboxes: Inboxes;
+  inboxHolders: InboxHolders;
   knowledgeSettings: KnowledgeSettings;
   lanes: Lanes;
   messages: Messages;
@@ -687,6 +721,7 @@ export interface Database {
   personas: Personas;
   products: Products;
   productVariants: ProductVariants;
+  receivedBytes: ReceivedBytes;
   runAttempts: RunAttempts;
   runItems: RunItems;
   runs: Runs;

@@ -4,6 +4,7 @@ import type { PersonaSettings } from '@salesboy/contract/personas'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
 import type { Listener } from './follow.ts'
+import type { Hook } from './hook.ts'
 import type { Served } from './http/serve.ts'
 import type { Job } from './jobs.ts'
 
@@ -22,7 +23,7 @@ export interface Room {
   gates?: Record<string, PublishGate>
   /** Asked before the settings of a persona are saved. */
   checks?: Record<string, SettingsCheck>
-  /** Where senders that are no channel deliver: payments, calendars. Their address is /hooks/:hook/:key. */
+  /** Where senders that are no channel deliver: payments, calendars. Their address is /hooks/:hook/:key, see `hookUrl`. */
   hooks?: Record<string, Hook>
   /** Verbs that carry out what was planned for later, by kind. */
   due?: Record<string, CarryDue>
@@ -94,23 +95,6 @@ export type PublishGate = (tx: Tx, version: number) => Promise<Blocked[]>
 
 /** Says what is wrong with a persona's settings, by dotted path. */
 export type SettingsCheck = (settings: PersonaSettings) => Promise<Blocked[]>
-
-export interface Hook {
-  /** A longer body is refused before it is read. */
-  maxBytes: number
-  /** Checks who sent it over the raw bytes, stores it, and only then answers. */
-  receive(request: HookRequest): Promise<{ status: number; body?: string }>
-}
-
-export interface HookRequest {
-  /** The last part of the address. */
-  key: string
-  method: string
-  /** Lower-case names. */
-  headers: Record<string, string | undefined>
-  query: URLSearchParams
-  body: Buffer
-}
 
 /** A reading that every turn starts from, in the one round trip that opens it. */
 export interface TurnPart<T = unknown> {

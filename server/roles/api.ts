@@ -26,7 +26,7 @@ export async function openApi(house: House): Promise<FastifyInstance> {
     uiConfig: { docExpansion: 'list', displayRequestDuration: true },
     theme: { title: 'Salesboy API' },
   })
-  await mountHooks(app)
+  await mountHooks(app, house.hooks)
   await mountApi(app, house.routes, authenticate)
   mountHealth(app)
   await mountPages(app, { dashboard: join(root, 'web', 'dist'), widget: join(root, 'widget', 'dist') })

@@ -1,98 +1,114 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { BadSignature, type Inbound, type RawRequest } from '#channels/channel.ts'
-import { channelNamed } from '#channels/index.ts'
+import { BadSignature, type Channel, type Inbound, Unusable } from '#channels/channel.ts'
+import { allChannels } from '#channels/index.ts'
 import { receive } from '#domains/conversations/receive.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import { limitAddress, limitSenders } from '#domains/inboxes/limit-senders.ts'
 import { sortByInbox } from '#domains/inboxes/sort-by-inbox.ts'
-import { config } from '#platform/config.ts'
+import { findHookTenant, type Hook, type RawRequest } from '#platform/hook.ts'
 import { flatHeaders } from '#platform/http.ts'
 import { limitPerMinute } from '#platform/limit.ts'
-import { notFound } from '#platform/problem.ts'
-
-/** Meta sends up to 3 MB in one delivery. */
-const maxBytes = 3 * 1024 * 1024
+import { notFound, Problem } from '#platform/problem.ts'
 
 /**
- * Where providers deliver: one address an inbox, and one for a whole Meta app, whose events name the account they are for.
- * The raw bytes go to the channel, which checks the signature before it reads them; stored first, then answered 200.
+ * Where others deliver: one address an inbox, one for a whole app of ours, whose events name the account they are for, and
+ * those of rooms for senders that are no channel. The raw bytes go to the channel or room, which checks the signature
+ * before it reads them; stored first, then answered 200.
  */
-export async function mountHooks(app: FastifyInstance) {
+export async function mountHooks(app: FastifyInstance, hooks: ReadonlyMap<string, Hook>) {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body))
-
-    scope.get<Keyed>('/hooks/:channel/:inboxKey', { schema: { hide: true } }, async (request, reply) => {
-      const inbox = await inboxOf(request)
-      return shake(request, reply, inbox.channel.name, [inbox.settings])
-    })
-    scope.get<Named>('/hooks/:channel', { schema: { hide: true } }, (request, reply) =>
-      shake(request, reply, request.params.channel, appSettings(request.params.channel)),
-    )
-
-    scope.post<Keyed>('/hooks/:channel/:inboxKey', { schema: { hide: true }, bodyLimit: maxBytes }, async (request, reply) => {
-      const inbox = await inboxOf(request)
-      return accept(request, reply, inbox.channel.name, [inbox.settings], inbox)
-    })
-    scope.post<Named>('/hooks/:channel', { schema: { hide: true }, bodyLimit: maxBytes }, (request, reply) =>
-      accept(request, reply, request.params.channel, appSettings(request.params.channel), null),
-    )
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const channel of allChannels()) mountChannel(scope, channel)
+    for (const [name, hook] of hooks) mountHook(scope, name, hook)
   })
 }
 
-interface Named {
-  Params: { channel: string }
+interface Keyed {
+  Params: { key: string }
 }
 
-interface Keyed {
-  Params: { channel: string; inboxKey: string }
+function mountChannel(scope: FastifyInstance, channel: Channel) {
+  const options = { schema: { hide: true }, bodyLimit: channel.limits.bodyBytes }
+  const ofApp = () => {
+    const settings = channel.appWide?.()
+    if (!settings) throw notFound('hook')
+    return [settings]
+  }
+  const inboxOf = async ({ params }: FastifyRequest<Keyed>) => {
+    const inbox = await findInbox(channel.name, params.key)
+    if (!inbox) throw notFound('hook')
+    return inbox
+  }
+  scope.get(`/hooks/${channel.name}`, options, async (request, reply) => shake(channel, request, reply, ofApp()))
+  scope.get<Keyed>(`/hooks/${channel.name}/:key`, options, async (request, reply) => {
+    const inbox = await inboxOf(request)
+    return shake(channel, request, reply, [inbox.settings])
+  })
+  scope.post(`/hooks/${channel.name}`, options, async (request, reply) => accept(channel, request, reply, ofApp(), null))
+  scope.post<Keyed>(`/hooks/${channel.name}/:key`, options, async (request, reply) => {
+    const inbox = await inboxOf(request)
+    return accept(channel, request, reply, [inbox.settings], inbox)
+  })
 }
 
 async function accept(
+  channel: Channel,
   request: FastifyRequest,
   reply: FastifyReply,
-  channelName: string,
   settings: Record<string, unknown>[],
   inbox: ConnectedInbox | null,
 ) {
-  const items = translate(request, channelName, settings)
+  limitAddress(channel, request.ip)
+  const items = translate(channel, request, settings)
   // The same words for every reason: a stranger learns nothing, and not for long.
   if (!items) {
     limitPerMinute(`bad-signature:${request.ip}`, 30)
     return reply.code(401).send({ code: 'bad_signature' })
   }
-  if (channelName === 'web-chat')
-    for (const item of items) if (item.kind === 'message') limitPerMinute(`visitor:${item.from.replyTo.value}`, 60)
-
-  for (const [place, inbound] of await sortByInbox(channelName, items, inbox)) await receive(place, inbound)
+  const sorted = await sortByInbox(channel.name, items, inbox)
+  for (const [place, inbound] of sorted) limitSenders(place, inbound)
+  for (const [place, inbound] of sorted) await receive(place, inbound)
   return reply.send({ ok: true })
 }
 
-function translate(request: FastifyRequest, channelName: string, settings: Record<string, unknown>[]): Inbound[] | null {
+function translate(channel: Channel, request: FastifyRequest, settings: Record<string, unknown>[]): Inbound[] | null {
   try {
-    return channelNamed(channelName).receive(rawOf(request), settings as never)
+    return channel.receive(rawOf(request), settings as never)
   } catch (error) {
     if (error instanceof BadSignature) return null
+    if (error instanceof Unusable) throw new Problem('invalid', error.message)
     throw error
   }
 }
 
-async function shake(request: FastifyRequest, reply: FastifyReply, channelName: string, settings: Record<string, unknown>[]) {
-  const answer = channelNamed(channelName).verify?.(rawOf(request), settings as never)
+async function shake(channel: Channel, request: FastifyRequest, reply: FastifyReply, settings: Record<string, unknown>[]) {
+  const answer = channel.verify?.(rawOf(request), settings as never)
   if (!answer) throw notFound('hook')
   return answer.status === 200 ? reply.type('text/plain').send(answer.body) : reply.code(403).send({ code: 'wrong_token' })
 }
 
-async function inboxOf({ params }: FastifyRequest<Keyed>): Promise<ConnectedInbox> {
-  const inbox = await findInbox(params.channel, params.inboxKey)
-  if (!inbox) throw notFound('hook')
-  return inbox
-}
-
-/** One Meta app for many tenants: its secret and verify token come from the environment. */
-function appSettings(channelName: string): Record<string, unknown>[] {
-  if (channelName !== 'whatsapp-cloud' || !config.metaAppSecret) throw notFound('hook')
-  return [{ appSecret: config.metaAppSecret, verifyToken: config.webhookVerifyToken ?? '' }]
+function mountHook(scope: FastifyInstance, name: string, hook: Hook) {
+  scope.route<Keyed>({
+    method: ['GET', 'POST'],
+    url: `/hooks/${name}/:key`,
+    schema: { hide: true },
+    bodyLimit: hook.maxBytes,
+    handler: async (request, reply) => {
+      const { key } = request.params
+      const tenantId = await findHookTenant(name, key)
+      if (!tenantId) throw notFound('hook')
+      limitPerMinute(`hook:${name}:${key}`, hook.perMinute)
+      const { status, body, type } = await hook.receive(rawOf(request), tenantId)
+      return body === undefined
+        ? reply.code(status).send()
+        : reply
+            .code(status)
+            .type(type ?? 'application/json')
+            .send(body)
+    },
+  })
 }
 
 const rawOf = (request: FastifyRequest): RawRequest => ({

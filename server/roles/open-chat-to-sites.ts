@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import { allChannels } from '#channels/index.ts'
 
 /**
- * Lets the pages that carry the chat bubble call web chat, and nothing else: CORS on its routes only, and never with
- * cookies. Which sites are welcome is the inbox's own list, checked behind this; a refusal must be readable there too.
+ * Lets the pages that carry the chat bubble call the channels that have a page of ours, and nothing else: CORS on those
+ * routes only, and never with cookies. Which sites are welcome is the inbox's own list, checked behind this; a refusal must be readable there too.
  */
 export function openChatToSites(app: FastifyInstance) {
+  const open = allChannels().flatMap(({ name, page }) => (page ? [`/hooks/${name}/`] : []))
   app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers
-    if (!origin || !/^\/(hooks\/web-chat|api\/v1\/chat)\//.test(request.url)) return done()
+    if (!origin || !['/api/v1/chat/', ...open].some((path) => request.url.startsWith(path))) return done()
 
     // On the raw response, so that the event stream carries them as well.
     reply.raw.setHeader('access-control-allow-origin', origin)

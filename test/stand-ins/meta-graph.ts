@@ -31,11 +31,17 @@ export async function answerGraph(world: World, call: Call, accepted: (send: Sen
   if (isPost && phone && edge === 'media') return upload(world, call)
   if (edge === 'message_templates')
     return isPost ? createTemplate(world, json(body)) : { status: 200, body: templatePage(world.templates, url) }
+  if (edge === 'subscribed_apps' && !mayRead(world, id, bearer)) return graphFailure(100, noAccess(id))
   if (edge === 'subscribed_apps') return { status: 200, body: { data: [{ whatsapp_business_api_data: { id: '1', name: 'Stand-in' } }] } }
   if (phone && edge === '') return { status: 200, body: phoneNumber(id, phone) }
   if (world.media.has(id) && edge === '') return { status: 200, body: mediaRecord(world, id, url.origin) }
-  return graphFailure(100, `Object with ID '${id || url.pathname}' does not exist or cannot be loaded due to missing permissions.`)
+  return graphFailure(100, noAccess(id || url.pathname))
 }
+
+const noAccess = (id: string) => `Object with ID '${id}' does not exist or cannot be loaded due to missing permissions.`
+
+const mayRead = (world: World, businessId: string, bearer: string) =>
+  [...world.phones.values()].some((phone) => phone.businessId === businessId && phone.token === bearer)
 
 function message(world: World, phoneId: string, body: unknown, accepted: (send: Send, failsLaterWith?: number) => void): Answer {
   if (isRecord(body) && body.status === 'read') return markRead(world, phoneId, body)

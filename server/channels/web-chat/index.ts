@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { BadSignature, channel, type Inbound, type RawRequest } from '../channel.ts'
+import { BadSignature, channel, type Inbound, type RawRequest, Unusable } from '../channel.ts'
 import { externalIdOf } from './client-id.ts'
 import { originAllowed } from './origin-allowed.ts'
 import { visitorOf } from './visitor-token.ts'
 
 const maxTextLength = 4096
-const maxBodyBytes = 64 * 1024
 
 const Settings = z.object({
   allowedOrigins: z
@@ -47,6 +46,27 @@ export default channel({
   name: 'web-chat',
   label: 'Web chat',
   description: 'A chat bubble for your website and a chat page you can link to. Works at once, no account needed.',
+  icon: 'globe',
+  steps: [],
+  accepts: {
+    kinds: ['text', 'image', 'audio', 'video', 'document', 'sticker', 'location', 'contacts', 'buttons', 'list', 'products', 'template'],
+    text: maxTextLength,
+    caption: 1024,
+    buttons: { most: 3, title: 20 },
+    list: { sections: 10, rows: 10, title: 24, description: 72 },
+  },
+  limits: {
+    bodyBytes: 64 * 1024,
+    messages: {
+      sender: { perMinute: 60, perDay: 2_000 },
+      address: { perMinute: 300, perDay: 20_000 },
+      inbox: { perMinute: 3_000, perDay: 200_000 },
+      tenant: { perMinute: 6_000, perDay: 400_000 },
+    },
+    // A visitor sends words only.
+    fileBytesPerDay: { sender: 1, inbox: 1, tenant: 1 },
+  },
+  page: '/chat/:key',
   settings: Settings,
   prepare: (settings) => ({ ...settings, visitorSecret: settings.visitorSecret || randomBytes(32).toString('base64url') }),
   begins: [],
@@ -80,13 +100,11 @@ function visitorIn(request: RawRequest, inboxes: z.output<typeof Settings>[]): s
 }
 
 function read(body: Buffer, visitorId: string): Inbound {
-  if (body.length > maxBodyBytes) return quarantine(`The body holds ${body.length} bytes; 65,536 are allowed.`, body)
-
   const json = parse(body)
-  if (json === undefined) return quarantine('The body is not JSON.', body)
+  if (json === undefined) throw new Unusable('The body is not JSON.')
 
   const parsed = Body.safeParse(json)
-  if (!parsed.success) return quarantine(explain(parsed.error), body)
+  if (!parsed.success) throw new Unusable(explain(parsed.error))
 
   const { id, text, name } = parsed.data
   const visitor = { kind: 'visitor', value: visitorId } as const
@@ -114,12 +132,6 @@ function explain(error: z.ZodError): string {
   const reasons = error.issues.map((issue) => `${issue.path.join('.') || 'The body'} ${issue.message}`)
   return `The message cannot be used: ${reasons.join('; ')}.`.slice(0, 500)
 }
-
-const quarantine = (reason: string, body: Buffer): Inbound => ({
-  kind: 'quarantine',
-  reason,
-  raw: clean(body.subarray(0, maxBodyBytes).toString('utf8')),
-})
 
 // One NUL or lone surrogate makes Postgres refuse the row, and the message would be lost on every retry.
 function clean(text: string): string {

@@ -1,4 +1,5 @@
 import type { MessageContent } from '@salesboy/contract/message'
+import { accepts } from './accepts.ts'
 
 /**
  * The first of WhatsApp's limits that the content breaks, in words for the person who wrote it, or null. Checked before
@@ -7,11 +8,11 @@ import type { MessageContent } from '@salesboy/contract/message'
 export function brokenLimit(content: MessageContent): string | null {
   switch (content.type) {
     case 'text':
-      return blank(content.text, 'The message') ?? tooLong(content.text, 4096, 'The message')
+      return blank(content.text, 'The message') ?? tooLong(content.text, accepts.text, 'The message')
     case 'image':
     case 'video':
     case 'document':
-      return content.caption === undefined ? null : tooLong(content.caption, 1024, 'The caption')
+      return content.caption === undefined ? null : tooLong(content.caption, accepts.caption, 'The caption')
     case 'audio':
     case 'sticker':
       return content.caption
@@ -39,14 +40,14 @@ export function brokenLimit(content: MessageContent): string | null {
 function buttons({ text, footer, buttons }: Extract<MessageContent, { type: 'buttons' }>) {
   return (
     blank(text, 'The message above the buttons') ??
-    tooLong(text, 1024, 'The message above the buttons') ??
+    tooLong(text, accepts.caption, 'The message above the buttons') ??
     tooLong(footer ?? '', 60, 'The footer') ??
-    count(buttons.length, 1, 3, 'buttons') ??
+    count(buttons.length, 1, accepts.buttons.most, 'buttons') ??
     first(
       buttons,
       ({ id, title }) =>
         blank(title, 'A button') ??
-        tooLong(title, 20, `The button “${title}”`) ??
+        tooLong(title, accepts.buttons.title, `The button “${title}”`) ??
         blank(id, 'The id of a button') ??
         tooLong(id, 256, 'The id of a button'),
     ) ??
@@ -65,18 +66,18 @@ function list({ text, label, sections }: Extract<MessageContent, { type: 'list' 
   const rows = sections.flatMap((section) => section.rows)
   return (
     blank(text, 'The message above the list') ??
-    tooLong(text, 1024, 'The message above the list') ??
+    tooLong(text, accepts.caption, 'The message above the list') ??
     blank(label, 'The label of the list') ??
     tooLong(label, 20, 'The label of the list') ??
-    count(sections.length, 1, 10, 'sections') ??
-    count(rows.length, 1, 10, 'rows in all sections together') ??
+    count(sections.length, 1, accepts.list.sections, 'sections') ??
+    count(rows.length, 1, accepts.list.rows, 'rows in all sections together') ??
     titles(sections) ??
     first(
       rows,
       ({ id, title, description }) =>
         blank(title, 'A row') ??
-        tooLong(title, 24, `The row “${title}”`) ??
-        tooLong(description ?? '', 72, `The description of “${title}”`) ??
+        tooLong(title, accepts.list.title, `The row “${title}”`) ??
+        tooLong(description ?? '', accepts.list.description, `The description of “${title}”`) ??
         blank(id, 'The id of a row') ??
         tooLong(id, 200, 'The id of a row'),
     ) ??
@@ -90,7 +91,7 @@ function list({ text, label, sections }: Extract<MessageContent, { type: 'list' 
 function products({ text, header, catalogId, sections }: Extract<MessageContent, { type: 'products' }>) {
   return (
     blank(text, 'The message above the products') ??
-    tooLong(text, 1024, 'The message above the products') ??
+    tooLong(text, accepts.caption, 'The message above the products') ??
     blank(header, 'The header above the products') ??
     tooLong(header, 60, 'The header above the products') ??
     blank(catalogId, 'The catalogue id') ??

@@ -54,7 +54,7 @@ const outgoing = (content: MessageContent, more: Partial<Outgoing> = {}): Outgoi
   ...more,
 })
 const send = (content: MessageContent, more: Partial<Outgoing> = {}, signal = AbortSignal.timeout(10_000)) =>
-  channel.send(outgoing(content, more), { ...settings }, signal)
+  channel.send!(outgoing(content, more), { ...settings }, signal)
 const hello: MessageContent = { type: 'text', text: 'Hello Ada' }
 const media = (mediaId: string, mimeType: string, more = {}) => ({ mediaId, mimeType, ...more })
 
@@ -370,7 +370,7 @@ describe('how a send can end', () => {
   })
 
   test('a wrong token stops the inbox', async () => {
-    const result = await channel.send(outgoing(hello), { ...settings, accessToken: 'expired' }, AbortSignal.timeout(5000))
+    const result = await channel.send!(outgoing(hello), { ...settings, accessToken: 'expired' }, AbortSignal.timeout(5000))
     expect(result).toMatchObject({ ok: false, reason: 'stopped', code: '190' })
   })
 })

@@ -1,5 +1,5 @@
 import type { MessageContent } from '@salesboy/contract/message'
-import type { Identity, SendFailure, SendResult } from '#channels/channel.ts'
+import type { Connection, Identity, SendFailure, SendResult } from '#channels/channel.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
@@ -27,29 +27,32 @@ export interface ClaimedSend {
 const leaseSeconds = 15
 const maxAttempts = 8
 
-/** The next due message of each lane, at most `limit`. */
-export const claimOutbox = (owner: string, limit: number): Promise<ClaimedSend[]> =>
+/** The next due message of each lane, at most `limit`; with `held`, of inboxes whose connection this process holds. */
+export const claimOutbox = (owner: string, limit: number, held = false): Promise<ClaimedSend[]> =>
   acrossTenants(
-    sql<ClaimedSend>`select tenant_id, id, inbox_id, epoch from app.claim_outbox(${owner}, ${limit}, make_interval(secs => ${leaseSeconds}))`,
+    sql<ClaimedSend>`select tenant_id, id, inbox_id, epoch from app.claim_outbox(${owner}, ${limit}, make_interval(secs => ${leaseSeconds}), ${held})`,
   )
 
 /**
  * Claim, send, settle. At most once: between `take` and `settle` the message counts as perhaps sent, and if this process
  * dies there, only the provider's receipt can tell.
  */
-export async function deliver(claim: ClaimedSend): Promise<void> {
+export async function deliver(claim: ClaimedSend, through: Through = () => null): Promise<void> {
   await traced({ traceId: currentTrace()?.traceId ?? newId(), tenantId: claim.tenantId }, async () => {
     failpoint('before_take')
     const ready = await take(claim)
     if (!ready) return
 
     failpoint('after_take_before_send')
-    const result = await sendOnce(claim, ready)
+    const result = await sendOnce(claim, ready, through(claim.inboxId))
     failpoint('after_send_before_settle')
     await settle(claim, ready, result)
     failpoint('after_settle')
   })
 }
+
+/** How a held connection of this inbox sends; null where the channel itself does. */
+type Through = (inboxId: string) => Connection['send'] | null
 
 interface Ready {
   conversationId: string
@@ -101,17 +104,17 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
   })
 }
 
-async function sendOnce(claim: ClaimedSend, ready: Ready): Promise<SendResult> {
+async function sendOnce(claim: ClaimedSend, ready: Ready, connected: Connection['send'] | null): Promise<SendResult> {
   const { inbox, to, content, replyTo, deadline } = ready
   // This process slept past its lease: someone else has the message now.
   if (Date.now() > deadline - 1_000)
     return { ok: false, reason: 'unavailable', code: 'late', detail: 'The lease ended before the call.', nextStep: 'Nothing to do.' }
   try {
-    return await inbox.channel.send(
-      { id: claim.id, to, content, ...(replyTo ? { replyTo } : {}), openMedia: (id) => openFile(claim.tenantId, id) },
-      inbox.settings,
-      AbortSignal.timeout(Math.max(1_000, deadline - Date.now() - 1_000)),
-    )
+    const message = { id: claim.id, to, content, ...(replyTo ? { replyTo } : {}), openMedia: (id: string) => openFile(claim.tenantId, id) }
+    const signal = AbortSignal.timeout(Math.max(1_000, deadline - Date.now() - 1_000))
+    if (connected) return await connected(message, signal)
+    if (inbox.channel.send) return await inbox.channel.send(message, inbox.settings, signal)
+    return { ok: false, reason: 'unavailable', code: 'not_connected', detail: 'The connection was not open.', nextStep: 'Nothing to do.' }
   } catch (error) {
     log.error({ err: error, channel: inbox.channel.name }, 'a channel threw while sending')
     return {

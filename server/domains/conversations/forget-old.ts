@@ -17,6 +17,7 @@ export async function forgetOld(): Promise<void> {
         .deleteFrom('parkedNews')
         .where('parkedAt', '<', new Date(Date.now() - 600_000))
         .execute()
+      await tx.deleteFrom('receivedBytes').where('day', '<', days(2)).execute()
       await tx.deleteFrom('idempotencyKeys').where('createdAt', '<', days(1)).execute()
       await removeUnused(tx)
       await tx

@@ -17,17 +17,7 @@ export type SendClass = 'reply' | 'service' | 'utility' | 'marketing'
 
 /** May messages like these go to the conversation now? The same answer, in the same words, as when they are sent. */
 export async function maySend(tx: Tx, conversationId: string, messages: Outgoing[]): Promise<MaySend[]> {
-  const place = await tx
-    .selectFrom('conversations')
-    .innerJoin('inboxes', (join) =>
-      join.onRef('inboxes.id', '=', 'conversations.inboxId').onRef('inboxes.tenantId', '=', 'conversations.tenantId'),
-    )
-    .select('inboxes.channel')
-    .where('conversations.id', '=', conversationId)
-    .executeTakeFirst()
-  if (!place) throw notFound('conversation')
-
-  const channel = channelNamed(place.channel)
+  const channel = await channelOf(tx, conversationId)
   const { rows } = await tx.raw<{ outcome: MaySend['outcome']; reason: MaySend['reason']; at: Date | null }>(
     `select gate.outcome, gate.reason, gate.at
      from jsonb_array_elements($2::jsonb) with ordinality message(item, n),
@@ -59,6 +49,20 @@ export async function readSending(tx: Tx, conversationId: string): Promise<Sendi
 export async function refuseIfShut(tx: Tx, conversationId: string, message: Outgoing) {
   const [gate] = await maySend(tx, conversationId, [message])
   if (gate?.outcome === 'refused') throw new Problem('conflict', `${gate.detail} ${gate.nextStep}`)
+}
+
+/** Throws `not_found` for a conversation that is not there. */
+export async function channelOf(tx: Tx, conversationId: string): Promise<Channel> {
+  const place = await tx
+    .selectFrom('conversations')
+    .innerJoin('inboxes', (join) =>
+      join.onRef('inboxes.id', '=', 'conversations.inboxId').onRef('inboxes.tenantId', '=', 'conversations.tenantId'),
+    )
+    .select('inboxes.channel')
+    .where('conversations.id', '=', conversationId)
+    .executeTakeFirst()
+  if (!place) throw notFound('conversation')
+  return channelNamed(place.channel)
 }
 
 /** What the channel allows, as `app.send_limits` has it. */

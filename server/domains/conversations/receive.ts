@@ -1,4 +1,5 @@
-import type { Inbound } from '#channels/channel.ts'
+import { Fenced, type Inbound } from '#channels/channel.ts'
+import { stillHeld } from '#domains/inboxes/holders.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import { inTenant, type Tx, together } from '#platform/db.ts'
@@ -22,7 +23,7 @@ export async function receive(inbox: ConnectedInbox, delivered: Inbound[]): Prom
   try {
     await together(inbox.tenantId, (tx) => receiveAll(tx, inbox, items))
   } catch (error) {
-    if (isAway(error)) throw error
+    if (isAway(error) || error instanceof Fenced) throw error
     log.warn({ err: error, inboxId: inbox.id, items: items.length }, 'a delivery could not be stored whole; storing its items one by one')
     for (const item of items) await receiveAlone(inbox, item)
   }
@@ -30,6 +31,7 @@ export async function receive(inbox: ConnectedInbox, delivered: Inbound[]): Prom
 }
 
 async function receiveAll(tx: Tx, inbox: ConnectedInbox, items: Inbound[]) {
+  if (inbox.epoch !== undefined) await stillHeld(tx, { inboxId: inbox.id, epoch: inbox.epoch })
   for (const item of items) await receiveItem(tx, inbox, item)
   await noteReceipt(tx, inbox)
   tx.afterCommit(() => ring(`live:${tx.tenantId}`))

@@ -42,7 +42,7 @@ export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
       after_opt_out: message.afterOptOut ?? false,
       again_of: message.againOf,
     }),
-    repeatableChannels,
+    repeatableChannels(),
     currentTrace()?.traceId ?? newId(),
   ])
   tx.afterCommit(() => ring('outbox'))

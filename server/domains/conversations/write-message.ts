@@ -1,9 +1,10 @@
 import type { Message, SendableContent } from '@salesboy/contract/message'
+import { misfit } from '#channels/misfit.ts'
 import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Caller } from '#platform/http.ts'
 import { notFound, Problem } from '#platform/problem.ts'
-import { refuseIfShut } from './gate.ts'
+import { channelOf, refuseIfShut } from './gate.ts'
 import { standBack } from './hand-over.ts'
 import { readMessage } from './list-messages.ts'
 import { outgoing, send } from './send.ts'
@@ -16,6 +17,8 @@ export async function writeMessage(
   caller: Caller,
 ): Promise<Message> {
   await refuseIfShut(tx, conversationId, outgoing({ content, author: 'teammate' }))
+  const fault = misfit(await channelOf(tx, conversationId), content)
+  if (fault) throw new Problem('invalid', fault)
   await standBack(tx, conversationId, { teammateId: caller.userId })
   const id = await send(tx, {
     conversationId,

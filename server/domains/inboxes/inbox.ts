@@ -15,7 +15,11 @@ export interface ConnectedInbox {
   name: string
   channel: Channel
   settings: Record<string, unknown>
+  /** As they lie in the row, to see whether they have changed since. */
+  settingsSealed: string
   account: { number: string | null; business: string | null }
+  /** Of the hold under which something was received; whoever lost it writes nothing. */
+  epoch?: number
 }
 
 interface InboxRow {
@@ -42,6 +46,7 @@ export const connected = (tenantId: string, row: InboxRow, vault: Vault): Connec
   name: row.name,
   channel: channelNamed(row.channel),
   settings: openSettings(vault, row.id, row.settingsSealed),
+  settingsSealed: row.settingsSealed,
   account: { number: row.accountNumber, business: row.accountBusiness },
 })
 
@@ -68,6 +73,15 @@ export async function presentInboxes(tx: Tx, ids?: string[]): Promise<Inbox[]> {
         .where('inboundEvents.state', '=', 'quarantined')
         .as('quarantined'),
     )
+    .leftJoin('inboxHolders', (join) =>
+      join.onRef('inboxHolders.inboxId', '=', 'inboxes.id').onRef('inboxHolders.tenantId', '=', 'inboxes.tenantId'),
+    )
+    .select([
+      'inboxHolders.state as connectionState',
+      'inboxHolders.detail as connectionDetail',
+      'inboxHolders.pairingSealed',
+      'inboxHolders.stateAt',
+    ])
     .where('deletedAt', 'is', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('createdAt')
@@ -89,12 +103,43 @@ export async function presentInboxes(tx: Tx, ids?: string[]): Promise<Inbox[]> {
       burstWindowMs: row.burstWindowMs,
       hookUrl: channel.verify ? `${config.publicUrl}/hooks/${channel.name}/${row.key}` : null,
       verifyToken: typeof settings.verifyToken === 'string' ? settings.verifyToken : null,
-      chatUrl: channel.name === 'web-chat' ? `${config.publicUrl}/chat/${row.key}` : null,
+      chatUrl: channel.page ? config.publicUrl + channel.page.replace(':key', row.key) : null,
+      ownership: ownershipOf(row),
+      connection: connectionOf(vault, row),
       lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
       quarantined: Number(row.quarantined ?? 0),
       createdAt: row.createdAt.toISOString(),
     }
   })
+}
+
+interface ConnectionRow {
+  id: string
+  connectionState: string | null
+  connectionDetail: string | null
+  pairingSealed: string | null
+  stateAt: Date | null
+}
+
+function connectionOf(vault: Vault, row: ConnectionRow): Inbox['connection'] {
+  if (!row.connectionState) return null
+  return {
+    state: row.connectionState as NonNullable<Inbox['connection']>['state'],
+    detail: row.connectionDetail,
+    pairing: row.pairingSealed ? vault.open(['inbox_holders', 'pairing', row.id], row.pairingSealed) : null,
+    since: row.stateAt?.toISOString() ?? null,
+  }
+}
+
+function ownershipOf(row: { proof: string | null; proofProblem: unknown; claimedAt: Date | null }): Inbox['ownership'] {
+  if (!row.proof) return null
+  const problem = row.proofProblem as { detail: string; nextStep: string } | null
+  return {
+    state: row.proof as NonNullable<Inbox['ownership']>['state'],
+    detail: problem?.detail ?? null,
+    nextStep: problem?.nextStep ?? null,
+    claimedAt: row.claimedAt?.toISOString() ?? null,
+  }
 }
 
 export async function presentInbox(tx: Tx, id: string): Promise<Inbox> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Channel } from '#channels/channel.ts'
+import type { Account, Channel } from '#channels/channel.ts'
 import { channelNamed } from '#channels/index.ts'
 import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
@@ -8,7 +8,9 @@ import { newId, newKey } from '#platform/ids.ts'
 import { notFound, Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
 import { forgetInboxes } from './find-inbox.ts'
+import { Held, holderOf } from './holder.ts'
 import { kept, openSettings, sealSettings } from './inbox.ts'
+import { secretFields } from './setting-fields.ts'
 
 export interface InboxChanges {
   name?: string | undefined
@@ -28,6 +30,7 @@ export async function createInbox(
   const account = channel.account?.(settings) ?? {}
   const id = newId()
   const vault = await openVault(tx)
+  await unheld(tx, channel, account)
 
   await oneAccount(() =>
     tx
@@ -41,11 +44,14 @@ export async function createInbox(
         accountNumber: account.number ?? null,
         accountBusiness: account.business ?? null,
         messagesPerSecond: paceOf(channel, settings),
+        ...unproven(channel),
+        held: Boolean(channel.connect),
         ...(wish.ordering ? { ordering: wish.ordering } : {}),
         ...(wish.burstWindowMs === undefined ? {} : { burstWindowMs: wish.burstWindowMs }),
       })
       .execute(),
   )
+  if (channel.connect) await tx.insertInto('inboxHolders').values({ inboxId: id }).execute()
   await record(tx, 'inbox.connected', { summary: `${channel.label} was connected`, payload: { inboxId: id, channel: channel.name } })
   await audit(tx, 'connected an inbox', `inbox:${id}`, { channel: channel.name })
   return id
@@ -63,6 +69,10 @@ export async function changeInbox(tx: Tx, id: string, { settings, ...plain }: In
     const unchanged = Object.entries(settings).filter(([, value]) => value !== kept)
     const after = parseSettings(channel, { ...before, ...Object.fromEntries(unchanged) })
     const account = channel.account?.(after) ?? {}
+    if (isAnotherClaim(channel, before, after)) {
+      await unheld(tx, channel, account)
+      Object.assign(changes, unproven(channel))
+    }
     Object.assign(changes, {
       settingsSealed: sealSettings(vault, id, after),
       accountNumber: account.number ?? null,
@@ -131,6 +141,19 @@ function parseSettings(channel: Channel, given: Record<string, unknown>): Record
     message: `${labelOf(channel, String(path[0]))}: ${message}`,
   }))
   throw new Problem('invalid', issues.map(({ message }) => message).join(' '), { issues })
+}
+
+/** Nothing is routed here before the provider has been asked whether the account is theirs. */
+const unproven = (channel: Channel) => (channel.prove ? { proof: 'waiting', proofProblem: null, proofDueAt: new Date() } : {})
+
+/** Another account, or another token to prove it with. */
+const isAnotherClaim = (channel: Channel, before: Record<string, unknown>, after: Record<string, unknown>) =>
+  JSON.stringify(channel.account?.(before)) !== JSON.stringify(channel.account?.(after)) ||
+  secretFields(channel).some((name) => before[name] !== after[name])
+
+async function unheld(tx: Tx, channel: Channel, account: Account) {
+  const holder = account.number || account.business ? await holderOf(tx, channel.name, account) : null
+  if (holder) throw new Held(holder)
 }
 
 /** The owner knows what the provider allows this number; else the channel's own limit counts. */

@@ -4,6 +4,7 @@ import { mintVisitorToken, visitorOf } from '#channels/web-chat/visitor-token.ts
 import { readTenant } from '#domains/identity/tenant.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
+import { limitVisits } from '#domains/inboxes/limit-senders.ts'
 import { readPersona } from '#domains/personas/persona.ts'
 import { inTenant } from '#platform/db.ts'
 import { files } from '#platform/files.ts'
@@ -14,8 +15,9 @@ import { readVisit, visitFile, visitState, withLink } from './read-visit.ts'
 
 /** What a visitor of web chat may read: their own conversation, as much as a customer should see of it. */
 export const routes = serve(webChat, {
-  async startVisit({ params, headers }) {
+  async startVisit({ params, headers, ip }) {
     const inbox = await chatInbox(params.inboxKey, headers)
+    limitVisits(inbox, ip)
     const { token, visitorId } = mintVisitorToken(String(inbox.settings.visitorSecret))
     const { business, persona } = await inTenant(inbox.tenantId, async (tx) => ({
       business: await readTenant(tx),

@@ -12,15 +12,17 @@ import { Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
 import { openContent, sealContent } from '../sealed-content.ts'
 import { hastenTurn } from './perceived.ts'
+import { countReceivedBytes, whyFull } from './received-bytes.ts'
 
 /** Brings a customer's file home before the provider forgets it. Twice is harmless: a message has one file. */
 export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messageId }, tenantId) => {
   const wanted = await inTenant(tenantId, (tx) => readWanted(tx, messageId))
   if (!wanted) return
-  const { inbox, media } = wanted
+  const { inbox, media, conversationId, full } = wanted
   if (!inbox.channel.fetchMedia) return
 
   try {
+    if (full) throw new Problem('too_large', full)
     const { bytes, mimeType, fileName } = await inbox.channel.fetchMedia(media, inbox.settings, AbortSignal.timeout(60_000))
     const { key, sizeBytes } = await files.put(tenantId, single(bytes), 100 * 1024 * 1024)
     const fileId = newId()
@@ -36,8 +38,8 @@ export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messag
           sha256: createHash('sha256').update(bytes).digest('hex'),
         })
         .execute()
-      const conversationId = await saveOutcome(tx, messageId, { mediaId: fileId, sizeBytes, mimeType })
-      if (conversationId)
+      await countReceivedBytes(tx, inbox, conversationId, sizeBytes)
+      if (await saveOutcome(tx, messageId, { mediaId: fileId, sizeBytes, mimeType }))
         await record(tx, 'message.media_fetched', {
           summary: 'A file came with a message',
           conversationId,
@@ -49,18 +51,23 @@ export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messag
     if (!(error instanceof Problem) || error.code === 'unavailable') throw error
     log.warn({ err: error, messageId }, 'a file could not be fetched')
     await inTenant(tenantId, async (tx) => {
-      const conversationId = await saveOutcome(tx, messageId, { unavailable: error.message })
-      if (conversationId) await hastenTurn(tx, conversationId)
+      if (await saveOutcome(tx, messageId, { unavailable: error.message })) await hastenTurn(tx, conversationId)
     })
   }
 })
 
 async function readWanted(tx: Tx, messageId: string) {
-  const message = await tx.selectFrom('messages').select(['id', 'inboxId', 'contentSealed']).where('id', '=', messageId).executeTakeFirst()
+  const message = await tx
+    .selectFrom('messages')
+    .select(['id', 'inboxId', 'conversationId', 'contentSealed'])
+    .where('id', '=', messageId)
+    .executeTakeFirst()
   if (!message) return null
   const content = openContent(await openVault(tx), message.id, message.contentSealed)
   if (!('media' in content) || content.media.mediaId || content.media.unavailable) return null
-  return { inbox: await readInbox(tx, message.inboxId), media: content.media }
+  const inbox = await readInbox(tx, message.inboxId)
+  const { conversationId } = message
+  return { inbox, media: content.media, conversationId, full: await whyFull(tx, inbox, conversationId) }
 }
 
 /** Answers whose conversation it was, null when the message is gone. */

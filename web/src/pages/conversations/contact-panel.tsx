@@ -8,7 +8,7 @@ import { contactName, displayName } from '@/lib/words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Badge } from '@/ui/badge.tsx'
 import { Copy } from '@/ui/copy.tsx'
-import { ChannelIcon, channelLabel } from '../inboxes/channel-icon.tsx'
+import { ChannelIcon, ChannelLabel } from '../inboxes/channel-icon.tsx'
 import { KnownFacts } from './known-facts.tsx'
 import { Mood } from './mood.tsx'
 import { say } from './say.ts'
@@ -53,7 +53,7 @@ export function ContactPanel({ conversation, onSource }: ContactPanelProps) {
         <Row label={say.writesThrough}>
           <span className="flex items-center gap-1.5">
             <ChannelIcon channel={inbox.channel} className="size-3.5 text-muted" />
-            {displayName(inbox.name)} · {channelLabel(inbox.channel)}
+            {displayName(inbox.name)} · <ChannelLabel channel={inbox.channel} />
           </span>
         </Row>
         {contact.language && <Row label={say.language}>{languageName(contact.language)}</Row>}

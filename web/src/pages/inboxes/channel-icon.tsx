@@ -1,23 +1,26 @@
+import type { ChannelInfo } from '@salesboy/contract/inboxes'
+import { useQuery } from '@tanstack/react-query'
 import { AtSign, Camera, Globe, type LucideIcon, MessageCircle, MessageSquareText, Phone } from 'lucide-react'
 import { cn } from '@/ui/cn.ts'
-import { say } from './say.ts'
+import { channelsQuery } from './queries.ts'
 
-const icons: Record<string, LucideIcon> = {
-  'whatsapp-cloud': Phone,
-  'whatsapp-web': Phone,
-  'web-chat': Globe,
-  instagram: Camera,
+const icons: Record<ChannelInfo['icon'], LucideIcon> = {
+  phone: Phone,
+  globe: Globe,
+  camera: Camera,
+  mail: AtSign,
   sms: MessageSquareText,
-  email: AtSign,
+  chat: MessageCircle,
 }
 
 export function ChannelIcon({ channel, className }: { channel: string; className?: string }) {
-  const Icon = icons[channel] ?? MessageCircle
-  return <Icon className={cn('size-4', className)} aria-label={channelLabel(channel)} />
+  const info = useChannel(channel)
+  const Icon = icons[info?.icon ?? 'chat']
+  return <Icon className={cn('size-4', className)} aria-label={info?.label ?? channel} />
 }
 
-const labels: Record<string, string> = say.labels
+/** A channel's name for people. */
+export const ChannelLabel = ({ channel }: { channel: string }) => useChannel(channel)?.label ?? channel
 
-/** A channel's name for people, also for one that this dashboard has never heard of. */
-export const channelLabel = (channel: string) =>
-  labels[channel] ?? channel.replace(/-/g, ' ').replace(/^./, (letter) => letter.toUpperCase())
+/** What the server says of it; nothing before it answered, or when it no longer knows the channel. */
+const useChannel = (name: string): ChannelInfo | undefined => useQuery(channelsQuery).data?.find((channel) => channel.name === name)

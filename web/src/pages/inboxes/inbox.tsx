@@ -19,7 +19,8 @@ import { say as common } from '@/ui/say.ts'
 import { SchemaForm } from '@/ui/schema-form.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { toast } from '@/ui/toast.ts'
-import { channelLabel } from './channel-icon.tsx'
+import { ChannelLabel } from './channel-icon.tsx'
+import { InboxNews } from './inbox-news.tsx'
 import { InboxStatus } from './inbox-status.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { channelsQuery, inboxQuery } from './queries.ts'
@@ -53,7 +54,7 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
       className="max-w-3xl"
       note={
         <span className="flex flex-wrap items-center gap-2">
-          {channelLabel(inbox.channel)}
+          <ChannelLabel channel={inbox.channel} />
           <InboxStatus status={inbox.status} />
           <span>{inbox.lastReceivedAt ? say.lastMessage({ at: format.dateTime(inbox.lastReceivedAt) }) : say.noMessageYet}</span>
         </span>
@@ -69,7 +70,7 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
         {fresh && (
           <p role="status" className="flex items-center gap-2 rounded-2xl bg-ok-soft px-4 py-3 text-ok">
             <CircleCheck className="size-5 shrink-0" aria-hidden />
-            {inbox.hookUrl && inbox.channel !== 'web-chat' ? say.oneThingLeft : say.connectedOpen}
+            {channel?.steps.length ? say.oneThingLeft : say.connectedOpen}
           </p>
         )}
         {inbox.problem && (
@@ -81,7 +82,8 @@ function Detail({ inbox, channel, fresh }: DetailProps) {
             </p>
           </div>
         )}
-        <WhatToPaste inbox={inbox} />
+        <InboxNews inbox={inbox} />
+        <WhatToPaste inbox={inbox} steps={channel?.steps ?? []} />
         {mayManage && <Switches inbox={inbox} />}
         {mayManage && channel && <EditForm key={inbox.id} inbox={inbox} channel={channel} />}
         {mayManage && inbox.quarantined > 0 && <Quarantine inbox={inbox} />}

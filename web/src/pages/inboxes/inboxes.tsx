@@ -11,7 +11,7 @@ import { Empty } from '@/ui/empty.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
-import { ChannelIcon, channelLabel } from './channel-icon.tsx'
+import { ChannelIcon, ChannelLabel } from './channel-icon.tsx'
 import { InboxStatus } from './inbox-status.tsx'
 import { inboxesQuery } from './queries.ts'
 import { say } from './say.ts'
@@ -64,7 +64,9 @@ function InboxCard({ inbox }: { inbox: Inbox }) {
         </span>
         <span className="min-w-0 flex-1">
           <span className="block break-words font-semibold">{displayName(inbox.name)}</span>
-          <span className="block text-[0.8125rem] text-muted">{channelLabel(inbox.channel)}</span>
+          <span className="block text-[0.8125rem] text-muted">
+            <ChannelLabel channel={inbox.channel} />
+          </span>
         </span>
         <InboxStatus status={inbox.status} />
       </span>

@@ -1,13 +1,6 @@
 import { catalogue } from '../../lib/catalogue.ts'
 
 export const say = catalogue('pages/inboxes/say', {
-  labels: {
-    'whatsapp-cloud': 'WhatsApp',
-    'whatsapp-web': 'WhatsApp',
-    'web-chat': 'Web chat',
-    sms: 'SMS',
-    email: 'E-mail',
-  },
   active: 'Active',
   paused: 'Paused',
   stopped: 'Stopped',
@@ -61,14 +54,17 @@ export const say = catalogue('pages/inboxes/say', {
   verifyToken: 'Verify token',
   httpsOnly:
     'The provider can only reach an https address on the internet. Give this server a domain with a certificate, and write that address into PUBLIC_URL.',
-  pasteBoth: 'Paste the callback URL and the verify token, and press “Verify and save”.',
-  subscribe: 'Subscribe to the field “messages”.',
-  testAndWrite: 'Come back here and press “Test the connection”. Then write to the number from your own phone.',
-  metaWhatsapp: 'Open your app at developers.facebook.com, then WhatsApp → Configuration.',
-  metaInstagram: 'Open your app at developers.facebook.com, then Instagram → API setup.',
-  otherWebhooks: 'Open the webhook settings at your provider.',
-  pasteUrl: 'Paste the callback URL and save.',
-  test: 'Come back here and press “Test the connection”.',
+  notChecked: 'We could not check yet that this number is yours',
+  notShown: 'This number could not be shown to be yours',
+  heldElsewhere: 'This number belongs to another business',
+  claimed: 'Another business tried to connect this number',
+  claimedNote:
+    'We refused it on {at}. If you did not expect that, change the password of your account at the provider and make a new access token.',
+  pairPhone: 'Connect your phone',
+  code: 'Code',
+  notConnected: 'Not connected',
+  noConnection: 'No server is connected to it right now.',
+  messagesWait: 'Your messages wait until it is.',
   openItToCustomers: 'Show it to customers',
   shareNote: 'Share the link, or put a chat button on your own website.',
   chatPage: 'Chat page',

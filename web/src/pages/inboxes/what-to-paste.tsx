@@ -6,14 +6,14 @@ import { Copy, CopyField } from '@/ui/copy.tsx'
 import { say } from './say.ts'
 
 /** What has to be carried to the provider's console or to one's own website. */
-export function WhatToPaste({ inbox }: { inbox: Inbox }) {
+export function WhatToPaste({ inbox, steps }: { inbox: Inbox; steps: string[] }) {
   if (inbox.chatUrl) return <WebChat chatUrl={inbox.chatUrl} />
   if (!inbox.hookUrl) return null
   return (
     <Card>
       <CardHeader title={say.atTheProvider} note={say.providerNote} />
       <div className="grid gap-4 px-5 pb-5">
-        <Steps steps={stepsOf(inbox.channel)} />
+        <Steps steps={steps} />
         <CopyField label={say.callbackUrl} text={inbox.hookUrl} />
         {inbox.verifyToken && <CopyField label={say.verifyToken} text={inbox.verifyToken} />}
         {!inbox.hookUrl.startsWith('https:') && (
@@ -23,14 +23,6 @@ export function WhatToPaste({ inbox }: { inbox: Inbox }) {
     </Card>
   )
 }
-
-const metaSteps = () => [say.pasteBoth, say.subscribe, say.testAndWrite]
-const stepsOf = (channel: string) =>
-  channel === 'whatsapp-cloud'
-    ? [say.metaWhatsapp, ...metaSteps()]
-    : channel === 'instagram'
-      ? [say.metaInstagram, ...metaSteps()]
-      : [say.otherWebhooks, say.pasteUrl, say.test]
 
 const Steps = ({ steps }: { steps: string[] }) => (
   <ol className="grid gap-2">

@@ -49,7 +49,7 @@ export function GettingStarted({ overview }: { overview: Overview }) {
       note: say.whatsappNote,
       icon: Phone,
       to: '/inboxes/new',
-      done: inboxes.data.some(({ channel }) => channel.startsWith('whatsapp')),
+      done: inboxes.data.some(({ chatUrl }) => chatUrl === null),
     },
     {
       title: say.shareYourWebChat,
