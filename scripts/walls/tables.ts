@@ -14,11 +14,12 @@ export const owners: Record<string, string[]> = {
     'members',
     'invitations',
     'api_keys',
+    'tries',
     'tenants',
     'audit_entries',
   ],
   inboxes: ['inboxes'],
-  contacts: ['contacts', 'contact_identities', 'contact_fields'],
+  contacts: ['contacts', 'contact_identities', 'contact_fields', 'contact_merges'],
   conversations: [
     ...['lanes', 'conversations', 'messages', 'message_versions', 'parked_news', 'inbound_events'],
     ...['turns', 'handovers', 'outbox', 'send_pacing'],
@@ -28,13 +29,14 @@ export const owners: Record<string, string[]> = {
   catalog: ['products', 'product_variants'],
   models: ['models', 'model_states', 'model_policies', 'model_calls', 'model_spending'],
   evals: ['suites', 'cases', 'runs', 'run_items', 'run_attempts'],
+  bookings: ['services'],
   orders: ['orders', 'order_items'],
   due: ['due_things', 'schedules'],
   tasks: ['tasks'],
 }
 
 /** Migrations that are named for what they hold, not for the room whose it is. */
-const roomOfMigration: Record<string, string> = { mailbox: 'conversations', leads: 'contacts' }
+const roomOfMigration: Record<string, string> = { mailbox: 'conversations', leads: 'contacts', merges: 'contacts', services: 'bookings' }
 
 /** Who writes a table that is not theirs, in TypeScript and in functions of migrations; tables nobody owns. */
 export function foreignWrites(sources: Sources, owned = owners): Fault[] {

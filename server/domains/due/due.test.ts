@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { carryOutDue, introduceDue } from '../server/domains/due/carry-out.ts'
-import { nextDaytime } from '../server/domains/due/daytime.ts'
-import { planDue } from '../server/domains/due/plan-due.ts'
-import { checkSchedules, startSchedules } from '../server/domains/due/schedules.ts'
-import { closeJobs, job, openJobs } from '../server/platform/jobs.ts'
-import { deleteContactForTests } from './delete-contact.ts'
-import { type House, openHouse } from './house.ts'
+import { closeJobs, job, openJobs } from '#platform/jobs.ts'
+import { deleteContactForTests } from '../../../test/delete-contact.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { carryOutDue, introduceDue } from './carry-out.ts'
+import { nextDaytime } from './daytime.ts'
+import { planDue } from './plan-due.ts'
+import { checkSchedules, startSchedules } from './schedules.ts'
 
 const soon = () => new Date(Date.now() + 3600_000)
 const texts = (house: House) => house.sentTo('ana')
