@@ -64,7 +64,14 @@ test('what customers write and what opens doors is sealed in every column of eve
       expect(holds(secret)).toEqual([])
     // Who a contact is stays searchable, here and nowhere else.
     expect(new Set(holds(planted.name))).toEqual(new Set(['public.contacts.name']))
-    expect(new Set(holds(planted.phone))).toEqual(new Set(['public.contact_identities.value', 'public.conversations.reply_value']))
+    expect(new Set(holds(planted.phone))).toEqual(
+      new Set([
+        'public.contact_identities.value',
+        'public.conversations.begun_by',
+        'public.conversations.reply_value',
+        'public.outbox.sent_to',
+      ]),
+    )
     // The search itself finds what is there.
     expect(holds(house.teo.email)).toContain('auth.users.email')
   } finally {
@@ -224,7 +231,7 @@ test('a start with bad configuration says which variable, why, and what a good o
   expect(child.tail()).not.toMatch(/^\s+at /m)
 })
 
-const seenSend = (log: string[]) => /"route":"\/hooks\/:channel","status":200/.test(log.join(''))
+const seenSend = (log: string[]) => /"route":"\/hooks\/whatsapp-cloud\/:key","status":200/.test(log.join(''))
 
 interface Cell {
   column: string
