@@ -219,7 +219,7 @@ test('a case must end with the customer’s words, and the built-in ones stay as
   const { body: suite } = await house.call('POST', '/suites', { name: 'Mine' })
   const ours = { ...price, lines: [...price.lines, { author: 'bot', text: 'It is ₦18,500.' }] }
   expect((await house.call('POST', `/suites/${suite.id}/cases`, ours)).body.detail).toMatch(/last line must be the customer’s/)
-  expect((await house.call('POST', '/runs', { suiteId: suite.id })).body.detail).toMatch(/no cases yet/)
+  expect((await house.call('POST', '/runs', { suiteId: suite.id })).body.detail).toMatch(/no tests yet/)
   const [first] = builtInCases
   for (const answer of [
     await house.call('PUT', `/cases/${first?.id}`, price),

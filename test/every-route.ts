@@ -2,6 +2,7 @@ import { api } from '../contract/index.ts'
 import type { RouteDef } from '../contract/route.ts'
 import { builtInSuiteId } from '../server/domains/evals/built-in-suite.ts'
 import { settingsOf } from '../server/domains/personas/persona.ts'
+import { newId } from '../server/platform/ids.ts'
 import type { House } from './house.ts'
 import { upload } from './requests.ts'
 
@@ -20,6 +21,8 @@ export const bodies: Record<string, object> = {
   saveContactField: { value: '15000' },
   sendMessage: { content: { type: 'text', text: 'Hello' } },
   takeOver: {},
+  openConversation: { inboxId: '0197a000-0000-7000-8000-000000000001', identity: { kind: 'phone', value: '+2348030000001' } },
+  settleUnknown: { verdict: 'arrived' },
   savePersona: settingsOf({}),
   createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
   changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
@@ -28,6 +31,8 @@ export const bodies: Record<string, object> = {
   changeService: { name: 'Long fitting' },
   createTask: { title: 'Call back' },
   assignTask: { teammateId: null },
+  planDueThing: { kind: 'reminder', reason: 'Order more ribbon', dueAt: new Date(Date.now() + 24 * 3600_000).toISOString() },
+  changeDueThing: { reason: 'Order more ribbon and string' },
   addModel: { provider: 'openai-compatible', settings: { baseUrl: 'https://models.example.com/v1', model: 'small' } },
   changeModel: { settings: { baseUrl: 'https://models.example.com/v1', model: 'large' } },
   orderModels: { ids: [] },
@@ -62,7 +67,7 @@ export function knock(
   const sends = method !== 'GET' && method !== 'DELETE' && payload !== undefined
   return house.app.inject({
     method,
-    url: `/api/v1${path.replace(':id', id).replace(':field', 'budget')}${query}`,
+    url: `/api/v1${path.replace(':id', id).replace(':otherId', newId()).replace(':field', 'budget')}${query}`,
     headers: { ...headers, ...(sends ? { 'content-type': 'application/json' } : {}) },
     ...(sends ? { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) } : {}),
   })
@@ -84,6 +89,7 @@ export async function ourIds(house: House): Promise<Record<string, string>> {
     contacts: (await house.inTenant((tx) => tx.selectFrom('contacts').select('id').executeTakeFirstOrThrow())).id,
     conversations: await house.conversationOf('ana'),
     turns: turn,
+    messages: (await house.inTenant((tx) => tx.selectFrom('messages').select('id').limit(1).executeTakeFirstOrThrow())).id,
     media: media.mediaId,
     sources: source.id,
     'api-keys': key.body.id,
@@ -91,6 +97,7 @@ export async function ourIds(house: House): Promise<Record<string, string>> {
     orders: (await house.call('POST', '/orders', bodies.createOrder)).body.id,
     services: (await house.call('POST', '/services', bodies.createService)).body.id,
     tasks: (await house.call('POST', '/tasks', bodies.createTask)).body.id,
+    'due-things': (await house.call('POST', '/due-things', bodies.planDueThing)).body.id,
     models: (await house.call('POST', '/models', bodies.addModel)).body.id,
     sites: (await house.call('POST', '/sites', bodies.addSite)).body.id,
     ...(await tryCases(house)),

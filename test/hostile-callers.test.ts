@@ -56,7 +56,10 @@ test('no field of any route breaks the server, and what is refused is named', { 
   // What got in can be read again.
   for (const [name, { method, path, answers }] of routes.filter(([, { may }]) => may === 'look')) {
     if (method !== 'GET' || answers === 'events') continue
-    const url = path.replace(':id', ids[path.split('/')[1]!] ?? '').replace(':version', '0')
+    const url = path
+      .replace(':id', ids[path.split('/')[1]!] ?? '')
+      .replace(':version', '0')
+      .replace(':otherId', newId())
     const answer = await house.call('GET', `${url}${queries[name] ?? '?limit=100'}`).catch((error) => ({ status: 0, body: String(error) }))
     expect(answer.status, `${name} after the siege: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500)
   }
@@ -110,6 +113,7 @@ async function besiege(app: FastifyInstance, routes: [string, RouteDef][], { ids
   for (const [name, route] of routes) {
     const known: Record<string, string> = {
       id: ids[route.path.split('/')[1]!] ?? newId(),
+      otherId: newId(),
       field: 'budget',
       version: '0',
       inboxKey: chatKey,

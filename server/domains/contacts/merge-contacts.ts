@@ -18,7 +18,7 @@ export async function mergeContacts(tx: Tx, contactId: string, otherId: string):
     byWhom(tx),
   ])
   const outcome = rows[0]!.outcome
-  const [merge] = await listMerges(tx, contactId, otherId)
+  const [merge] = await standingMerges(tx, contactId, otherId)
   if (outcome === 'missing') throw notFound('contact')
   if (outcome === 'same') throw new Problem('invalid', 'That is the same contact. Choose another one.')
   if (outcome === 'gone' && !merge)
@@ -44,8 +44,14 @@ export async function unmergeContacts(tx: Tx, contactId: string, otherId: string
 
 const byWhom = (tx: Tx) => tx.by?.actor ?? 'system'
 
-/** The standing merges into a contact, the latest first; with one other contact when it is named. */
-export async function listMerges(tx: Tx, contactId: string, otherId?: string): Promise<ContactMerge[]> {
+/** The standing merges into a contact, the latest first. Throws `not_found` for a contact that is not there. */
+export async function listMerges(tx: Tx, contactId: string): Promise<ContactMerge[]> {
+  const contact = await tx.selectFrom('contacts').select('id').where('id', '=', contactId).executeTakeFirst()
+  if (!contact) throw notFound('contact')
+  return standingMerges(tx, contactId)
+}
+
+async function standingMerges(tx: Tx, contactId: string, otherId?: string): Promise<ContactMerge[]> {
   const rows = await tx
     .selectFrom('contactMerges')
     .innerJoin('contacts', (join) =>

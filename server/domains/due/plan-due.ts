@@ -81,8 +81,13 @@ export async function lockOpen(tx: Tx, id: string) {
 }
 
 function checkTime(dueAt: Date) {
-  if (dueAt.getTime() <= Date.now()) throw new Problem('invalid', 'This time is past. Choose one that is still to come.')
-  if (dueAt.getTime() > Date.now() + furthestMs) throw new Problem('invalid', 'This is more than two years away. Choose an earlier time.')
+  const wrong =
+    dueAt.getTime() <= Date.now()
+      ? 'This time is past. Choose one that is still to come.'
+      : dueAt.getTime() > Date.now() + furthestMs
+        ? 'This is more than two years away. Choose an earlier time.'
+        : null
+  if (wrong) throw new Problem('invalid', wrong, { issues: [{ path: 'dueAt', message: wrong }] })
 }
 
 async function contactOf(tx: Tx, conversationId: string): Promise<string> {
