@@ -177,9 +177,7 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
     day: `${dayName(weekday, understood.language)} ${dateName(day, understood.language)}`,
     person: turn.business.profile.handover.person,
   })
-  const title = `Write again on ${day}`
-  const task = { type: 'create_task', kind: 'callback', title, note: noteOf(understood), dueAt: until.toISOString(), payload: {} } as const
-  return { text, actions: [{ type: 'snooze', until: until.toISOString() }, task], by: 'phrases', passages: [] }
+  return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases', passages: [] }
 }
 
 const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, signal?: AbortSignal): LanguageModelV4CallOptions => ({

@@ -18,7 +18,6 @@ create table contacts (
   -- Consent: who asked us to stop, and the provider's own switch for marketing. Neither lifts the other.
   opted_out_at timestamptz,
   marketing_stopped_at timestamptz,
-  snoozed_until timestamptz,
   -- Somebody found out that this is another contact of ours, who has everything since.
   merged_into uuid,
   created_at timestamptz not null default now(),

@@ -100,7 +100,6 @@ export interface Contacts {
   mergedInto: string | null;
   name: string | null;
   optedOutAt: Timestamp | null;
-  snoozedUntil: Timestamp | null;
   tenantId: Generated<string>;
   updatedAt: Generated<Timestamp>;
 }

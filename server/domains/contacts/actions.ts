@@ -18,13 +18,4 @@ export const actions: Room['actions'] = {
       payload: { contactId, fields: ['language'] },
     })
   },
-
-  async snooze(tx, { contactId, conversationId }, { until }) {
-    await tx
-      .updateTable('contacts')
-      .set({ snoozedUntil: new Date(until), updatedAt: new Date() })
-      .where('id', '=', contactId)
-      .execute()
-    await record(tx, 'contact.snoozed', { summary: 'A contact asked for later', conversationId, payload: { contactId, until } })
-  },
 }

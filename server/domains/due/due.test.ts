@@ -168,6 +168,28 @@ test('a reminder becomes a task; it can be moved and cancelled, and a past or fa
   expect((await house.call('GET', `/due-things`, undefined, { as: house.otherApiKey })).body.items).toEqual([])
 })
 
+test('whoever asks for later is a task for a person on that day, which moves with their wish and goes when they write first', async () => {
+  const house = await openHouse()
+  const open = async () => (await house.call('GET', '/due-things')).body.items as { id: string; kind: string; dueAt: string }[]
+  const tasks = async () => (await house.call('GET', '/tasks')).body.items as { title: string }[]
+  await house.hears('ana', 'I am busy now, please text me next Monday')
+  await house.settles()
+  const [first] = await open()
+  expect(first).toMatchObject({ kind: 'snooze' })
+  expect(await tasks()).toEqual([])
+  await comes(house, first!.id)
+  await carryOutDue()
+  expect(await tasks()).toMatchObject([{ title: 'Write to them again: this is the day they asked for' }])
+
+  await house.hears('ana', 'I am busy now, please text me next Monday')
+  await house.settles()
+  const [again] = await open()
+  await house.hears('ana', 'hello')
+  await house.settles()
+  expect(await open()).toEqual([])
+  expect(await ended(house, again!.id)).toMatchObject({ how: 'cancelled', because: 'answered' })
+})
+
 test('a kind that no room offers is told and not tried for ever', async () => {
   const house = await openHouse()
   const { id } = await house.inTenant((tx) =>

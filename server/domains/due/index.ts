@@ -1,4 +1,5 @@
 import { room } from '#platform/room.ts'
+import { actions } from './actions.ts'
 import { cancelPointless } from './cancel-due.ts'
 import { carryOutDue } from './carry-out.ts'
 import { followUp } from './follow-up.ts'
@@ -20,5 +21,6 @@ export default room({
     'conversation.handed_over': pointless,
     'contact.opted_out': pointless,
   },
-  due: { reminder: remind, follow_up: followUp },
+  due: { reminder: remind, snooze: remind, follow_up: followUp },
+  actions,
 })
