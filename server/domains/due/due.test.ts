@@ -227,7 +227,11 @@ test('a schedule starts its job once at the hour of each business, and missed ho
   await closeJobs()
   await openJobs([...house.jobs, brief], { work: false })
   const schedules = new Map([['test.brief', { at: '0 9 * * *', job: brief }]])
-  await startSchedules(schedules)
+  // Businesses of earlier tests are in the same database, and each look takes only so many.
+  const start = async () => {
+    for (let seen = 500; seen >= 500; ) seen = await startSchedules(schedules)
+  }
+  await start()
   const row = () => house.inTenant((tx) => tx.selectFrom('schedules').selectAll().executeTakeFirstOrThrow())
   const first = await row()
   expect(new Intl.DateTimeFormat('en-GB', { timeZone: first.timeZone, hour: '2-digit', minute: '2-digit' }).format(first.nextAt)).toBe(
@@ -241,14 +245,14 @@ test('a schedule starts its job once at the hour of each business, and missed ho
       .set({ nextAt: new Date(Date.now() - 3 * 24 * 3600_000) })
       .execute(),
   )
-  await Promise.all([startSchedules(schedules), startSchedules(schedules)])
-  await startSchedules(schedules)
+  await Promise.all([start(), start()])
+  await start()
   await house.runJobs([brief])
   expect(mine()).toBe(1)
 
   // Another zone is another nine o'clock, and starts nothing by itself.
   await house.inTenant((tx) => tx.updateTable('tenants').set({ timeZone: 'Asia/Kolkata' }).execute())
-  await startSchedules(schedules)
+  await start()
   await house.runJobs([brief])
   expect([mine(), (await row()).timeZone]).toEqual([1, 'Asia/Kolkata'])
   for (const at of ['every day', '0 9 * *', '0 25 * * *', '0 9 30 2 *'])

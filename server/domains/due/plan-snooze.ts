@@ -6,7 +6,12 @@ import { changeDue, planDue } from './plan-due.ts'
  * The customer asked to be left alone until then: on that day a person has a task to write again, unless the customer writes or orders
  * first. Asking again moves the day. Refuses a day that nobody can plan for.
  */
-export async function planSnooze(tx: Tx, conversationId: string, contactId: string, until: Date): Promise<{ refused: string } | { id: string }> {
+export async function planSnooze(
+  tx: Tx,
+  conversationId: string,
+  contactId: string,
+  until: Date,
+): Promise<{ refused: string } | { id: string }> {
   const open = await tx
     .selectFrom('dueThings')
     .select('id')
