@@ -227,7 +227,7 @@ test('a case must end with the customer’s words, and the built-in ones stay as
     await house.call('DELETE', `/suites/${builtInSuiteId}`),
     await house.call('POST', `/suites/${builtInSuiteId}/cases`, price),
   ])
-    expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('come with the product')])
+    expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('come with Salesboy')])
 })
 
 async function lastTurn(house: House): Promise<string> {
