@@ -1,6 +1,7 @@
 import type { Service } from '@salesboy/contract/bookings'
 import type { Fact } from '@salesboy/contract/decision'
 import { type Weekday, weekdays } from '@salesboy/contract/identity'
+import { readReplyTime, spellDuration } from '#llms/offline/reply-time.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'
@@ -23,6 +24,9 @@ export function factsOfProfile(turn: Turn): Fact[] {
   facts.push(...hoursFacts(turn).map(({ fact }) => fact))
   for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
   facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
+  // “An hour” is told as “1 hour”.
+  const replyTime = readReplyTime(profile.handover.replyWithin)
+  if (replyTime && 'most' in replyTime) facts.push(...factsIn(spellDuration(replyTime, 'en'), 'replyWithin', turn))
   for (const offer of profile.publicOffers) facts.push(...factsIn(offer, 'publicOffers', turn))
   facts.push(...exceptionFacts(turn), ...turn.services.flatMap((service) => factsOfService(service, turn)))
   return facts

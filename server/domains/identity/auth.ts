@@ -66,6 +66,8 @@ function build() {
         references: 'organization',
         defaultPrefix: 'sb_',
         enableMetadata: true,
+        // As long as the contract lets a name be.
+        maximumNameLength: 60,
         // Our own limits are per caller and hold for cookies too.
         rateLimit: { enabled: false },
         keyExpiration: { defaultExpiresIn: null },
