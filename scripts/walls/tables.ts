@@ -4,7 +4,7 @@ import { migrations, tablesMade, tablesWritten } from './sql.ts'
 
 /** Whose each table is: the one room that may write it. Others ask its verbs, or hear an event. */
 export const owners: Record<string, string[]> = {
-  platform: ['data_keys', 'versions', 'events', 'followers', 'idempotency_keys', 'files'],
+  platform: ['data_keys', 'versions', 'events', 'followers', 'idempotency_keys', 'files', 'hook_keys'],
   identity: [
     'users',
     'sessions',
@@ -18,11 +18,11 @@ export const owners: Record<string, string[]> = {
     'tenants',
     'audit_entries',
   ],
-  inboxes: ['inboxes'],
+  inboxes: ['inboxes', 'inbox_holders'],
   contacts: ['contacts', 'contact_identities', 'contact_fields', 'contact_merges'],
   conversations: [
     ...['lanes', 'conversations', 'messages', 'message_versions', 'parked_news', 'inbound_events'],
-    ...['turns', 'handovers', 'outbox', 'send_pacing'],
+    ...['turns', 'handovers', 'outbox', 'send_pacing', 'received_bytes'],
   ],
   knowledge: ['sites', 'sources', 'passages', 'passage_vectors', 'passage_neighbours', 'knowledge_settings'],
   personas: ['personas'],
