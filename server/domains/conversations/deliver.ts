@@ -4,7 +4,7 @@ import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import { acrossTenants, sql, type Tx, together } from '#platform/db.ts'
-import { record } from '#platform/events.ts'
+import { announce, record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace, log, traced } from '#platform/log.ts'
@@ -142,7 +142,7 @@ async function settle(claim: ClaimedSend, { conversationId, inbox, attempts }: R
     ])
     if (rows[0]?.settled === 'parked' && result.ok) await applyParkedNews(tx, inbox, result.externalId)
     if (!result.ok) await heed(tx, inbox, conversationId, result)
-    tx.afterCommit(() => ring(`live:${tx.tenantId}`))
+    announce(tx)
   })
   if (verdict.due) ringLater(verdict.due)
   // The next message of this conversation may be waiting for this one.

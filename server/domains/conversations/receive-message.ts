@@ -5,7 +5,7 @@ import { knownBy } from '#domains/contacts/known-by.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import type { Tx } from '#platform/db.ts'
-import { announce, record } from '#platform/events.ts'
+import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { currentTrace } from '#platform/log.ts'
@@ -75,7 +75,6 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
       conversationId,
       payload: { messageId: id, lines: item.content.items.length },
     })
-  announce(tx)
   if (stored.parked) await applyParkedNews(tx, inbox, item.externalId)
   if (stored.due) ringWhenDue(tx, stored.due)
 }

@@ -1,8 +1,8 @@
 import { Fenced, type Inbound } from '#channels/channel.ts'
 import { stillHeld } from '#domains/inboxes/holders.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
-import { ring } from '#platform/bell.ts'
 import { inTenant, type Tx, together } from '#platform/db.ts'
+import { announce } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { log } from '#platform/log.ts'
 import { countReceived } from '#platform/metrics.ts'
@@ -34,7 +34,7 @@ async function receiveAll(tx: Tx, inbox: ConnectedInbox, items: Inbound[]) {
   if (inbox.epoch !== undefined) await stillHeld(tx, { inboxId: inbox.id, epoch: inbox.epoch })
   for (const item of items) await receiveItem(tx, inbox, item)
   await noteReceipt(tx, inbox)
-  tx.afterCommit(() => ring(`live:${tx.tenantId}`))
+  announce(tx)
 }
 
 /** Once a minute is enough for a person to see, and keeps a busy inbox's row from being every delivery's bottleneck. */

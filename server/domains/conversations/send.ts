@@ -2,6 +2,7 @@ import type { Author, MessageContent } from '@salesboy/contract/message'
 import { repeatableChannels } from '#channels/index.ts'
 import { ring } from '#platform/bell.ts'
 import type { Tx } from '#platform/db.ts'
+import { announce } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
@@ -46,7 +47,7 @@ export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
     currentTrace()?.traceId ?? newId(),
   ])
   tx.afterCommit(() => ring('outbox'))
-  tx.afterCommit(() => ring(`live:${tx.tenantId}`))
+  announce(tx)
   return id
 }
 

@@ -1,5 +1,6 @@
 import { ring } from '#platform/bell.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
+import { announce } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { newId } from '#platform/ids.ts'
 import { currentTrace } from '#platform/log.ts'
@@ -30,7 +31,7 @@ async function giveUp(tenantId: string, messageId: string) {
       JSON.stringify(unknown),
       currentTrace()?.traceId ?? newId(),
     ])
-    tx.afterCommit(() => ring(`live:${tenantId}`))
+    announce(tx)
     failpoint('before_unknown')
   })
   failpoint('after_unknown')
