@@ -3,8 +3,7 @@ import type { Decision } from '@salesboy/contract/decision'
 import { recordCalls } from '#domains/models/record-calls.ts'
 import { ring } from '#platform/bell.ts'
 import { type Tx, together } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { observeTurn } from '#platform/metrics.ts'
 import type { AnyCarry } from '#platform/room.ts'
 import { openVault } from '#platform/secrets.ts'
@@ -32,7 +31,7 @@ export class Refused extends Error {}
  * wrote meanwhile (then the newer turn answers both).
  */
 export async function closeTurn(turn: OpenTurn, decision: Decision): Promise<'closed' | Unheld> {
-  const trace = currentTrace()?.traceId ?? newId()
+  const trace = traceId()
   const outcome = await together(turn.tenantId, async (tx) => {
     const held = await hold(tx, turn, trace)
     if (held !== 'held_by_us') {

@@ -3,7 +3,7 @@ import type { Limits } from '@salesboy/contract/models'
 import { openContent } from '#domains/conversations/sealed-content.ts'
 import { acrossTenants, sql, together } from '#platform/db.ts'
 import { newId, timeOfId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 import { type PartsRead, partsOf, stageOf, turnOn } from './stage.ts'
 import type { Turn, TurnMessage } from './turn.ts'
@@ -54,7 +54,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
     const vault = await openVault(tx)
     const { rows } = await tx.last<{ opened: Opened; parts: PartsRead }>(
       `select opened, case opened->>'outcome' when 'open' then ${partsOf('$3')} end as parts from app.open_turn($1, $2, $3, $4, $5) as opened`,
-      [id, laneId, conversationId, epoch, currentTrace()?.traceId ?? newId()],
+      [id, laneId, conversationId, epoch, traceId()],
     )
     const { opened, parts } = rows[0]!
     if (opened.outcome !== 'open') return null

@@ -2,8 +2,7 @@ import { type EventName, events as known, type Payload } from '@salesboy/contrac
 import type { EventRecord } from '@salesboy/contract/insights'
 import { ring } from './bell.ts'
 import type { Tx } from './db.ts'
-import { newId } from './ids.ts'
-import { currentTrace } from './log.ts'
+import { traceId } from './log.ts'
 
 /** A fact as whoever records it says it. */
 export interface Fact<N extends EventName> {
@@ -16,13 +15,7 @@ export interface Fact<N extends EventName> {
 
 /** Written in the transaction that makes the fact true; who listens hears of it once that has committed. */
 export async function record<N extends EventName>(tx: Tx, name: N, { summary, conversationId, payload }: Fact<N>) {
-  await tx.raw('select app.record($1, $2, $3, $4, $5)', [
-    name,
-    summary,
-    conversationId ?? null,
-    JSON.stringify(payload),
-    currentTrace()?.traceId ?? newId(),
-  ])
+  await tx.raw('select app.record($1, $2, $3, $4, $5)', [name, summary, conversationId ?? null, JSON.stringify(payload), traceId()])
   announce(tx)
 }
 

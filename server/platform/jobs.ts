@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { PgBoss, type Queue } from 'pg-boss'
 import { z } from 'zod'
 import { query, type Tx } from './db.ts'
-import { newId } from './ids.ts'
-import { currentTrace, log, traced } from './log.ts'
+import { log, traced, traceId } from './log.ts'
 import { Problem } from './problem.ts'
 
 /** Work for later: its payload is ids, it may run twice and does its work once. Throwing means "try again". */
@@ -101,11 +100,10 @@ export async function enqueue<S extends z.ZodType>(
   payload: z.input<S>,
   options: { startAfter?: Date; once?: string } = {},
 ) {
-  const traceId = currentTrace()?.traceId ?? newId()
   await put(
     (text, values) => tx.raw(text, values),
     item,
-    { tenantId: tx.tenantId, traceId, payload },
+    { tenantId: tx.tenantId, traceId: traceId(), payload },
     {
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
       ...(options.once ? { singletonKey: `${tx.tenantId}:${options.once}` } : {}),

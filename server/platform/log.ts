@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino } from 'pino'
 import { config } from './config.ts'
+import { newId } from './ids.ts'
 import { redact } from './redact.ts'
 
 interface Trace {
@@ -13,6 +14,8 @@ const traces = new AsyncLocalStorage<Trace>()
 /** Everything awaited inside carries this trace id: log lines, events, outgoing calls. */
 export const traced = <T>(trace: Trace, work: () => T): T => traces.run(trace, work)
 export const currentTrace = () => traces.getStore()
+/** The trace we are in; outside of any, the first of a new one. */
+export const traceId = (): string => currentTrace()?.traceId ?? newId()
 
 /** Structured lines on stdout: ids and safe words, never message text, names, tokens or full phone numbers. */
 export const log = pino(

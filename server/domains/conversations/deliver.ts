@@ -6,8 +6,7 @@ import { ring } from '#platform/bell.ts'
 import { acrossTenants, sql, type Tx, together } from '#platform/db.ts'
 import { announce, record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace, log, traced } from '#platform/log.ts'
+import { log, traced, traceId } from '#platform/log.ts'
 import { countSent } from '#platform/metrics.ts'
 import { openVault } from '#platform/secrets.ts'
 import { limitsOf } from './gate.ts'
@@ -38,7 +37,7 @@ export const claimOutbox = (owner: string, limit: number, held = false): Promise
  * dies there, only the provider's receipt can tell.
  */
 export async function deliver(claim: ClaimedSend, through: Through = () => null): Promise<void> {
-  await traced({ traceId: currentTrace()?.traceId ?? newId(), tenantId: claim.tenantId }, async () => {
+  await traced({ traceId: traceId(), tenantId: claim.tenantId }, async () => {
     failpoint('before_take')
     const ready = await take(claim)
     if (!ready) return
@@ -84,7 +83,7 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
     const vault = await openVault(tx)
     const { rows } = await tx.last<{ taken: Taken }>(
       'select app.take_outbox($1, $2, make_interval(secs => $3), jsonb_populate_record(null::app.send_limits, $4), $5, $6) as taken',
-      [claim.id, claim.epoch, leaseSeconds, limitsOf(inbox.channel), problemsOf(inbox.channel), currentTrace()?.traceId ?? newId()],
+      [claim.id, claim.epoch, leaseSeconds, limitsOf(inbox.channel), problemsOf(inbox.channel), traceId()],
     )
     const taken = rows[0]!.taken
     if (taken.outcome === 'refused') tx.afterCommit(() => ring('outbox'))
@@ -138,7 +137,7 @@ async function settle(claim: ClaimedSend, { conversationId, inbox, attempts }: R
       result.ok ? result.externalId : null,
       verdict.due,
       verdict.problem ? JSON.stringify(verdict.problem) : null,
-      currentTrace()?.traceId ?? newId(),
+      traceId(),
     ])
     if (rows[0]?.settled === 'parked' && result.ok) await applyParkedNews(tx, inbox, result.externalId)
     if (!result.ok) await heed(tx, inbox, conversationId, result)

@@ -3,7 +3,7 @@ import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 
@@ -49,7 +49,7 @@ export async function handOver(
     await tx.insertInto('handovers').values({ id, conversationId, reason, noteSealed, teammateId, turnId, resumesAt }).execute()
   }
   // The turn that asks for a person ends by itself, and so do its words.
-  if (!turnId) await tx.raw('select app.silence_bot($1, $2)', [conversationId, currentTrace()?.traceId ?? newId()])
+  if (!turnId) await tx.raw('select app.silence_bot($1, $2)', [conversationId, traceId()])
   if (reason === 'person_took_over') await audit(tx, 'took a conversation', `conversation:${conversationId}`)
   if (!open || open.teammateId !== teammateId)
     await record(tx, 'conversation.handed_over', { summary: summaries[reason], conversationId, payload: { reason, teammateId } })

@@ -8,7 +8,7 @@ import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { announce } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 
 export interface Opened {
@@ -34,16 +34,7 @@ export async function openConversation(tx: Tx, inbox: ConnectedInbox, identity: 
   const address = await spelled(tx, identity)
   const { rows } = await tx.raw<{ conversation_id: string; contact_id: string; begun: boolean }>(
     'select * from app.open_conversation($1, $2, $3, $4, $5, $6, $7, $8)',
-    [
-      inbox.id,
-      inbox.channel.name,
-      JSON.stringify(knownBy([address])),
-      JSON.stringify(address),
-      name || null,
-      newId(),
-      newId(),
-      currentTrace()?.traceId ?? newId(),
-    ],
+    [inbox.id, inbox.channel.name, JSON.stringify(knownBy([address])), JSON.stringify(address), name || null, newId(), newId(), traceId()],
   )
   announce(tx)
   const { conversation_id: conversationId, contact_id: contactId, begun } = rows[0]!

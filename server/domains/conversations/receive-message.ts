@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
 import { isResumeCommand, standBack } from './hand-over.ts'
 import { fetchMedia } from './media/fetch-media.ts'
@@ -54,7 +54,7 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
       referral: arrival.referral,
       raw_sealed: vault.seal(['inbound_events', 'raw', id], JSON.stringify(item.raw ?? null)),
     }),
-    currentTrace()?.traceId ?? newId(),
+    traceId(),
   ])
   const stored = rows[0]
   // No row: the channel delivered this before. Webhooks repeat themselves; we do not.

@@ -4,7 +4,7 @@ import { ring } from '#platform/bell.ts'
 import type { Tx } from '#platform/db.ts'
 import { announce } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
 import type { Outgoing, SendClass } from './gate.ts'
 import { keepFileOf } from './media/unused-files.ts'
@@ -44,7 +44,7 @@ export async function send(tx: Tx, message: OutgoingMessage): Promise<string> {
       again_of: message.againOf,
     }),
     repeatableChannels(),
-    currentTrace()?.traceId ?? newId(),
+    traceId(),
   ])
   tx.afterCommit(() => ring('outbox'))
   announce(tx)

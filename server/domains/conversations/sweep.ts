@@ -2,8 +2,7 @@ import { ring } from '#platform/bell.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
 import { announce } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 
 /** A receipt has this long to vouch for a send that broke off; then a person is told. */
 const unknownAfterSeconds = 60
@@ -29,7 +28,7 @@ async function giveUp(tenantId: string, messageId: string) {
       messageId,
       unknownAfterSeconds,
       JSON.stringify(unknown),
-      currentTrace()?.traceId ?? newId(),
+      traceId(),
     ])
     announce(tx)
     failpoint('before_unknown')

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 
 /**
  * Who did what to which thing: append-only, safe words only. Called by the verb that does it, so that no route can forget it. What nobody
@@ -11,6 +10,6 @@ export async function audit(tx: Tx, action: string, object: string, details: Rec
   const { actor, ip } = tx.by
   await tx
     .insertInto('auditEntries')
-    .values({ actor, action, object, details: JSON.stringify(details), ip, traceId: currentTrace()?.traceId ?? newId() })
+    .values({ actor, action, object, details: JSON.stringify(details), ip, traceId: traceId() })
     .execute()
 }

@@ -2,8 +2,7 @@ import type { ModelCall } from '@salesboy/contract/decision'
 import type { Limits } from '@salesboy/contract/models'
 import { outsideCalls } from '#llms/chain.ts'
 import type { Tx } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import { limitsOf } from './turn-models.ts'
 
 /**
@@ -20,6 +19,6 @@ export async function recordCalls(tx: Tx, calls: ModelCall[], about: { turnId?: 
     // What was said stays sealed in the flight record.
     JSON.stringify(outside.map(({ output: _output, error: _error, ...call }) => call)),
     JSON.stringify(limits),
-    currentTrace()?.traceId ?? newId(),
+    traceId(),
   ])
 }

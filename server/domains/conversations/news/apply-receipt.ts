@@ -2,8 +2,7 @@ import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import { isUuid } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
-import { currentTrace } from '#platform/log.ts'
+import { traceId } from '#platform/log.ts'
 import type { News } from './news.ts'
 
 /** Sent, delivered, read, failed: only upwards. A receipt also settles a send that nobody could vouch for. */
@@ -30,7 +29,7 @@ export async function applyReceipt(
     outboxId,
     status,
     problem,
-    currentTrace()?.traceId ?? newId(),
+    traceId(),
   ])
   if (rows[0]?.outcome === 'unknown') return 'unknown'
   tx.afterCommit(() => ring('outbox'))
