@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/decision.ts'
-import { recall } from '../../server/agent/recall.ts'
+import { recall, shelfFor } from '../../server/agent/recall.ts'
 import { review } from '../../server/agent/review.ts'
 import type { Stage } from '../../server/agent/stage.ts'
 import type { Turn } from '../../server/agent/turn.ts'
@@ -14,7 +14,7 @@ export async function timeGuards(stage: Stage): Promise<number[]> {
   const turn = turnOf(stage)
   const understood = await understand(turn)
   const facts = Array.from({ length: 30 }, (_, i) => factOf(i, stage.business.currency))
-  const recalled = { ...(await recall(turn, understood)), facts }
+  const recalled = { ...(await recall(turn, understood, await shelfFor(turn))), facts }
 
   const microseconds: number[] = []
   for (let round = -200; round < rounds; round++) {

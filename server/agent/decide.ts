@@ -53,9 +53,10 @@ async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Pro
     }
 
   await breathe()
-  const understood = await classify(turn, await understand(turn, await shelfFor(turn, memory)), calls, signal)
+  const shelf = await shelfFor(turn, memory)
+  const understood = await classify(turn, await understand(turn, shelf), calls, signal)
   await breathe()
-  const recalled = await recall(turn, understood, memory)
+  const recalled = await recall(turn, understood, shelf, memory)
   await breathe()
   const draft = await compose(turn, understood, recalled, calls, signal, memory)
   await breathe()

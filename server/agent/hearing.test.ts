@@ -9,7 +9,7 @@ import { placeOf } from './place.ts'
 import { readLead } from './reading/read-lead.ts'
 import { readMood } from './reading/read-mood.ts'
 import { readSnooze } from './reading/read-snooze.ts'
-import { type Recalled, recall } from './recall.ts'
+import { type Recalled, recall, shelfFor } from './recall.ts'
 import type { Turn } from './turn.ts'
 import { aTurn } from './turn-for-tests.ts'
 import { type Understood, understand } from './understand.ts'
@@ -84,7 +84,7 @@ const MOST = 15
 async function listener(): Promise<(text: string) => Promise<void>> {
   const turn = aTurn('how much is the large jollof tray?')
   const understood = await understand(turn)
-  const recalled = await recall(turn, understood, { find })
+  const recalled = await recall(turn, understood, await shelfFor(turn, { find }), { find })
   return async (text) => {
     await decide(aTurn(text), undefined, { find })
     const place = placeOf(turn)

@@ -2,6 +2,7 @@ import type { Action } from '@salesboy/contract/actions'
 import { phrase } from '#llms/offline/phrases.ts'
 import { words } from '#platform/text/fold.ts'
 import { actionsOf } from './asks/wish.ts'
+import type { Shelf } from './facts/shelf.ts'
 import { type Memory, recall, shelfFor } from './recall.ts'
 import { repeater } from './repeats.ts'
 import { type Screened, screenConsent, screenEmergency } from './screen.ts'
@@ -18,7 +19,8 @@ export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['ha
   const urgent = screenConsent(turn) ?? (reason === 'emergency' ? null : screenEmergency(turn))
   if (urgent) return urgent
 
-  const understood = await understand(turn, await shelfFor(turn, memory))
+  const shelf = await shelfFor(turn, memory)
+  const understood = await understand(turn, shelf)
   const { language, text } = understood
   const heard: Screened = {
     intent: 'HumanHandoff',
@@ -36,7 +38,7 @@ export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['ha
   const { person, replyWithin } = turn.business.profile.handover
   const said = phrase('heardOn', language, { person, within: replyWithin })
   const told: Action[] = noted ? [] : [{ type: 'send_message', content: { type: 'text', text: said } }]
-  const kept = await keep(turn, understood, memory)
+  const kept = await keep(turn, understood, shelf, memory)
   return { ...heard, actions: [...told, ...kept, { type: 'hand_over', reason, note: text.slice(0, 500) }] }
 }
 
@@ -46,9 +48,9 @@ const PASSING = new Set<string>(['thanks', 'acknowledged', 'goodbye', 'nothing']
 const MOST_IN_PASSING = 4
 
 /** An order whose goods are known, an appointment whose service or day is: the person finds it as if the bot had taken it. */
-async function keep(turn: Turn, understood: Understood, memory?: Memory): Promise<Action[]> {
+async function keep(turn: Turn, understood: Understood, shelf: Shelf, memory?: Memory): Promise<Action[]> {
   if (understood.taskType === null) return []
-  const { wish } = await recall({ ...turn, knowledge: false }, understood, memory)
+  const { wish } = await recall({ ...turn, knowledge: false }, understood, shelf, memory)
   if (wish.wanted.length === 0 && !wish.booking?.service && !wish.booking?.day) return []
   const { actions } = await withinSkills(turn, actionsOf(wish, understood.text))
   return actions.filter(({ type }) => type !== 'hand_over')

@@ -47,12 +47,11 @@ export interface Memory {
 }
 
 /** Facts from the profile and the catalogue, and passages from the knowledge base, that may answer this turn. */
-export async function recall(turn: Turn, understood: Understood, memory?: Memory): Promise<Recalled> {
+export async function recall(turn: Turn, understood: Understood, shelf: Shelf, memory?: Memory): Promise<Recalled> {
   const find = once(memory?.find ?? findInKnowledge)
-  const [shelf, found] = await Promise.all([
-    shelfFor(turn, memory),
-    Promise.all(understood.questions.map((question) => (turn.knowledge && question.lookUp ? find(turn, lookUpFor(question)) : []))),
-  ])
+  const found = await Promise.all(
+    understood.questions.map((question) => (turn.knowledge && question.lookUp ? find(turn, lookUpFor(question)) : [])),
+  )
   const place = placeOf(turn)
   const passages: PassageUsed[] = []
   const perQuestion = found.map((read) =>

@@ -1,6 +1,6 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { describe, expect, test } from 'vitest'
-import { recall } from '../recall.ts'
+import { recall, shelfFor } from '../recall.ts'
 import { aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { guards } from './index.ts'
@@ -30,7 +30,8 @@ async function faults(draft: string, customer = 'hello') {
   })
   const said = await understand(turn)
   const understood = { ...said, questions: said.questions.map((question) => ({ ...question, lookUp: 'x' })) }
-  const recalled = await recall(turn, understood, { find: async () => [menu] })
+  const memory = { find: async () => [menu] }
+  const recalled = await recall(turn, understood, await shelfFor(turn, memory), memory)
   const checked = { draft: { text: draft, actions: [], by: 'model', passages: null }, turn, understood, recalled, facts: recalled.facts }
   return Object.entries(guards)
     .filter(([, guard]) => guard(checked) !== null)
