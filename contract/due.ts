@@ -6,9 +6,9 @@ import { contract, route } from './route.ts'
 export const CancelOn = z.enum(['answered', 'ordered', 'handed_over'])
 export type CancelOn = z.infer<typeof CancelOn>
 
-/** Why nothing was done when its time came. */
-export const SkipReason = z.enum(['contact_gone', 'opted_out', 'with_person', 'nobody_offers'])
-export type SkipReason = z.infer<typeof SkipReason>
+/** Why it was not done: what the contact did meanwhile, what forbade it when its time came, or a person of the team. */
+export const EndReason = z.enum([...CancelOn.options, 'opted_out', 'contact_gone', 'with_person', 'nobody_offers', 'person'])
+export type EndReason = z.infer<typeof EndReason>
 
 /** Something that will be done by itself at a time: a message to a contact, a reminder for people. */
 export const DueThing = z
@@ -25,8 +25,8 @@ export const DueThing = z
     plannedAt: Timestamp,
     /** A person's name, or "bot". */
     plannedBy: z.string(),
-    /** Null while it is still to come. `because` is a SkipReason, a CancelOn, `opted_out`, or who cancelled it. */
-    ended: z.object({ at: Timestamp, how: z.enum(['done', 'cancelled', 'skipped', 'failed']), because: z.string().nullable() }).nullable(),
+    /** Null while it is still to come. */
+    ended: z.object({ at: Timestamp, how: z.enum(['done', 'cancelled', 'skipped', 'failed']), because: EndReason.nullable() }).nullable(),
   })
   .meta({ id: 'DueThing' })
 export type DueThing = z.infer<typeof DueThing>

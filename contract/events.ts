@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HandoverReason } from './actions.ts'
 import { Id, Timestamp } from './common.ts'
+import { EndReason } from './due.ts'
 import type { EventRecord } from './insights.ts'
 import { Author } from './message.ts'
 import { TaskKind } from './tasks.ts'
@@ -13,7 +14,7 @@ const event = <S extends z.ZodObject>(kind: Kind, payload: S) => ({ kind, payloa
 const Nothing = z.object({})
 const OfContact = z.object({ contactId: Id })
 const OfDue = z.object({ dueId: Id, kind: z.string() })
-const OfEndedDue = OfDue.extend({ because: z.string().nullable() })
+const OfEndedDue = OfDue.extend({ because: EndReason.nullable() })
 const OfInbox = z.object({ inboxId: Id })
 const OfMessage = z.object({ messageId: Id })
 const OfModel = z.object({ modelId: Id.nullable() })

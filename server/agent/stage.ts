@@ -38,7 +38,7 @@ export const turnOn = ({ limits: _, ...stage }: Stage, { history, ...dialogue }:
   history: history.slice(-20),
 })
 
-/** For talks that are made up; the persona that speaks unless told. */
+/** For talks that are made up. */
 export async function readStage(tx: Tx): Promise<Stage> {
   const { rows } = await tx.raw<{ parts: PartsRead }>(`select ${partsOf('null')} as parts`)
   return stageOf(await openVault(tx), tx.tenantId, rows[0]!.parts)

@@ -1,3 +1,4 @@
+import type { EndReason } from '@salesboy/contract/due'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { createTask } from '#domains/tasks/create-task.ts'
 import { acrossTenants, inTenant, sql, type Tx } from '#platform/db.ts'
@@ -45,7 +46,7 @@ async function carryOut(tx: Tx, id: string) {
     .executeTakeFirst()
   if (!row) return
 
-  const { rows } = await tx.raw<{ because: string | null }>('select app.why_not_due($1) as because', [id])
+  const { rows } = await tx.raw<{ because: EndReason | null }>('select app.why_not_due($1) as because', [id])
   const because = rows[0]?.because
   if (because) return endDue(tx, id, because === 'contact_gone' || because === 'with_person' ? 'skipped' : 'cancelled', because)
   const carry = carriers.get(row.kind)

@@ -1,4 +1,4 @@
-import type { CancelOn, DueThing } from '@salesboy/contract/due'
+import type { CancelOn, DueThing, EndReason } from '@salesboy/contract/due'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
@@ -28,7 +28,7 @@ interface DueRow {
   plannedBy: string
   endedAt: Date | null
   ending: NonNullable<DueThing['ended']>['how'] | null
-  because: string | null
+  because: EndReason | null
 }
 
 export const selectDueThings = (where: ReturnType<typeof sql>, order: ReturnType<typeof sql>, limit: number) => sql<DueRow>`

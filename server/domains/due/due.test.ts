@@ -161,7 +161,7 @@ test('a reminder becomes a task; it can be moved and cancelled, and a past or fa
   expect((await house.call('PATCH', `/due-things/${made.body.id}`, { reason: 'x' })).status).toBe(409)
 
   const other = await house.call('POST', '/due-things', { kind: 'reminder', reason: 'Call the florist', dueAt: soon().toISOString() })
-  expect((await house.call('DELETE', `/due-things/${other.body.id}`)).body.ended).toMatchObject({ how: 'cancelled' })
+  expect((await house.call('DELETE', `/due-things/${other.body.id}`)).body.ended).toMatchObject({ how: 'cancelled', because: 'person' })
   for (const dueAt of ['2020-01-01T00:00:00Z', '2199-01-01T00:00:00Z'])
     expect((await house.call('POST', '/due-things', { kind: 'reminder', reason: 'x', dueAt })).status).toBe(400)
   expect((await house.call('POST', '/due-things', { kind: 'follow_up', reason: 'x', dueAt: soon().toISOString() })).status).toBe(400)

@@ -24,5 +24,5 @@ export const routes = serve(due, {
   },
   changeDueThing: ({ params, body: { dueAt, reason }, inTenant }) =>
     inTenant((tx) => changeDue(tx, params.id, { ...(dueAt ? { dueAt: new Date(dueAt) } : {}), ...(reason ? { reason } : {}) })),
-  cancelDueThing: ({ params, caller, inTenant }) => inTenant((tx) => cancelDue(tx, params.id, caller.name)),
+  cancelDueThing: ({ params, inTenant }) => inTenant((tx) => cancelDue(tx, params.id)),
 })
