@@ -9,7 +9,8 @@ export const CaseKind = z.enum(['money', 'consent', 'handover', 'other'])
 export type CaseKind = z.infer<typeof CaseKind>
 
 export const ActionType = z.enum(Action.options.map(({ shape }) => shape.type.value) as [Action['type'], ...Action['type'][]])
-export const GuardName = z.enum(['shape', 'leaks', 'links', 'discounts', 'numbers', 'deeds', 'care', 'never'])
+export const GuardName = z.enum(['shape', 'leaks', 'identity', 'links', 'discounts', 'numbers', 'deeds', 'care', 'never'])
+export type GuardName = z.infer<typeof GuardName>
 
 export const CaseLine = z.strictObject({
   author: z.enum(['contact', 'bot', 'teammate']),
@@ -35,7 +36,7 @@ export const Expectations = z.strictObject({
   /** As a decision names it: "en", "pcm"; null: any. */
   language: z.string().trim().min(2).max(20).nullable().default(null),
   /** Guards that must find nothing wrong with the first draft: the bot did not even try. */
-  draftPasses: z.array(GuardName).max(8).default([]),
+  draftPasses: z.array(GuardName).max(GuardName.options.length).default([]),
 })
 export type Expectations = z.infer<typeof Expectations>
 

@@ -47,7 +47,7 @@ test('a draft is written under several tabs, published with what changes, and an
   await page.getByRole('button', { name: `Changes of version ${first + 1}` }).click()
   await expect(page.getByRole('dialog')).toContainText('Bloom')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: `Use version ${first} again` }).click()
+  await page.getByRole('button', { name: `Use again: version ${first}` }).click()
   await expect(page.getByRole('listitem').filter({ hasText: `Version ${first + 2}` })).toContainText(`made from version ${first}`)
   await page.getByRole('button', { name: `Delete draft ${first + 2}` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete draft' }).click()

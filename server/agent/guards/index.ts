@@ -1,3 +1,4 @@
+import type { GuardName } from '@salesboy/contract/evals'
 import { care } from './care.ts'
 import { deeds } from './deeds.ts'
 import { discounts } from './discounts.ts'
@@ -10,4 +11,4 @@ import { numbers } from './numbers.ts'
 import { shape } from './shape.ts'
 
 /** All guards by name. A draft passes every one of them or is not sent. */
-export const guards: Record<string, Guard> = { shape, leaks, identity, links, discounts, numbers, deeds, care, never }
+export const guards: Record<GuardName, Guard> = { shape, leaks, identity, links, discounts, numbers, deeds, care, never }

@@ -106,7 +106,7 @@ export const say = catalogue('pages/bot/say', {
   discard: 'Delete draft',
   deleteDraft: 'Delete draft {version}',
   restore: 'Use again',
-  restoreVersion: 'Use version {version} again',
+  restoreVersion: 'Use again: version {version}',
   whatVersionChanged: 'What changed in version {version}',
   against: 'Compared with {before}.',
   reallyDeleteDraft: 'Delete the draft?',

@@ -215,17 +215,20 @@ const verdicts: Record<Verdict['verdict'], { icon: typeof Wrench; tone: Tone }> 
   blocked: { icon: ShieldX, tone: 'bad' },
 }
 
+/** A check that this version does not know is shown by its own name. */
+const guards: Partial<Record<string, string>> = say.guards
+
 function VerdictLine({ verdict: { guard, verdict, detail } }: { verdict: Verdict }) {
   const { icon: Icon, tone } = verdicts[verdict]
   return (
     <li className="flex items-start gap-3">
       <span className="min-w-0 flex-1">
-        <span className="font-medium">{guard.replace(/[_-]/g, ' ')}</span>
+        <span className="font-medium">{guards[guard] ?? guard}</span>
         {detail && <span className="block break-words text-[0.8125rem] text-muted leading-5">{detail}</span>}
       </span>
       <Badge tone={tone}>
         <Icon aria-hidden />
-        {verdict}
+        {say.verdicts[verdict]}
       </Badge>
     </li>
   )

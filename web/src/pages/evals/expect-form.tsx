@@ -2,6 +2,7 @@ import type { Expectations } from '@salesboy/contract/evals'
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '@/lib/problem.ts'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
+import { say as aboutAnswers } from '../conversations/say.ts'
 import { say } from './say.ts'
 
 interface ExpectFormProps {
@@ -36,7 +37,9 @@ const phrases = (): { name: PhraseField; label: string; help: string }[] => [
 
 type ActionName = Expectations['actions'][number]
 const actions: Partial<Record<ActionName, string>> = say.actions
-const guards: Record<Expectations['draftPasses'][number], string> = say.guards
+/** Skills are switched off in the persona, not written into a draft. */
+const { skills: _, ...ofDrafts } = aboutAnswers.guards
+const guards: Record<Expectations['draftPasses'][number], string> = ofDrafts
 
 /** What has to be true of the answer. */
 export function ExpectForm({ expect, problem, onChange }: ExpectFormProps) {
