@@ -32,7 +32,8 @@ const sameDate = (fact: string, claim: string): boolean => fact === claim || fac
 
 function sameQuantity(fact: string, claim: Claim): boolean {
   const [value = '', unit] = fact.split(' ')
-  if (!claim.unit) return sameNumber(value, claim.value)
+  // "Within 1 hour" does not back "costs 1".
+  if (!claim.unit) return hoursOf(value, unit) === undefined && sameNumber(value, claim.value)
   // "3 left" does not back "3 days"; a bare "8" may be the 8 pieces of a column that does not say so.
   if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
   const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
