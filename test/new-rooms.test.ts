@@ -21,7 +21,15 @@ const added: Record<string, string> = {
       name: 'pigeon',
       label: 'Pigeon',
       description: 'A bird with a letter.',
+      icon: 'globe',
+      steps: [],
       settings: z.object({}),
+      accepts: { kinds: ['text'], text: 1000 },
+      limits: {
+        bodyBytes: 10_000,
+        messages: { sender: { perMinute: 30, perDay: 300 }, address: null, inbox: null, tenant: null },
+        fileBytesPerDay: { sender: 1, inbox: 1, tenant: 1 },
+      },
       windowHours: null,
       rates: { messagesPerSecond: 10, pairIntervalMs: 0, pairBurst: 10 },
       receive(request) {

@@ -48,7 +48,7 @@ test('an older version comes back as a draft, is published under a new number, a
     await inTenant((tx) => saveDraft(tx, called(name), { by }))
     await inTenant((tx) => letSpeak(tx, i + 1, by))
   }
-  await expect(inTenant((tx) => publishPersona(tx, 1, by))).rejects.toThrow(/Restore it as a draft/)
+  await expect(inTenant((tx) => publishPersona(tx, 1, by))).rejects.toThrow(/Press “Use again”/)
   const restored = await inTenant((tx) => restoreVersion(tx, 1, by))
   expect(restored).toMatchObject({ version: 3, state: 'draft', restoredFrom: 1, settings: { agentName: 'Petal' } })
   await inTenant(discardDraft)
