@@ -11,16 +11,17 @@ const length = 600
 
 /** What review costs: a model's draft of 600 characters that states a dozen prices, each backed by one of 30 facts. Answers microseconds. */
 export async function timeGuards(stage: Stage): Promise<number[]> {
-  const turn = turnOf(stage)
-  const understood = await understand(turn)
+  const begun = { turn: turnOf(stage), calls: [] }
+  const withShelf = { ...begun, shelf: await shelfFor(begun) }
+  const withUnderstood = { ...withShelf, understood: await understand(withShelf) }
   const facts = Array.from({ length: 30 }, (_, i) => factOf(i, stage.business.currency))
-  const recalled = { ...(await recall(turn, understood, await shelfFor(turn))), facts }
+  const thinking = { ...withUnderstood, recalled: { ...(await recall(withUnderstood)), facts } }
 
   const microseconds: number[] = []
   for (let round = -200; round < rounds; round++) {
     const draft = { text: draftOf(round + 200, facts), actions: [], by: 'model', passages: null }
     const startedAt = performance.now()
-    const { refused, verdicts } = await review(turn, understood, recalled, draft, [])
+    const { refused, verdicts } = await review({ ...thinking, draft })
     const took = (performance.now() - startedAt) * 1000
     // A refused draft would be written again, and that is not what is measured.
     if (refused !== null) throw new Error(`The guards refused the draft: ${verdicts.map(({ detail }) => detail).join('; ')}`)

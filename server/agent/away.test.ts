@@ -18,7 +18,7 @@ const withHours = (text: string, at: string, workingHours: WorkingHours, over: P
 }
 const nothing = { find: async () => [] }
 const said = async (turn: Turn) =>
-  (await decide(turn, undefined, nothing)).actions.map((action) =>
+  (await decide(turn, { memory: nothing })).actions.map((action) =>
     action.type === 'send_message' && action.content.type === 'text' ? action.content.text : action.type,
   )
 

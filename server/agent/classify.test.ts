@@ -1,10 +1,9 @@
-import type { ModelCall } from '@salesboy/contract/decision'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { type OpenAiStandIn, startOpenAi } from '../../test/stand-ins/openai.ts'
 import { classify } from './classify.ts'
 import type { Turn } from './turn.ts'
-import { aTurn } from './turn-for-tests.ts'
+import { aThinking, aTurn } from './turn-for-tests.ts'
 import { understand } from './understand.ts'
 
 let openAi: OpenAiStandIn
@@ -23,10 +22,9 @@ const unsure = 'the usual for my sister then, as we said'
 async function run(json: unknown[], text = unsure, over: Partial<Turn> = {}) {
   const answers = json.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
   openAi.set({ mode: 'scripted', replies: ['no'], json: answers })
-  const calls: ModelCall[] = []
-  const turn = aTurn(text, { models: models(), ...over })
-  const before = await understand(turn)
-  return { before, after: await classify(turn, before, calls), calls }
+  const thinking = aThinking(aTurn(text, { models: models(), ...over }))
+  const before = await understand(thinking)
+  return { before, after: await classify({ ...thinking, understood: before }), calls: thinking.calls }
 }
 
 test('a model names the wish that the lexicons could not tell', async () => {

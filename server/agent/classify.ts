@@ -1,11 +1,10 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
-import type { ModelCall } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import { z } from 'zod'
 import { askChain, type Line } from '#llms/chain.ts'
 import { cleanText } from './prompting/clean-material.ts'
 import { lineFor } from './prompting/links.ts'
-import type { Turn } from './turn.ts'
+import type { Thinking, WithUnderstood } from './thinking.ts'
 import type { Understood } from './understand.ts'
 
 /** What a model may say a customer wants, and nothing else [S0-61, S0-62]. */
@@ -22,17 +21,17 @@ type Classified = z.infer<typeof Classified>
  * Asks the first model what the customer wants when the lexicons could not tell; otherwise, and whenever no usable result comes back,
  * what the lexicons understood stands. One call at temperature 0; JSON of another shape is sent back with its faults at most twice [S0-63].
  */
-export async function classify(turn: Turn, understood: Understood, calls: ModelCall[], signal?: AbortSignal): Promise<Understood> {
+export async function classify(thinking: WithUnderstood): Promise<Understood> {
+  const { turn, understood } = thinking
   if (understood.confidence >= SURE || understood.text === '') return understood
   const { links, allowance } = await lineFor({ ...turn, models: turn.models.slice(0, 1) })
   if (links.length === 0) return understood
 
-  const prompt = promptFor(turn, understood)
-  const classified = await ask({ links, allowance, limitMs: LIMIT_MS }, prompt, calls, signal)
+  const classified = await ask({ links, allowance, limitMs: LIMIT_MS }, promptFor(thinking), thinking)
   return classified ? merged(understood, classified) : understood
 }
 
-async function ask(line: Line, prompt: LanguageModelV4Prompt, calls: ModelCall[], signal?: AbortSignal): Promise<Classified | null> {
+async function ask(line: Line, prompt: LanguageModelV4Prompt, { calls, signal }: Thinking): Promise<Classified | null> {
   for (let repairs = 0; repairs <= MOST_REPAIRS; repairs++) {
     const said = await askChain(line, { prompt, ...STRICT, ...(signal ? { abortSignal: signal } : {}) }, 'understand', calls).catch(
       () => null,
@@ -82,7 +81,7 @@ function merged(understood: Understood, said: Classified): Understood {
   }
 }
 
-function promptFor(turn: Turn, understood: Understood): LanguageModelV4Prompt {
+function promptFor({ turn, understood }: WithUnderstood): LanguageModelV4Prompt {
   const history = turn.history
     .slice(-20)
     .map(({ author, content }) => `${author === 'contact' ? 'customer' : 'shop'}: ${cleanText(textOf(content)).slice(0, 500)}`)

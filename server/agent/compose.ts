@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { Action } from '@salesboy/contract/actions'
-import type { ModelCall, PassageUsed } from '@salesboy/contract/decision'
+import type { PassageUsed } from '@salesboy/contract/decision'
 import type { Said } from '#llms/chain.ts'
 import { NO_SOURCE, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
@@ -13,10 +13,10 @@ import { askModels } from './prompting/links.ts'
 import { materialOf } from './prompting/material-of.ts'
 import { promptFor } from './prompting/prompt.ts'
 import { nothingUsed, openToolbox, type Used, withProposals } from './prompting/toolbox.ts'
-import type { Memory, Recalled } from './recall.ts'
+import type { Recalled } from './recall.ts'
 import { safetySteps } from './safety-steps.ts'
 import { emergencyNumber } from './screen.ts'
-import type { Turn } from './turn.ts'
+import type { WithRecalled, WithUnderstood } from './thinking.ts'
 import type { Understood } from './understand.ts'
 
 /** What a turn is about to say and do, before anyone has checked it. */
@@ -33,25 +33,19 @@ export interface Draft {
 }
 
 /** Writes the answer: fixed words where they suffice, else the business's model, else the offline composer. */
-export async function compose(
-  turn: Turn,
-  understood: Understood,
-  recalled: Recalled,
-  calls: ModelCall[],
-  signal?: AbortSignal,
-  memory?: Memory,
-): Promise<Draft> {
+export async function compose(thinking: WithRecalled): Promise<Draft> {
+  const { turn, understood, recalled } = thinking
   if (understood.asks.includes('nothing')) return { text: null, actions: [], by: 'phrases', passages: [] }
-  if (understood.intent === 'HumanHandoff') return passToPerson(turn, understood, memory)
-  if (understood.text === '' && understood.asks.includes('media')) return passOn(turn, understood)
-  if (understood.snoozeUntil) return snooze(turn, understood, understood.snoozeUntil)
+  if (understood.intent === 'HumanHandoff') return passToPerson(thinking)
+  if (understood.text === '' && understood.asks.includes('media')) return passOn(thinking)
+  if (understood.snoozeUntil) return snooze(thinking, understood.snoozeUntil)
 
-  if (recalled.wish.refused) return notAllowed(turn, understood)
-  if (understood.taskType === null && asksOnly(recalled)) return withCare(turn, understood)
-  const options = optionsFor(turn, understood, recalled, signal)
-  const toolbox = turn.models.length === 0 ? null : await openToolbox(turn, understood, recalled)
-  const said = await askModels(turn, understood.language, options, 'compose', calls, toolbox)
-  return drafted(turn, understood, recalled, said, toolbox?.used)
+  if (recalled.wish.refused) return notAllowed(thinking)
+  if (understood.taskType === null && asksOnly(recalled)) return withCare(thinking)
+  const options = optionsFor(thinking)
+  const toolbox = turn.models.length === 0 ? null : await openToolbox(thinking)
+  const said = await askModels(thinking, options, 'compose', toolbox)
+  return drafted(thinking, said, toolbox?.used)
 }
 
 /** Whether the turn asks something with care on which the business states nothing. */
@@ -61,9 +55,9 @@ const isUnsaid = ({ stated }: Recalled): boolean => stated.some((all) => all?.le
 const asksOnly = ({ stated }: Recalled): boolean => stated.length > 0 && stated.every((all) => all?.length === 0)
 
 /** No model is asked what nothing states: a person answers. */
-const withCare = (turn: Turn, understood: Understood): Draft => ({
-  text: ownWords(isMedical(understood) ? 'advice' : 'care', turn, understood),
-  actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, NOTHING_STATED) }],
+const withCare = (thinking: WithUnderstood): Draft => ({
+  text: ownWords(isMedical(thinking.understood) ? 'advice' : 'care', thinking),
+  actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(thinking.understood, NOTHING_STATED) }],
   by: 'phrases',
   passages: [],
 })
@@ -73,37 +67,31 @@ const isMedical = ({ asks, questions }: Understood): boolean =>
 const NOTHING_STATED = 'A wrong answer could do harm, and nothing we have states it.'
 
 /** What a model took for something only a person can help with: calm words, what to do until then, and who comes. */
-async function passToPerson(turn: Turn, understood: Understood, memory?: Memory): Promise<Draft> {
+async function passToPerson(thinking: WithUnderstood): Promise<Draft> {
+  const { turn, understood } = thinking
   const { person, replyWithin } = turn.business.profile.handover
   const danger = understood.payload.reason === 'danger'
   const words = danger ? 'urgent' : understood.payload.reason === 'person' ? 'person' : 'calm'
   const said = phrase(words, understood.language, { person, within: replyWithin, emergency: emergencyNumber(turn) })
-  const steps = await safetySteps(turn, understood.text, understood.language, memory)
+  const steps = await safetySteps(thinking, understood.text, understood.language)
   const reason = danger ? 'emergency' : 'needs_person'
   const note = noteOf(understood, 'Only a person can help here.')
   return { text: `${said}${steps}`, actions: [{ type: 'hand_over', reason, note }], by: 'phrases', passages: [] }
 }
 
 /** A wish that a limit of the business forbids, whoever asks: refused kindly, and a person may say more. */
-function notAllowed(turn: Turn, understood: Understood): Draft {
+function notAllowed(thinking: WithUnderstood): Draft {
   return {
-    text: ownWords('notAllowed', turn, understood),
-    actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, 'Asked for what the limits do not allow.') }],
+    text: ownWords('notAllowed', thinking),
+    actions: [{ type: 'hand_over', reason: 'needs_person', note: noteOf(thinking.understood, 'Asked for what the limits do not allow.') }],
     by: 'phrases',
     passages: [],
   }
 }
 
 /** Asks again with what was wrong. Only a model that writes freely can do better; the offline composer would repeat itself. */
-export async function recompose(
-  turn: Turn,
-  understood: Understood,
-  recalled: Recalled,
-  refused: { text: string; why: string; used: Used },
-  calls: ModelCall[],
-  signal?: AbortSignal,
-): Promise<Draft> {
-  const options = optionsFor(turn, understood, recalled, signal)
+export async function recompose(thinking: WithRecalled, refused: { text: string; why: string; used: Used }): Promise<Draft> {
+  const options = optionsFor(thinking)
   const correction = `Your draft was refused: ${refused.why}\nWrite the answer again without that. If the material does not hold it, write exactly ${NO_SOURCE}.`
   const looked = refused.used.notes.length > 0 ? `You looked this up:\n<material>\n${refused.used.notes.join('\n')}\n</material>\n` : ''
   options.prompt = [
@@ -111,22 +99,22 @@ export async function recompose(
     { role: 'assistant', content: [{ type: 'text', text: refused.text.slice(0, 4000) }] },
     { role: 'user', content: [{ type: 'text', text: `${looked}${correction}` }] },
   ]
-  return drafted(turn, understood, recalled, await askModels(turn, understood.language, options, 'repair', calls), refused.used)
+  return drafted(thinking, await askModels(thinking, options, 'repair'), refused.used)
 }
 
 /** A recording nobody could make out, a picture without a word: fixed words, and a person who opens it. No model is asked about nothing. */
-const passOn = (turn: Turn, understood: Understood): Draft => ({
-  text: ownWords('media', turn, understood),
+const passOn = (thinking: WithUnderstood): Draft => ({
+  text: ownWords('media', thinking),
   actions: [{ type: 'hand_over', reason: 'needs_person', note: 'Sent something only a person can open.' }],
   by: 'phrases',
   passages: [],
 })
 
 /** The honest way out: we say that we do not know, and a person answers. */
-export function letMeCheck(turn: Turn, understood: Understood, why = ''): Draft {
+export function letMeCheck(thinking: WithUnderstood, why = ''): Draft {
   return {
-    text: ownWords('noSource', turn, understood),
-    actions: [{ type: 'hand_over', reason: 'no_source', note: noteOf(understood, why) }],
+    text: ownWords('noSource', thinking),
+    actions: [{ type: 'hand_over', reason: 'no_source', note: noteOf(thinking.understood, why) }],
     by: 'phrases',
     passages: null,
   }
@@ -135,13 +123,14 @@ export function letMeCheck(turn: Turn, understood: Understood, why = ''): Draft 
 /** What a person reads first: what was asked, after why it comes to them where the reason alone does not say. */
 const noteOf = ({ text }: Understood, why = ''): string => (why ? `${why}\n${text}` : text).slice(0, 1000)
 
-function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: Said, used: Used = nothingUsed): Draft {
+function drafted(thinking: WithRecalled, said: Said, used: Used = nothingUsed): Draft {
+  const { understood, recalled } = thinking
   const isPartial = said.text.includes(NO_SOURCE)
   const known = said.text.replaceAll(NO_SOURCE, '').trim()
   const unsaid = isUnsaid(recalled)
-  if (unsaid && known === '') return { ...withCare(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
+  if (unsaid && known === '') return { ...withCare(thinking), used: { ...nothingUsed, verdicts: used.verdicts } }
   if (isPartial && (known === '' || understood.questions.length < 2))
-    return { ...letMeCheck(turn, understood), used: { ...nothingUsed, verdicts: used.verdicts } }
+    return { ...letMeCheck(thinking), used: { ...nothingUsed, verdicts: used.verdicts } }
   const actions = withProposals(actionsOf(recalled.wish, understood.text), used)
   if (unsaid || understood.questions.some(({ asks }, i) => !recalled.stated[i] && FOR_A_PERSON.some((ask) => asks.includes(ask))))
     actions.push({ type: 'hand_over', reason: 'needs_person', note: noteOf(understood, unsaid ? NOTHING_STATED : '') })
@@ -157,7 +146,7 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
     })
   const open = unsaid ? 'care' : isPartial ? 'partly' : null
   return {
-    text: open ? `${known} ${ownWords(open, turn, understood)}` : known,
+    text: open ? `${known} ${ownWords(open, thinking)}` : known,
     actions,
     by: said.provider,
     used,
@@ -166,12 +155,15 @@ function drafted(turn: Turn, understood: Understood, recalled: Recalled, said: S
 }
 
 /** A fixed phrase that names the person who takes over. */
-const ownWords = (name: 'noSource' | 'partly' | 'media' | 'notAllowed' | 'care' | 'advice', turn: Turn, understood: Understood): string => {
+const ownWords = (
+  name: 'noSource' | 'partly' | 'media' | 'notAllowed' | 'care' | 'advice',
+  { turn, understood }: WithUnderstood,
+): string => {
   const { person, replyWithin } = turn.business.profile.handover
   return phrase(name, understood.language, { person, within: replyWithin })
 }
 
-function snooze(turn: Turn, understood: Understood, until: Date): Draft {
+function snooze({ turn, understood }: WithUnderstood, until: Date): Draft {
   const { day, weekday } = wallClock(until, turn.business.timeZone)
   const text = phrase('snoozed', understood.language, {
     day: `${dayName(weekday, understood.language)} ${dateName(day, understood.language)}`,
@@ -180,13 +172,16 @@ function snooze(turn: Turn, understood: Understood, until: Date): Draft {
   return { text, actions: [{ type: 'snooze', until: until.toISOString() }], by: 'phrases', passages: [] }
 }
 
-const optionsFor = (turn: Turn, understood: Understood, recalled: Recalled, signal?: AbortSignal): LanguageModelV4CallOptions => ({
-  // The offline composer reads values, not prose: without a model there is no prompt to build.
-  prompt: turn.models.length === 0 ? [] : promptFor(turn, understood, recalled),
-  ...(turn.persona.temperature === null ? {} : { temperature: turn.persona.temperature }),
-  maxOutputTokens: maxTokens[bandOf(turn.persona.length)],
-  providerOptions: toProviderOptions(materialOf(turn, understood, recalled)),
-  abortSignal: signal,
-})
+const optionsFor = (thinking: WithRecalled): LanguageModelV4CallOptions => {
+  const { turn, signal } = thinking
+  return {
+    // The offline composer reads values, not prose: without a model there is no prompt to build.
+    prompt: turn.models.length === 0 ? [] : promptFor(thinking),
+    ...(turn.persona.temperature === null ? {} : { temperature: turn.persona.temperature }),
+    maxOutputTokens: maxTokens[bandOf(turn.persona.length)],
+    providerOptions: toProviderOptions(materialOf(thinking)),
+    abortSignal: signal,
+  }
+}
 
 const FOR_A_PERSON = ['media', 'advice'] as const

@@ -110,14 +110,15 @@ describe('with a model', () => {
   test('giving up stops the turn', async () => {
     openAi.set({ mode: 'hang' })
     await expect(
-      decide(aTurn('how much is the large jollof tray?', { models: models() }), AbortSignal.timeout(100), { find }),
+      decide(aTurn('how much is the large jollof tray?', { models: models() }), { signal: AbortSignal.timeout(100), memory: { find } }),
     ).rejects.toThrow()
   })
 
   test('turns that are given up say nothing about the server', async () => {
     openAi.set({ mode: 'hang' })
     const kept = models()
-    const given = () => decide(aTurn('how much is the large jollof tray?', { models: kept }), AbortSignal.timeout(50), { find })
+    const given = () =>
+      decide(aTurn('how much is the large jollof tray?', { models: kept }), { signal: AbortSignal.timeout(50), memory: { find } })
     for (let i = 0; i < 3; i++) await expect(given()).rejects.toThrow()
     openAi.set({ mode: 'scripted', replies: ['It is ₦24,000.'] })
     expect((await run('how much is the large jollof tray?', { models: kept })).calls[0]).toMatchObject({ outcome: 'ok' })

@@ -121,8 +121,8 @@ describe('the offline composer', () => {
 
   test('lines of one thought stay one question', async () => {
     const lines = aTurn(['hey', 'jollof tray', 'the large one', 'how much'])
-    expect((await decide(lines, undefined, { find })).passages).toHaveLength(1)
-    expect(textOf(await decide(lines, undefined, { find }))).toContain('₦24,000')
+    expect((await decide(lines, { memory: { find } })).passages).toHaveLength(1)
+    expect(textOf(await decide(lines, { memory: { find } }))).toContain('₦24,000')
   })
 
   test('an appointment next to a question: the question is answered, the appointment waits for a person', async () => {
@@ -183,7 +183,7 @@ describe('the offline composer', () => {
     const picture = aTurn('', {
       incoming: [{ author: 'contact', content: { type: 'image', media: { mimeType: 'image/jpeg' } }, at: new Date() }],
     })
-    expect(handedOver(await decide(picture, undefined, { find }))).toBe('needs_person')
+    expect(handedOver(await decide(picture, { memory: { find } }))).toBe('needs_person')
   })
 
   test('a language once heard is remembered', async () => {
@@ -195,7 +195,7 @@ describe('the offline composer', () => {
 
   test('without the knowledge base it answers from the profile alone', async () => {
     const asked = vi.fn(find)
-    const decision = await decide(aTurn('how much is the large jollof tray?', { knowledge: false }), undefined, { find: asked })
+    const decision = await decide(aTurn('how much is the large jollof tray?', { knowledge: false }), { memory: { find: asked } })
     expect(asked).not.toHaveBeenCalled()
     expect([decision.passages, handedOver(decision)]).toEqual([[], 'no_source'])
   })

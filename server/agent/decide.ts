@@ -1,5 +1,5 @@
 import type { Action } from '@salesboy/contract/actions'
-import type { Decision, ModelCall } from '@salesboy/contract/decision'
+import type { Decision } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import { breathe } from '#platform/breathe.ts'
 import { away } from './away.ts'
@@ -10,57 +10,72 @@ import { keepPromises } from './keep-promises.ts'
 import { leadOf, leadSaid } from './leads/lead-of.ts'
 import { listen } from './listen.ts'
 import { readBack, takeUp } from './read-back.ts'
-import { type Memory, recall, shelfFor } from './recall.ts'
+import { recall, shelfFor } from './recall.ts'
 import { repeats } from './repeats.ts'
-import { review } from './review.ts'
+import { type Reviewed, review } from './review.ts'
 import { safetySteps } from './safety-steps.ts'
 import { type Screened, screen } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
 import { inEarnest, unsmiled } from './solemn.ts'
+import type { Thinking, WithDraft } from './thinking.ts'
 import type { Turn } from './turn.ts'
 import { type Understood, understand } from './understand.ts'
 
 /**
  * What to do about what the contact wrote. Reads, never writes: the reply job, the simulator, the Decision API, evals and replay all
  * call this and differ only in what they do with the answer. Throws only when `signal` gives up or the knowledge base cannot be read.
- * `memory` stands in for the tenant's knowledge base and catalogue where there is none. Between the steps others have their turn: thinking
- * waits for nothing, and the same thread answers health checks and hooks.
  */
-export async function decide(turn: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
-  return turn.handover ? decideOn(turn, signal, memory) : readBack(turn, await decideOn(takeUp(turn), signal, memory))
-}
-
-async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Promise<Decision> {
+export async function decide(turn: Turn, given: Pick<Thinking, 'signal' | 'memory'> = {}): Promise<Decision> {
   await breathe()
   const started = performance.now()
-  const turn = inEarnest(asked)
-  const calls: ModelCall[] = []
-  const record = { personaVersion: turn.persona.version, calls }
+  const asked = turn.handover ? turn : takeUp(turn)
+  const decided = await walk({ ...given, turn: inEarnest(asked), calls: [] })
+  const decision = { ...decided, durationMs: performance.now() - started }
+  return turn.handover ? decision : readBack(turn, decision)
+}
 
-  const alarm = turn.handover ? await listen(turn, turn.handover, memory) : (screen(turn) ?? repeats(turn) ?? away(turn))
-  if (alarm)
-    return {
-      ...alarm,
-      actions: await withSteps(turn, alarm, memory),
-      ...record,
-      decidedBy: 'screen',
-      facts: [],
-      passages: [],
-      lead: alarm.intent === 'HumanHandoff' ? leadSaid(turn) : [],
-      verdicts: [],
-      draft: null,
-      durationMs: performance.now() - started,
-    }
+type Decided = Omit<Decision, 'durationMs'>
+
+/** Between the steps others have their turn: thinking waits for nothing, and the same thread answers health checks and hooks. */
+async function walk(thinking: Thinking): Promise<Decided> {
+  const alarm = await alarmIn(thinking)
+  if (alarm) return raise(thinking, alarm)
 
   await breathe()
-  const shelf = await shelfFor(turn, memory)
-  const understood = await classify(turn, await understand(turn, shelf), calls, signal)
+  const withShelf = { ...thinking, shelf: await shelfFor(thinking) }
+  const byWords = { ...withShelf, understood: await understand(withShelf) }
+  const withUnderstood = { ...byWords, understood: await classify(byWords) }
   await breathe()
-  const recalled = await recall(turn, understood, shelf, memory)
+  const withRecalled = { ...withUnderstood, recalled: await recall(withUnderstood) }
   await breathe()
-  const draft = await compose(turn, understood, recalled, calls, signal, memory)
+  const withDraft = { ...withRecalled, draft: await compose(withRecalled) }
   await breathe()
-  const reviewed = await review(turn, understood, recalled, draft, calls, signal)
+  return conclude(withDraft, await review(withDraft))
+}
+
+const alarmIn = (thinking: Thinking): Promise<Screened> | Screened | null => {
+  const { turn } = thinking
+  return turn.handover ? listen(thinking, turn.handover) : (screen(turn) ?? repeats(turn) ?? away(turn))
+}
+
+async function raise(thinking: Thinking, alarm: Screened): Promise<Decided> {
+  const { turn, calls } = thinking
+  return {
+    ...alarm,
+    actions: await withSteps(thinking, alarm),
+    personaVersion: turn.persona.version,
+    calls,
+    decidedBy: 'screen',
+    facts: [],
+    passages: [],
+    lead: alarm.intent === 'HumanHandoff' ? leadSaid(turn) : [],
+    verdicts: [],
+    draft: null,
+  }
+}
+
+async function conclude(thinking: WithDraft, reviewed: Reviewed): Promise<Decided> {
+  const { turn, calls, understood, recalled, draft } = thinking
   const kept = keepPromises(reviewed.draft, understood.text)
   const { actions, verdicts } = await withinSkills(turn, kept.actions)
 
@@ -68,25 +83,25 @@ async function decideOn(asked: Turn, signal?: AbortSignal, memory?: Memory): Pro
   // A wish that the catalogue or the calendar cannot meet starts no workflow.
   const { taskType } = recalled.wish
   return {
-    ...record,
     ...{ confidence, taskType, payload, rawAnalysis, language },
+    personaVersion: turn.persona.version,
+    calls,
     intent: intentOf(understood, taskType, actions),
     actions: [...remember(turn, understood.languageSeen), ...say(kept.text === null ? null : unsmiled(kept.text, turn)), ...actions],
     decidedBy: reviewed.refused === null ? 'compose' : 'review',
-    facts: factsUsed(turn, understood, recalled, reviewed.draft),
+    facts: factsUsed({ ...thinking, draft: reviewed.draft }),
     passages: reviewed.draft.passages ?? recalled.passages,
-    lead: leadOf(turn, understood, recalled),
+    lead: leadOf(thinking),
     verdicts: [...(draft.used?.verdicts ?? []), ...reviewed.verdicts, ...verdicts],
     draft: reviewed.refused,
-    durationMs: performance.now() - started,
   }
 }
 
 /** An alarm tells what to do until somebody comes, where the documents hold it. */
-async function withSteps(turn: Turn, { actions, language }: Screened, memory?: Memory): Promise<Action[]> {
+async function withSteps(thinking: Thinking, { actions, language }: Screened): Promise<Action[]> {
   if (!actions.some((action) => action.type === 'hand_over' && action.reason === 'emergency')) return actions
-  const text = turn.incoming.map(({ content }) => textOf(content)).join('\n')
-  const steps = await safetySteps(turn, text, language, memory)
+  const text = thinking.turn.incoming.map(({ content }) => textOf(content)).join('\n')
+  const steps = await safetySteps(thinking, text, language)
   return actions.map((action) =>
     action.type === 'send_message' && action.content.type === 'text' && steps
       ? { ...action, content: { ...action.content, text: `${action.content.text}${steps}` } }

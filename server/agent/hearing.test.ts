@@ -9,10 +9,10 @@ import { placeOf } from './place.ts'
 import { readLead } from './reading/read-lead.ts'
 import { readMood } from './reading/read-mood.ts'
 import { readSnooze } from './reading/read-snooze.ts'
-import { type Recalled, recall, shelfFor } from './recall.ts'
-import type { Turn } from './turn.ts'
-import { aTurn } from './turn-for-tests.ts'
-import { type Understood, understand } from './understand.ts'
+import { recall } from './recall.ts'
+import type { WithRecalled } from './thinking.ts'
+import { aThinking, aTurn } from './turn-for-tests.ts'
+import { understand } from './understand.ts'
 
 const LENGTH = 4096
 const ordinary = repeated(
@@ -83,22 +83,23 @@ const MOST = 15
 /** Everything that reads a text: as what a customer wrote, as what they told beside it, as a draft, and as a passage. */
 async function listener(): Promise<(text: string) => Promise<void>> {
   const turn = aTurn('how much is the large jollof tray?')
-  const understood = await understand(turn)
-  const recalled = await recall(turn, understood, await shelfFor(turn, { find }), { find })
+  const listening = { ...aThinking(turn), memory: { find } }
+  const withUnderstood = { ...listening, understood: await understand(listening) }
+  const thinking = { ...withUnderstood, recalled: await recall(withUnderstood) }
   return async (text) => {
-    await decide(aTurn(text), undefined, { find })
+    await decide(aTurn(text), { memory: { find } })
     const place = placeOf(turn)
     readLead(text, place, { before: 'May I have your name, please?' })
     readMood(text)
     readSnooze(text, place)
     areasIn([{ text }])
-    guard(text, turn, understood, recalled)
+    guard(text, thinking)
   }
 }
 
-function guard(text: string, turn: Turn, understood: Understood, recalled: Recalled): void {
+function guard(text: string, thinking: WithRecalled): void {
   const draft = { text, actions: [], by: 'a model', passages: null }
-  for (const find of Object.values(guards)) find({ draft, turn, understood, recalled, facts: recalled.facts })
+  for (const find of Object.values(guards)) find({ ...thinking, draft, facts: thinking.recalled.facts })
 }
 
 /** Processor time in milliseconds: what others do on the machine counts little. */

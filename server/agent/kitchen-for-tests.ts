@@ -24,7 +24,7 @@ export const menu: PassageUsed = {
 export const find = async () => [menu]
 export const tasks = (decision: Decision) => decision.actions.flatMap((action) => (action.type === 'create_task' ? [action.kind] : []))
 export const run = (text: string | string[], over: Partial<Turn> = {}, passages = find) =>
-  decide(aTurn(text, over), undefined, { find: passages })
+  decide(aTurn(text, over), { memory: { find: passages } })
 export const textOf = (decision: Decision) =>
   decision.actions
     .map((action) => (action.type === 'send_message' && action.content.type === 'text' ? action.content.text : ''))

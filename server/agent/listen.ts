@@ -2,11 +2,11 @@ import type { Action } from '@salesboy/contract/actions'
 import { phrase } from '#llms/offline/phrases.ts'
 import { words } from '#platform/text/fold.ts'
 import { actionsOf } from './asks/wish.ts'
-import type { Shelf } from './facts/shelf.ts'
-import { type Memory, recall, shelfFor } from './recall.ts'
+import { recall, shelfFor } from './recall.ts'
 import { repeater } from './repeats.ts'
 import { type Screened, screenConsent, screenEmergency } from './screen.ts'
 import { withinSkills } from './skills/within-skills.ts'
+import type { Thinking, WithUnderstood } from './thinking.ts'
 import type { Turn } from './turn.ts'
 import { type Understood, understand } from './understand.ts'
 
@@ -15,12 +15,13 @@ import { type Understood, understand } from './understand.ts'
  * emergency, keeps what is ordered or fixed for the person who comes, and tells once that what the customer writes is noted, and who
  * sees it. Contact details are learned in the background, as ever. A machine that repeats itself is not even listened to any more.
  */
-export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['handover']>, memory?: Memory): Promise<Screened> {
+export async function listen(thinking: Thinking, { reason, noted }: NonNullable<Turn['handover']>): Promise<Screened> {
+  const { turn } = thinking
   const urgent = screenConsent(turn) ?? (reason === 'emergency' ? null : screenEmergency(turn))
   if (urgent) return urgent
 
-  const shelf = await shelfFor(turn, memory)
-  const understood = await understand(turn, shelf)
+  const withShelf = { ...thinking, shelf: await shelfFor(thinking) }
+  const understood = await understand(withShelf)
   const { language, text } = understood
   const heard: Screened = {
     intent: 'HumanHandoff',
@@ -38,7 +39,7 @@ export async function listen(turn: Turn, { reason, noted }: NonNullable<Turn['ha
   const { person, replyWithin } = turn.business.profile.handover
   const said = phrase('heardOn', language, { person, within: replyWithin })
   const told: Action[] = noted ? [] : [{ type: 'send_message', content: { type: 'text', text: said } }]
-  const kept = await keep(turn, understood, shelf, memory)
+  const kept = await keep({ ...withShelf, understood })
   return { ...heard, actions: [...told, ...kept, { type: 'hand_over', reason, note: text.slice(0, 500) }] }
 }
 
@@ -48,9 +49,10 @@ const PASSING = new Set<string>(['thanks', 'acknowledged', 'goodbye', 'nothing']
 const MOST_IN_PASSING = 4
 
 /** An order whose goods are known, an appointment whose service or day is: the person finds it as if the bot had taken it. */
-async function keep(turn: Turn, understood: Understood, shelf: Shelf, memory?: Memory): Promise<Action[]> {
+async function keep(thinking: WithUnderstood): Promise<Action[]> {
+  const { turn, understood } = thinking
   if (understood.taskType === null) return []
-  const { wish } = await recall({ ...turn, knowledge: false }, understood, shelf, memory)
+  const { wish } = await recall({ ...thinking, turn: { ...turn, knowledge: false } })
   if (wish.wanted.length === 0 && !wish.booking?.service && !wish.booking?.day) return []
   const { actions } = await withinSkills(turn, actionsOf(wish, understood.text))
   return actions.filter(({ type }) => type !== 'hand_over')

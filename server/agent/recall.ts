@@ -13,8 +13,8 @@ import { factsOfReckoned, reckon } from './facts/reckon.ts'
 import { itemOf, openShelf, type Shelf, shelfOf } from './facts/shelf.ts'
 import { placeOf } from './place.ts'
 import { cleanMaterial } from './prompting/clean-material.ts'
+import type { Thinking, WithUnderstood } from './thinking.ts'
 import type { Turn } from './turn.ts'
-import type { Understood } from './understand.ts'
 
 export interface Recalled {
   /** Numbers and particulars a draft of this turn may state. */
@@ -34,7 +34,6 @@ export interface Recalled {
   stated: (Stated[] | null)[]
   /** A total that was asked for, worked out. */
   reckoned: Reckoned | null
-  shelf: Shelf
 }
 
 /** Where passages come from: the tenant's knowledge base, or a list held in memory by whoever decides without one. */
@@ -47,7 +46,8 @@ export interface Memory {
 }
 
 /** Facts from the profile and the catalogue, and passages from the knowledge base, that may answer this turn. */
-export async function recall(turn: Turn, understood: Understood, shelf: Shelf, memory?: Memory): Promise<Recalled> {
+export async function recall(thinking: WithUnderstood): Promise<Recalled> {
+  const { turn, understood, shelf, memory } = thinking
   const find = once(memory?.find ?? findInKnowledge)
   const found = await Promise.all(
     understood.questions.map((question) => (turn.knowledge && question.lookUp ? find(turn, lookUpFor(question)) : [])),
@@ -64,7 +64,7 @@ export async function recall(turn: Turn, understood: Understood, shelf: Shelf, m
       }),
   )
   const products = understood.questions.map((question) => browse(question, shelf, place))
-  const wish = wishOf(turn, understood, shelf)
+  const wish = wishOf(thinking)
   const goods = understood.questions.some(({ care }) => care) ? shelf.products.map(itemOf) : []
   const stated = understood.questions.map((question, i) => {
     const { text, before, care, taskType } = question
@@ -100,19 +100,18 @@ export async function recall(turn: Turn, understood: Understood, shelf: Shelf, m
     wish,
     stated,
     reckoned,
-    shelf,
   }
 }
 
 /** What the knowledge base says on a text, cleaned, without what no longer holds. */
-export async function passagesOn(turn: Turn, text: string, memory?: Memory): Promise<PassageUsed[]> {
+export async function passagesOn({ turn, memory }: Thinking, text: string): Promise<PassageUsed[]> {
   if (!turn.knowledge) return []
   const found = await (memory?.find ?? findInKnowledge)(turn, text)
   return found.filter((passage) => !isOutdated(passage)).map((passage) => ({ ...passage, text: cleanOf(passage.text) }))
 }
 
 /** Empty while the persona's catalogue skill is off. */
-export function shelfFor(turn: Turn, memory?: Memory): Shelf | Promise<Shelf> {
+export function shelfFor({ turn, memory }: Thinking): Shelf | Promise<Shelf> {
   if (turn.persona.skills.catalog?.on === false) return shelfOf([])
   return memory ? (memory.shelf ?? shelfOf([])) : openShelf(turn)
 }

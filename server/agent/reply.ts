@@ -36,7 +36,7 @@ export async function reply(claim: ClaimedTurn): Promise<void> {
 async function answer(turn: OpenTurn, signal: AbortSignal): Promise<void> {
   const paid: Decision['calls'] = []
   for (let refusals: string[] = []; ; ) {
-    const decided = await decide({ ...turn, refusals }, signal)
+    const decided = await decide({ ...turn, refusals }, { signal })
     // What a refused try asked of models is part of this turn, and of its cost.
     decided.calls = [...paid, ...decided.calls]
     const decision = refusals.length > maxRefusals ? giveUp(decided, refusals) : decided

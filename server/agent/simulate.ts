@@ -24,7 +24,7 @@ export async function simulate(
   signal?: AbortSignal,
 ): Promise<{ replies: MessageContent[]; decision: Decision }> {
   const turn = await inTenant((tx) => turnOf(tx, scene))
-  const decision = await decide(turn, signal)
+  const decision = await decide(turn, { signal })
   if (outsideCalls(decision.calls).length > 0) await inTenant((tx) => recordCalls(tx, decision.calls))
   return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
 }

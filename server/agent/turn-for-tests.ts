@@ -1,6 +1,8 @@
 import { type Service, ServiceInput } from '@salesboy/contract/bookings'
 import { BusinessProfile } from '@salesboy/contract/identity'
 import { firstPersona } from '#domains/personas/persona.ts'
+import { type Shelf, shelfOf } from './facts/shelf.ts'
+import type { WithShelf } from './thinking.ts'
 import type { Turn } from './turn.ts'
 
 /** A turn in Temi's shop in Lagos on Tuesday 9 June 2026 at noon, with what the test says put on top. */
@@ -47,6 +49,9 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
     ...over,
   }
 }
+
+/** Where deciding it begins, once the goods are known. */
+export const aThinking = (turn: Turn, shelf: Shelf = shelfOf([])): WithShelf => ({ turn, shelf, calls: [] })
 
 export const aService = (over: Partial<ServiceInput>): Service => ({
   id: '0197a000-0000-7000-8000-0000000000c1',

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { aTurn } from './turn-for-tests.ts'
+import type { Turn } from './turn.ts'
+import { aThinking, aTurn } from './turn-for-tests.ts'
 import { understand } from './understand.ts'
 
-const asks = async (text: string | string[]) => (await understand(aTurn(text))).asks
+const hear = (text: string | string[], over: Partial<Turn> = {}) => understand(aThinking(aTurn(text, over)))
+const asks = async (text: string | string[]) => (await hear(text)).asks
 
 test.each<[string, string[]]>([
   ['Good morning!', ['greeting']],
@@ -61,7 +63,7 @@ test.each([
   ['show_products', 'catalog'],
   ['show_products', 'kuch sasta silver mein dikhao 2000 tak'],
   ['show_products', 'Wetin you get for men wey no pass 40k? send picture'],
-])('%s: %j', async (taskType, text) => expect(await understand(aTurn(text))).toMatchObject({ intent: 'Task', taskType }))
+])('%s: %j', async (taskType, text) => expect(await hear(text)).toMatchObject({ intent: 'Task', taskType }))
 
 test.each([
   'how much is the tasting',
@@ -70,7 +72,7 @@ test.each([
   'when is the gym least busy?',
   'who do you think wins the election',
   'How much for premium plate per head',
-])('%j starts nothing', async (text) => expect(await understand(aTurn(text))).toMatchObject({ intent: 'Response', taskType: null }))
+])('%j starts nothing', async (text) => expect(await hear(text)).toMatchObject({ intent: 'Response', taskType: null }))
 
 test.each([
   ['I dey work now, text me next week Monday', '2026-06-15'],
@@ -87,7 +89,7 @@ test.each([
   ['not right now, maybe in the new year', '2027-01-05'],
   ['Busy, later', '2026-06-11'],
 ])('%j is put off until %s', async (text, day) => {
-  const understood = await understand(aTurn(text))
+  const understood = await hear(text)
   expect(understood.taskType).toBe('schedule_followup')
   expect(understood.snoozeUntil?.toISOString()).toBe(`${day}T09:00:00.000Z`)
 })
@@ -101,22 +103,22 @@ test.each([
   ['es', 'tienen entrenadores que hablen español?'],
   ['sw', 'Habari, bei gani ya nyumba hiyo?'],
   ['yo', 'Ẹ ku ọsan, elo ni ẹgusi lita meji?'],
-])('hears %s in %j', async (language, text) => expect((await understand(aTurn(text))).language).toBe(language))
+])('hears %s in %j', async (language, text) => expect((await hear(text)).language).toBe(language))
 
 test('a language once known stays when a line gives nothing away', async () => {
   const contact = { name: null, language: 'sw', optedOut: false }
-  expect(await understand(aTurn('iPhone 15 Pro', { contact }))).toMatchObject({ language: 'sw', languageSeen: null })
+  expect(await hear('iPhone 15 Pro', { contact })).toMatchObject({ language: 'sw', languageSeen: null })
 })
 
 test('a short follow-up is looked up together with the question it follows', async () => {
   const before = { author: 'contact' as const, content: { type: 'text' as const, text: 'price of Noor Jhumka?' }, at: new Date() }
-  expect((await understand(aTurn('the mini one', { history: [before] }))).questions[0]?.lookUp).toBe('the mini one\nprice of Noor Jhumka?')
-  expect(
-    (await understand(aTurn('Which bust measurement is size 14 in the women range', { history: [before] }))).questions[0]?.lookUp,
-  ).not.toContain('Noor')
+  expect((await hear('the mini one', { history: [before] })).questions[0]?.lookUp).toBe('the mini one\nprice of Noor Jhumka?')
+  expect((await hear('Which bust measurement is size 14 in the women range', { history: [before] })).questions[0]?.lookUp).not.toContain(
+    'Noor',
+  )
 })
 
 test('an hours follow-up finds its day', async () => {
   const before = { author: 'contact' as const, content: { type: 'text' as const, text: 'are you open this friday' }, at: new Date() }
-  expect(await understand(aTurn('ok Saturday nko?', { history: [before] }))).toMatchObject({ day: '2026-06-13', asks: ['hours'] })
+  expect(await hear('ok Saturday nko?', { history: [before] })).toMatchObject({ day: '2026-06-13', asks: ['hours'] })
 })

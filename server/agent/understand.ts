@@ -12,6 +12,7 @@ import { wantsLater } from './lexicons/index.ts'
 import type { Day } from './numbers/calendar.ts'
 import { placeOf } from './place.ts'
 import { cleanText } from './prompting/clean-material.ts'
+import type { WithShelf } from './thinking.ts'
 import type { Turn } from './turn.ts'
 
 export interface Understood extends z.infer<typeof Understanding> {
@@ -32,7 +33,7 @@ export interface Understood extends z.infer<typeof Understanding> {
  * What the customer wants: lexicons first, so that plain wishes cost no model call and never depend on one. The names on the `shelf` are
  * no evidence of a language.
  */
-export async function understand(turn: Turn, shelf?: Pick<Shelf, 'find'>): Promise<Understood> {
+export async function understand({ turn, shelf }: WithShelf): Promise<Understood> {
   const lines = turn.incoming.map((message) => cleanText(textOf(message.content)).trim()).filter(Boolean)
   const text = lines.join('\n')
   const known = turn.contact.language
@@ -79,7 +80,7 @@ export async function understand(turn: Turn, shelf?: Pick<Shelf, 'find'>): Promi
 type Base = Pick<Understood, 'language' | 'languageSeen' | 'text' | 'questions' | 'day' | 'snoozeUntil' | 'payload'>
 
 /** Names are looked for only where they could have given another language away. */
-function languageTold(turn: Turn, text: string, shelf?: Pick<Shelf, 'find'>, toKeep = false): string | null {
+function languageTold(turn: Turn, text: string, shelf: Shelf, toKeep = false): string | null {
   const known = turn.contact.language
   const told = detectLanguage(text, known, toKeep)
   return told === null || told === (known ?? 'en')
@@ -88,8 +89,8 @@ function languageTold(turn: Turn, text: string, shelf?: Pick<Shelf, 'find'>, toK
 }
 
 /** Who and what is called by name in this talk. */
-const namesAround = ({ business, persona, contact }: Turn, text: string, shelf?: Pick<Shelf, 'find'>): string[] => [
-  ...(shelf?.find(text, NAMES_LOOKED_AT).map(({ name }) => name) ?? []),
+const namesAround = ({ business, persona, contact }: Turn, text: string, shelf: Shelf): string[] => [
+  ...shelf.find(text, NAMES_LOOKED_AT).map(({ name }) => name),
   ...[business.name, persona.agentName, contact.name ?? '', business.profile.handover.person].filter(Boolean),
 ]
 const NAMES_LOOKED_AT = 5

@@ -6,8 +6,8 @@ import { itemOf, type Shelf } from '../facts/shelf.ts'
 import { wantsToOrder } from '../lexicons/index.ts'
 import { crossesLimit } from '../limits.ts'
 import { readOrderLines } from '../reading/read-order-lines.ts'
+import type { WithUnderstood } from '../thinking.ts'
 import type { Turn } from '../turn.ts'
-import type { Understood } from '../understand.ts'
 import { askedWhat, namesNothing } from './goes-on-ordering.ts'
 import { countIn, isShort, readWanted, type Wanted } from './read-wanted.ts'
 import { goodsInTalk } from './talk.ts'
@@ -24,7 +24,7 @@ export interface Wish {
   refused: boolean
 }
 
-export function wishOf(turn: Turn, understood: Understood, shelf: Shelf): Wish {
+export function wishOf({ turn, understood, shelf }: WithUnderstood): Wish {
   const { taskType, text } = understood
   if (taskType !== null && crossesLimit(turn, text)) return { ...nothing, refused: true }
   if (taskType === 'create_order') {

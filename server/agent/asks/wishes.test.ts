@@ -8,7 +8,7 @@ import { reckon } from '../facts/reckon.ts'
 import { shelfOf } from '../facts/shelf.ts'
 import { crossesLimit } from '../limits.ts'
 import { placeOf } from '../place.ts'
-import { aService, aTurn } from '../turn-for-tests.ts'
+import { aService, aThinking, aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { findQuestions } from './find-questions.ts'
 import { readWanted } from './read-wanted.ts'
@@ -78,8 +78,8 @@ describe('an order goes on through the talk', () => {
     return { ...turn, history }
   }
   const ordered = async (...lines: string[]) => {
-    const turn = talk(...lines)
-    const { taskType, wanted, unnamed } = wishOf(turn, await understand(turn), shelf)
+    const thinking = aThinking(talk(...lines), shelf)
+    const { taskType, wanted, unnamed } = wishOf({ ...thinking, understood: await understand(thinking) })
     return unnamed ? 'what?' : `${taskType}: ${wanted.map(({ product, quantity }) => `${quantity} ${product.sku}`).join(', ')}`
   }
   const what = phrase('whatToOrder', 'en')
@@ -135,13 +135,13 @@ describe('an order goes on through the talk', () => {
   })
   test('repeats a number that was written as a word, for it is the customer’s', async () => {
     const turn = talk('how much is the paper lantern', offered, "ok I'll take two paper lanterns")
-    const { actions } = await decide(turn, undefined, { find: async () => [], shelf })
+    const { actions } = await decide(turn, { memory: { find: async () => [], shelf } })
     expect(actions.map(({ type }) => type)).toEqual(['send_message', 'create_order', 'create_task'])
   })
   test('when it is wanted is noted, not answered', async () => {
-    expect((await understand(talk('I want 2 paper lanterns', 'Your order …', 'tomorrow 2pm'))).asks).toEqual(['details'])
-    expect((await understand(talk('I want to buy a paper lantern', 'Your order …', '2'))).asks).toEqual(['details'])
-    expect((await understand(talk('hello', 'Hi!', 'tomorrow 2pm'))).asks).not.toEqual(['details'])
+    expect((await understand(aThinking(talk('I want 2 paper lanterns', 'Your order …', 'tomorrow 2pm')))).asks).toEqual(['details'])
+    expect((await understand(aThinking(talk('I want to buy a paper lantern', 'Your order …', '2')))).asks).toEqual(['details'])
+    expect((await understand(aThinking(talk('hello', 'Hi!', 'tomorrow 2pm')))).asks).not.toEqual(['details'])
   })
 })
 

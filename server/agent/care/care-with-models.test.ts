@@ -27,7 +27,7 @@ function ask(text: string, replies: string[], papers: string[] = [], over: Parti
   ]
   const shelf = shelfOf([cake('A', 'Almond cake', 'with ground almonds'), cake('E', 'Lemon drizzle cake'), polenta] as never)
   const find = async () => papers.map((paper) => ({ ...menu, heading: null, text: paper }))
-  return decide(aTurn(text, { models, ...over }), undefined, { find, shelf })
+  return decide(aTurn(text, { models, ...over }), { memory: { find, shelf } })
 }
 
 test('no model is asked what nothing states', async () => {

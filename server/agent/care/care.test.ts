@@ -19,7 +19,7 @@ const cakes = [
 ]
 const paper = (text: string) => ({ ...menu, title: 'About our bakes', heading: null, text })
 const ask = (text: string | string[], { papers = [] as string[], goods = cakes, over = {} as Partial<Turn> } = {}) =>
-  decide(aTurn(text, over), undefined, { find: async () => papers.map(paper), shelf: shelfOf(goods as never) })
+  decide(aTurn(text, over), { memory: { find: async () => papers.map(paper), shelf: shelfOf(goods as never) } })
 
 describe('a bakery that has written nothing about allergens', () => {
   test.each([

@@ -1,11 +1,10 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { words } from '#platform/text/fold.ts'
-import type { Draft } from '../compose.ts'
 import { backs } from '../numbers/backs.ts'
 import type { Claim } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
-import type { Recalled } from '../recall.ts'
+import type { WithDraft } from '../thinking.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
 import { hoursFacts } from './facts-of-profile.ts'
@@ -15,7 +14,8 @@ import { weekdayAsked } from './hours-for.ts'
  * The facts that the words sent stand on: for each amount, date, time, quantity and phone number in them the fact that backs it best,
  * and the particulars and opening hours they state. Facts of documents count only from what the draft was taken from, where known.
  */
-export function factsUsed(turn: Turn, understood: Understood, recalled: Recalled, { text, passages, used: tools }: Draft): Fact[] {
+export function factsUsed({ turn, understood, recalled, draft }: WithDraft): Fact[] {
+  const { text, passages, used: tools } = draft
   if (text === null) return []
   const facts = [...recalled.facts, ...(tools?.facts ?? [])]
   const sources = passages && new Set(passages.map((passage) => passage.sourceId))

@@ -11,7 +11,7 @@ import type { Checked, Guard } from './guard.ts'
  * customer asked such a thing, no goods are named and nobody is reassured beyond what is stated on it.
  */
 export const care: Guard = (checked) => {
-  const { draft, turn, understood, recalled } = checked
+  const { draft, turn, understood, recalled, shelf } = checked
   // The offline composer tells what is stated word for word, and nothing else of it.
   if (draft.by === 'offline') return null
   const asked = recalled.stated.filter((all) => all !== null)
@@ -19,7 +19,7 @@ export const care: Guard = (checked) => {
   const stated = recalled.stated.flatMap((all) => all?.map(({ text }) => text) ?? [])
   const sources = onlyCare ? stated : sourcesOf(checked)
   const question = turn.incoming.map(({ content }) => textOf(content)).join('\n')
-  const goods = onlyCare ? recalled.shelf.products.map((product) => fold(itemOf(product).name)) : []
+  const goods = onlyCare ? shelf.products.map((product) => fold(itemOf(product).name)) : []
   const wrong = draft.text
     .split(SENTENCES)
     .find((sentence) => isClaim(sentence, asked.length > 0, goods) && !isBacked(sentence, sources, question))

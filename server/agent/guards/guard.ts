@@ -1,15 +1,11 @@
 import type { Fact } from '@salesboy/contract/decision'
 import type { Draft } from '../compose.ts'
-import type { Recalled } from '../recall.ts'
-import type { Turn } from '../turn.ts'
-import type { Understood } from '../understand.ts'
+import type { WithDraft } from '../thinking.ts'
 
 /** What a guard may look at. */
-export interface Checked {
+export interface Checked extends WithDraft {
   draft: Draft & { text: string }
-  turn: Turn
-  understood: Understood
-  recalled: Recalled
+  /** All that the draft may state: what was recalled, and what its writer looked up. */
   facts: Fact[]
 }
 

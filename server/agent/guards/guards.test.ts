@@ -1,7 +1,7 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { describe, expect, test } from 'vitest'
-import { recall, shelfFor } from '../recall.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { recall } from '../recall.ts'
+import { aThinking, aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { guards } from './index.ts'
 
@@ -28,11 +28,17 @@ async function faults(draft: string, customer = 'hello') {
       instructions: 'We buy our cloth from Balogun market every second Tuesday before the traders from Kano arrive.',
     },
   })
-  const said = await understand(turn)
+  const thinking = { ...aThinking(turn), memory: { find: async () => [menu] } }
+  const said = await understand(thinking)
   const understood = { ...said, questions: said.questions.map((question) => ({ ...question, lookUp: 'x' })) }
-  const memory = { find: async () => [menu] }
-  const recalled = await recall(turn, understood, await shelfFor(turn, memory), memory)
-  const checked = { draft: { text: draft, actions: [], by: 'model', passages: null }, turn, understood, recalled, facts: recalled.facts }
+  const recalled = await recall({ ...thinking, understood })
+  const checked = {
+    ...thinking,
+    understood,
+    recalled,
+    draft: { text: draft, actions: [], by: 'model', passages: null },
+    facts: recalled.facts,
+  }
   return Object.entries(guards)
     .filter(([, guard]) => guard(checked) !== null)
     .map(([name]) => name)

@@ -39,14 +39,14 @@ function tells(said: string[], instructions: string, checked: Checked): boolean 
 }
 
 /** What a customer may know: the sources and facts of this turn, what the business says of itself, and the talk. */
-function isKnown(piece: string, { turn, recalled, facts }: Checked): boolean {
+function isKnown(piece: string, { turn, recalled, shelf, facts }: Checked): boolean {
   const { business, persona } = turn
   const known = [
     ...Object.values({ ...business.profile, never: [] }).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
     ...[business.name, persona.agentName, persona.greeting],
     ...recalled.passages.map(({ title, heading, text }) => `${title} ${heading ?? ''} ${text}`),
     ...facts.map(({ about, value }) => `${about} ${value}`),
-    ...recalled.shelf.products.map(({ name, description }) => `${name} ${description}`),
+    ...shelf.products.map(({ name, description }) => `${name} ${description}`),
     ...[...turn.history, ...turn.incoming].map(({ content }) => textOf(content)),
   ]
   const sought = ` ${words(piece).join(' ')} `

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shelfOf } from '../facts/shelf.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { aThinking, aTurn } from '../turn-for-tests.ts'
 import { understand } from '../understand.ts'
 import { detectLanguage, languageOf } from './language.ts'
 
@@ -29,7 +29,9 @@ describe('names and single words of another language change nothing', () => {
   /** Lines of one half, and what they were taken for where that was wrong. */
   async function wrongOf(half: number) {
     const heard = Object.entries(lines).flatMap(([language, of]) =>
-      of.filter((_, i) => i % 2 === half).map(async (line) => ({ line, language, told: (await understand(aTurn(line), shelf)).language })),
+      of
+        .filter((_, i) => i % 2 === half)
+        .map(async (line) => ({ line, language, told: (await understand(aThinking(aTurn(line), shelf))).language })),
     )
     return (await Promise.all(heard)).filter(({ language, told }) => told !== language).map(({ line, told }) => `${line} → ${told}`)
   }
@@ -47,7 +49,7 @@ describe('names and single words of another language change nothing', () => {
     ['how much is the dress please', 'fr', 'en', 'en'],
   ])('“%s” of who wrote %s before is answered in %s and kept as %s', async (line, known, language, kept) => {
     const { contact } = aTurn('')
-    const understood = await understand(aTurn(line, { contact: { ...contact, language: known } }))
+    const understood = await understand(aThinking(aTurn(line, { contact: { ...contact, language: known } })))
     expect([understood.language, understood.languageSeen]).toEqual([language, kept])
   })
 })

@@ -4,19 +4,19 @@ import { wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { placeOf } from '../place.ts'
 import { cleanText } from '../prompting/clean-material.ts'
 import { readLead } from '../reading/read-lead.ts'
-import type { Recalled } from '../recall.ts'
+import type { WithRecalled } from '../thinking.ts'
 import type { Turn } from '../turn.ts'
 import type { Understood } from '../understand.ts'
 import { areasIn } from './areas-in.ts'
 
 /** The lead fields newly stated in this turn, read with what the talk was about. */
-export function leadOf(turn: Turn, understood: Understood, { shelf, passages }: Recalled): LeadField[] {
+export function leadOf({ turn, understood, shelf, recalled }: WithRecalled): LeadField[] {
   return readLead(understood.text, placeOf(turn), {
     before: lastSaid(turn, 'bot'),
     wish: wishIn(understood, lastSaid(turn, 'contact')),
     goods: shelf.products.map(({ name }) => name),
     services: turn.services.map(({ name }) => name),
-    areas: areasIn(passages),
+    areas: areasIn(recalled.passages),
     staff: turn.business.profile.handover.person,
   })
 }

@@ -6,17 +6,17 @@ import { sayBooking } from '../facts/bookable.ts'
 import { hoursFor, specialHours } from '../facts/hours-for.ts'
 import { itemOf } from '../facts/shelf.ts'
 import type { Recalled } from '../recall.ts'
-import type { Turn } from '../turn.ts'
-import type { Understood } from '../understand.ts'
+import type { WithRecalled } from '../thinking.ts'
 import { bandOf } from './bands.ts'
 
 /** All that the offline composer may use, as plain values. */
-export function materialOf(turn: Turn, understood: Understood, recalled: Recalled): OfflineMaterial {
+export function materialOf(thinking: WithRecalled): OfflineMaterial {
+  const { turn, understood } = thinking
   const { business, persona } = turn
   const whole: Asked = { ...understood, before: understood.questions[0]?.before ?? '' }
-  const parts = understood.questions.map((question, i) => partOf(turn, understood, recalled, question, [i]))
+  const parts = understood.questions.map((question, i) => partOf(thinking, question, [i]))
   return {
-    ...partOf(turn, understood, recalled, whole, [...understood.questions.keys()]),
+    ...partOf(thinking, whole, [...understood.questions.keys()]),
     parts: parts.length > 1 ? parts : [],
     language: understood.language,
     agentName: persona.agentName,
@@ -38,7 +38,8 @@ const TOTALLED = ['price', 'knowledge', 'acknowledged'] as const
 type Asked = Pick<Question, 'text' | 'asks' | 'taskType' | 'before' | 'day'>
 
 /** `questions` are the places of the questions whose finds belong to it. */
-function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked: Asked, questions: number[]): Part {
+function partOf({ turn, understood, recalled, shelf }: WithRecalled, asked: Asked, questions: number[]): Part {
+  const { language } = understood
   const { wish } = recalled
   const passages = [...new Set(questions.flatMap((i) => recalled.perQuestion[i] ?? []))]
   const ordering = asked.taskType === 'create_order'
@@ -56,7 +57,7 @@ function partOf(turn: Turn, { language }: Understood, recalled: Recalled, asked:
     hours: hoursFor(turn, asked, language),
     products: [...new Set(questions.flatMap((i) => recalled.products[i]?.named ?? []))],
     shelf: [...new Set(questions.flatMap((i) => recalled.products[i]?.shelf ?? []))],
-    pointed: pointedAt(turn, recalled.shelf, asked.text),
+    pointed: pointedAt(turn, shelf, asked.text),
     isKind: questions.some((i) => recalled.products[i]?.isKind === true),
     categories: recalled.categories,
     budget: questions.map((i) => recalled.products[i]?.budget).find((budget) => budget) ?? null,

@@ -4,11 +4,9 @@ import type { Fact, Verdict } from '@salesboy/contract/decision'
 import { z } from 'zod'
 import type { Toolbox } from '#llms/chain.ts'
 import { log } from '#platform/log.ts'
-import type { Recalled } from '../recall.ts'
 import { allSkills, choiceOf, type NamedSkill } from '../skills/index.ts'
 import type { Declined, Found } from '../skills/skill.ts'
-import type { Turn } from '../turn.ts'
-import type { Understood } from '../understand.ts'
+import type { WithRecalled } from '../thinking.ts'
 import { cleanMaterial } from './clean-material.ts'
 
 /** What came of the tools that the model who wrote the draft had called. */
@@ -29,9 +27,9 @@ export const nothingUsed: Used = { facts: [], notes: [], actions: [], verdicts: 
  * The persona's skills as tools. A model may obey whoever wrote last, so every call is checked here: the skill must be on, the input must
  * fit its schema, and the skill itself holds it against what the customer said. Nothing is written.
  */
-export async function openToolbox(turn: Turn, understood: Understood, recalled: Recalled): Promise<Toolbox & { used: Used }> {
+export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { used: Used }> {
   const skills = await allSkills()
-  const on = skills.filter((skill) => choiceOf(turn.persona, skill).on)
+  const on = skills.filter((skill) => choiceOf(thinking.turn.persona, skill).on)
   const used: Used = { facts: [], notes: [], actions: [], verdicts: [] }
   const refuse = (detail: string, value: string): LanguageModelV4ToolResultOutput => {
     used.verdicts.push({ guard: 'skills', verdict: 'blocked', detail })
@@ -50,7 +48,7 @@ export async function openToolbox(turn: Turn, understood: Understood, recalled: 
       const read = skill.input.safeParse(jsonOf(input))
       if (!read.success) return { type: 'error-text', value: `That is not what ${name} takes: ${faultsIn(read.error)}` }
 
-      const occasion = { turn, understood, recalled, settings: choiceOf(turn.persona, skill).settings }
+      const occasion = { ...thinking, settings: choiceOf(thinking.turn.persona, skill).settings }
       const outcome = await attempt(skill, () =>
         skill.kind === 'reads' ? skill.run(read.data, occasion) : skill.action(read.data, occasion),
       )

@@ -1,15 +1,10 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Fact } from '@salesboy/contract/decision'
 import type { z } from 'zod'
-import type { Recalled } from '../recall.ts'
-import type { Turn } from '../turn.ts'
-import type { Understood } from '../understand.ts'
+import type { WithRecalled } from '../thinking.ts'
 
 /** A turn in which a skill is used, with the owner's settings for it. Everything in it is for reading. */
-export interface Occasion<S = Record<string, unknown>> {
-  turn: Turn
-  understood: Understood
-  recalled: Recalled
+export interface Occasion<S = Record<string, unknown>> extends WithRecalled {
   settings: S
 }
 

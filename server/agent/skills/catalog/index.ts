@@ -14,8 +14,8 @@ export default skill({
   onAtFirst: true,
   input: z.strictObject({ query: z.string().trim().min(2).max(200).describe('What the customer looks for, in a few words.') }),
   settings: z.strictObject({}),
-  async run({ query }, { turn, recalled }) {
-    const items = recalled.shelf.find(query, 8).map(itemOf)
+  async run({ query }, { turn, shelf }) {
+    const items = shelf.find(query, 8).map(itemOf)
     if (items.length === 0) return { declined: 'The catalogue holds nothing like that. Say so, or ask what else they look for.' }
     const line = ({ name, price, stock, description }: (typeof items)[number]) =>
       `${name}: ${turn.business.currency} ${price}${stock === null ? '' : stock === 0 ? ', sold out' : `, ${stock} in stock`}. ${description}`

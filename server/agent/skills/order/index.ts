@@ -48,13 +48,13 @@ export default skill({
 })
 
 /** The one product that is meant, when the customer named it and how many, and there are as many. */
-function lineOf({ name, quantity }: z.infer<typeof Line>, { turn, recalled }: Occasion): Declined | Wanted {
-  const [best, ...others] = recalled.shelf.find(name, 5).filter(({ score }) => score >= SURE)
+function lineOf({ name, quantity }: z.infer<typeof Line>, { turn, shelf }: Occasion): Declined | Wanted {
+  const [best, ...others] = shelf.find(name, 5).filter(({ score }) => score >= SURE)
   if (!best) return { declined: `The catalogue holds no "${name}". Do not order it; say so.` }
   const rival = best.exact ? undefined : others.find(({ score }) => score >= best.score - ALIKE)
   const { name: full } = itemOf(best)
   if (rival) return { declined: `"${name}" may be ${full} or ${itemOf(rival).name}. Ask which.` }
-  if (!hasNamed(turn, recalled.shelf, best)) return { declined: `The customer has not named ${full}. Ask whether they want it.` }
+  if (!hasNamed(turn, shelf, best)) return { declined: `The customer has not named ${full}. Ask whether they want it.` }
   const said = customerWords(turn)
   const named = readQuantities(said).some(({ value }) => value === quantity) || new RegExp(`(?<!\\d)${quantity}(?!\\d)`).test(said)
   if (quantity > 1 && !named) return { declined: `The customer has not said ${quantity}. Ask how many of ${full}.` }

@@ -23,12 +23,12 @@ export default skill({
     words: z.string().trim().min(1).max(200).default('Try it on here:').meta({ label: 'Words before the link' }),
   }),
   owns: (action) => action.type === 'send_message' && action.content.type === 'text' && TRY_ON.test(action.content.text),
-  action({ product }, { turn, recalled, settings }) {
+  action({ product }, { turn, shelf, settings }) {
     const url = new URL(settings.url)
     if (!isOwnHost(url.hostname.replace(/^www\./, ''), ownHosts(turn.business.profile)))
       return { declined: 'The try-on page is not on the business’s own website. Do not send it.' }
-    const [best] = recalled.shelf.find(product, 1)
-    if (!best || best.score < SURE || !hasNamed(turn, recalled.shelf, best))
+    const [best] = shelf.find(product, 1)
+    if (!best || best.score < SURE || !hasNamed(turn, shelf, best))
       return { declined: 'The customer has not named such a product. Ask which one.' }
     url.searchParams.set('product', best.sku)
     return [{ type: 'send_message', content: { type: 'text', text: `${settings.words} ${url.href}` } }]
