@@ -1,28 +1,20 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { shop, shops, WORKERS } from './test/browser/shops.ts'
 
-const port = Number(process.env.BROWSER_TEST_PORT ?? 3170)
-const baseURL = `http://localhost:${port}`
-
-// The workers read this file again and find the folder that the first reading made.
-process.env.BROWSER_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'salesboy-browser-'))
-
-/** Journeys in Debian's Chromium through a product of its own: a fresh data folder, the seeded demo shop, no network. */
+/** Journeys in Debian's Chromium through products of their own: fresh data folders, the seeded demo shop, no network. `TRACE=1` keeps a trace of each. */
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '*.spec.ts',
   globalSetup: './test/browser/sign-in-once.ts',
-  workers: 1,
+  workers: WORKERS,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL,
+    baseURL: shop.url,
     timezoneId: 'Africa/Lagos',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: process.env.TRACE ? 'on' : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -37,11 +29,11 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: shops.map(({ port, url, dataDir }) => ({
     command: 'npm start',
-    url: `${baseURL}/readyz`,
+    url: `${url}/readyz`,
     timeout: 180_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    env: { PORT: String(port), PUBLIC_URL: baseURL, DATA_DIR: process.env.BROWSER_TEST_DATA, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
-  },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+    env: { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+  })),
 })

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test'
+import { loginOf, shop } from './shops.ts'
 
 let path: string | undefined
 
@@ -9,8 +10,7 @@ export async function demoChatPath(request: APIRequestContext): Promise<string> 
 }
 
 async function findChatPage(request: APIRequestContext): Promise<string> {
-  const { DEMO_EMAIL: email = 'flora@demo.salesboy.local', DEMO_PASSWORD: password = 'flora-demo-shop' } = process.env
-  const signedIn = await request.post('/api/v1/session', { headers: { 'x-requested-with': 'salesboy' }, data: { email, password } })
+  const signedIn = await request.post('/api/v1/session', { headers: { 'x-requested-with': 'salesboy' }, data: loginOf(shop) })
   expect(signedIn.status(), await signedIn.text()).toBe(200)
 
   const { items } = (await (await request.get('/api/v1/inboxes')).json()) as { items: { chatUrl: string | null }[] }
