@@ -178,6 +178,8 @@ export const conversations = contract({
     responses: {
       200: z.object({
         id: Id,
+        /** Under which the message, the answer, its receipts, jobs and log lines are found: `GET /events?traceId=`. */
+        traceId: z.string(),
         conversationId: Id,
         openedAt: Timestamp,
         closedAt: Timestamp.nullable(),

@@ -45,10 +45,12 @@ export const insights = contract({
     method: 'GET',
     path: '/events',
     may: 'look',
-    summary: 'What happened, newest first; 50 unless told',
+    summary: 'What happened, newest first, or all that belongs to one trace; 50 unless told',
     query: z.object({
       limit: z.coerce.number<number>().int().min(1).max(200).default(50),
       before: z.coerce.number<number>().int().optional(),
+      /** Only what belongs to one message and its answer, as the `traceId` of an event or a turn says. */
+      traceId: z.string().min(1).max(64).optional(),
     }),
     responses: { 200: Page(EventRecord) },
   }),

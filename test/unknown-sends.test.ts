@@ -126,7 +126,7 @@ describe('a send that nobody can vouch for', () => {
     const { messageId } = await breaksOff(house)
     await house.inTenant((tx) => tx.raw(`update outbox set sending_at = sending_at - interval '61 seconds'`))
     const giveUp = (tx: Parameters<Parameters<typeof inTenant>[1]>[0]) =>
-      tx.raw(`select app.give_up_send($1, interval '60 seconds', '{"code":"unknown"}', 'trace') as gone`, [messageId])
+      tx.raw(`select app.give_up_send($1, interval '60 seconds', '{"code":"unknown"}') as gone`, [messageId])
     await inTenant(house.tenantId, async (tx) => {
       await giveUp(tx)
       throw new Error('killed here')

@@ -68,12 +68,20 @@ export async function connectNumber(
 export async function deliverTo(
   app: FastifyInstance,
   body: Buffer,
-  { path = '/hooks/whatsapp-cloud', signature = sign(body, appSecret) }: { path?: string; signature?: string | null } = {},
+  {
+    path = '/hooks/whatsapp-cloud',
+    signature = sign(body, appSecret),
+    correlationId,
+  }: { path?: string; signature?: string | null; correlationId?: string } = {},
 ): Promise<{ status: number; body: string }> {
   const response = await app.inject({
     method: 'POST',
     url: path,
-    headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-hub-signature-256': signature }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(signature === null ? {} : { 'x-hub-signature-256': signature }),
+      ...(correlationId ? { 'x-correlation-id': correlationId } : {}),
+    },
     payload: body,
   })
   return { status: response.statusCode, body: response.body }

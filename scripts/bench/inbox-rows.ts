@@ -74,8 +74,8 @@ export async function writeMessages(tx: Tx, lines: Line[]) {
   })
   const turns = rows.filter(({ answers }) => answers)
   await tx.raw(
-    `insert into turns (id, conversation_id, epoch, up_to_seq, opened_at, closed_at, outcome, answer_ms)
-     select id, conversation, 1, seq, at, at, 'decided', 40 from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[]) as t (id, conversation, seq, at)`,
+    `insert into turns (id, conversation_id, epoch, up_to_seq, opened_at, closed_at, outcome, answer_ms, trace_id)
+     select id, conversation, 1, seq, at, at, 'decided', 40, id from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[]) as t (id, conversation, seq, at)`,
     [
       turns.map(({ turnId }) => turnId),
       turns.map(({ conversation }) => conversation.id),
@@ -84,9 +84,9 @@ export async function writeMessages(tx: Tx, lines: Line[]) {
     ],
   )
   await tx.raw(
-    `insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, turn_id, provider_at, created_at)
+    `insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, turn_id, trace_id, provider_at, created_at)
      select id, conversation, inbox, seq, case when answers then 'out' else 'in' end, case when answers then 'bot' else 'contact' end, 'text', sealed,
-       'wamid.' || id, not answers, case when answers then 'read' else 'received' end, turn, at, at
+       'wamid.' || id, not answers, case when answers then 'read' else 'received' end, turn, coalesce(turn, id), at, at
      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::boolean[], $6::text[], $7::uuid[], $8::timestamptz[])
        as m (id, conversation, inbox, seq, answers, sealed, turn, at)`,
     [

@@ -5,8 +5,8 @@ import { learnField } from '#domains/contacts/fields/learn-field.ts'
 import { feelMood } from '#domains/conversations/feel-mood.ts'
 import { markLearned, readUnlearned, type Unlearned } from '#domains/conversations/read-unlearned.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
-import { acrossTenants, inTenant, sql } from '#platform/db.ts'
-import { log } from '#platform/log.ts'
+import { acrossTenants, inTenant, sql, type Tx } from '#platform/db.ts'
+import { log, traced } from '#platform/log.ts'
 import { type Around, leadsOf, sayOf } from './leads/leads-of.ts'
 import { readMood, rollingMood } from './reading/read-mood.ts'
 
@@ -62,11 +62,12 @@ export async function learn(tenantId: string, conversationId: string): Promise<v
   const { unlearned, around } = read
   const learned = leadsOf(unlearned, around, conversationId)
   const moods = moodsOf(unlearned)
-  await inTenant(tenantId, async (tx) => {
+  const write = async (tx: Tx) => {
     if (!(await markLearned(tx, conversationId, unlearned))) return
     await feelMood(tx, conversationId, moods)
     for (const field of learned) await learnField(tx, unlearned.contactId, field)
-  })
+  }
+  await traced({ traceId: unlearned.traceId, tenantId }, () => inTenant(tenantId, write))
 }
 
 /** How each new line sounds; where a model was asked about the turn and said so too, both count half. */

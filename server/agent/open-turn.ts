@@ -3,7 +3,7 @@ import type { Limits } from '@salesboy/contract/models'
 import { openContent } from '#domains/conversations/sealed-content.ts'
 import { acrossTenants, sql, together } from '#platform/db.ts'
 import { newId, timeOfId } from '#platform/ids.ts'
-import { traceId } from '#platform/log.ts'
+import { joinTrace, traceId } from '#platform/log.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
 import { type PartsRead, partsOf, stageOf, turnOn } from './stage.ts'
 import type { Turn, TurnMessage } from './turn.ts'
@@ -58,6 +58,7 @@ export async function openTurn({ tenantId, laneId, conversationId, epoch }: Clai
     )
     const { opened, parts } = rows[0]!
     if (opened.outcome !== 'open') return null
+    joinTrace(opened.traceId)
 
     const incoming = opened.messages.filter(({ pending }) => pending)
     const written = incoming.map((line) => messageOf(vault, line))
@@ -102,6 +103,8 @@ interface Line {
 
 interface Opened {
   outcome: 'open' | 'idle' | 'fenced'
+  /** That of the newest message it answers. */
+  traceId: string
   upToSeq: number
   waitingSince: string
   handover: Turn['handover']

@@ -1,3 +1,4 @@
+import { currentTrace } from '#platform/log.ts'
 import { outboundFetch } from '#platform/outbound.ts'
 
 /** No answer we could use is longer. */
@@ -11,9 +12,12 @@ export class TooLong extends Error {
   }
 }
 
-/** outboundFetch for model servers: reads the whole answer, at most a megabyte, else throws `TooLong` and hangs up. */
+/**
+ * outboundFetch for model servers: reads the whole answer, at most a megabyte, else throws `TooLong` and hangs up. The call bears our
+ * trace id, so that the log of a model server of one's own can be held beside ours.
+ */
 export const answerFetch: typeof fetch = async (input, init) => {
-  const response = await outboundFetch(input, await encoded(init))
+  const response = await outboundFetch(input, withTrace(await encoded(init)))
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -24,6 +28,14 @@ export const answerFetch: typeof fetch = async (input, init) => {
   const { status, statusText } = response
   const body = [204, 205, 304].includes(status) ? null : Buffer.concat(chunks)
   return new Response(body, { status, statusText, headers: Object.fromEntries(response.headers) })
+}
+
+function withTrace(init: RequestInit | undefined): RequestInit | undefined {
+  const trace = currentTrace()
+  if (!trace) return init
+  const headers = new Headers(init?.headers)
+  headers.set('x-correlation-id', trace.traceId)
+  return { ...init, headers: Object.fromEntries(headers) }
 }
 
 /** Forms become bytes here: the HTTP client behind outboundFetch knows only its own kind of form. */

@@ -114,6 +114,8 @@ create table messages (
   problem jsonb,
   reply_to text,
   turn_id uuid,
+  -- The story it belongs to: the delivery that brought it, or for one of ours the turn or request that wrote it.
+  trace_id text not null,
   provider_at timestamptz not null,
   edited_at timestamptz,
   deleted_at timestamptz,
@@ -186,6 +188,8 @@ create table turns (
   answer_ms int,
   -- The hand-over under which it only listens; null for a turn that answers.
   handover_id uuid,
+  -- That of the newest message it answers.
+  trace_id text not null,
   decision_sealed text,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversations (tenant_id, id) on delete cascade

@@ -152,8 +152,8 @@ begin
     updated_at = greatest(c.updated_at, now_at), waiting_since = conv.waiting_since, due_at = conv.due_at
   where c.tenant_id = t and c.id = conv.id;
 
-  insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, reply_to, provider_at)
-  values (p.id, conv.id, p.inbox_id, conv.last_seq, p.direction, p.author, p.kind, p.content_sealed, p.external_id, p.answerable, case p.direction when 'in' then 'received' else 'sent' end, p.reply_ref, p.provider_at)
+  insert into messages (id, conversation_id, inbox_id, seq, direction, author, kind, content_sealed, external_id, answerable, status, reply_to, trace_id, provider_at)
+  values (p.id, conv.id, p.inbox_id, conv.last_seq, p.direction, p.author, p.kind, p.content_sealed, p.external_id, p.answerable, case p.direction when 'in' then 'received' else 'sent' end, p.reply_ref, p_trace, p.provider_at)
   on conflict (tenant_id, inbox_id, external_id) where external_id is not null do nothing;
   -- The same delivery twice at once: the transaction runs again and finds the message.
   if not found then raise exception using errcode = 'serialization_failure', message = 'The same delivery came at the same moment.'; end if;
@@ -229,12 +229,14 @@ create function app.back_off_lane(p_lane uuid, p_epoch bigint) returns int langu
 $$;
 
 -- Opens the turn and reads what was said; what else deciding needs, the rooms read beside it. 'held' and 'idle' have released the lane. While a person is waited for,
--- the turn carries the hand-over and only listens to what is new since.
+-- the turn carries the hand-over and only listens to what is new since. It goes on under the trace of the newest message it answers; p_trace
+-- is for one that answers nothing any more.
 create function app.open_turn(p_id uuid, p_lane uuid, p_conversation uuid, p_epoch bigint, p_trace text) returns jsonb language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   conv record;
   held record;
+  said record;
 begin
   select c.id, c.inbox_id, c.contact_id, c.last_seq, c.done_seq, c.waiting_since into conv from conversations c where c.tenant_id = t and c.id = p_conversation for update;
   perform from lanes l where l.tenant_id = t and l.id = p_lane and l.epoch = p_epoch for update;
@@ -249,27 +251,29 @@ begin
 
   -- A killed worker's turn: its draft is lost, its messages are not.
   update turns set closed_at = clock_timestamp(), outcome = 'abandoned' where tenant_id = t and conversation_id = p_conversation and closed_at is null;
-  insert into turns (id, conversation_id, epoch, up_to_seq, handover_id) values (p_id, p_conversation, p_epoch, conv.last_seq, held.id);
   conv.done_seq := greatest(conv.done_seq, held.heard_seq);
-  perform app.record('turn.opened', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), p_trace);
+  select coalesce(jsonb_agg(to_jsonb(line) - 'trace_id' order by line.seq), '[]') as lines,
+    coalesce((array_agg(line.trace_id order by line.seq desc) filter (where line.pending))[1], p_trace) as trace
+  into said from (
+    select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, m.trace_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending
+    from messages m
+    where m.tenant_id = t and m.conversation_id = p_conversation and m.deleted_at is null and m.kind <> 'unsupported'
+      and m.status not in ('failed', 'cancelled')
+      and (m.seq > conv.done_seq or m.seq > conv.done_seq - 20)
+    order by m.seq desc limit 80
+  ) line;
+  insert into turns (id, conversation_id, epoch, up_to_seq, handover_id, trace_id) values (p_id, p_conversation, p_epoch, conv.last_seq, held.id, said.trace);
+  perform app.record('turn.opened', 'The bot is working on an answer', p_conversation, jsonb_build_object('turnId', p_id), said.trace);
 
   return jsonb_build_object(
     'outcome', 'open',
+    'traceId', said.trace,
     'upToSeq', conv.last_seq,
     'waitingSince', conv.waiting_since,
     'handover', case when held.id is not null then jsonb_build_object('reason', held.reason, 'noted', held.noted_at is not null) end,
     'inbox', (select jsonb_build_object('id', i.id, 'channel', i.channel) from inboxes i where i.tenant_id = t and i.id = conv.inbox_id),
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name, 'language', k.language, 'optedOut', k.opted_out_at is not null) from contacts k where k.tenant_id = t and k.id = conv.contact_id),
-    'messages', (
-      select coalesce(jsonb_agg(to_jsonb(line) order by line.seq), '[]') from (
-        select m.id, m.seq, m.author, m.content_sealed, m.provider_at, m.external_id, (m.direction = 'in' and m.answerable and m.seq > conv.done_seq) as pending
-        from messages m
-        where m.tenant_id = t and m.conversation_id = p_conversation and m.deleted_at is null and m.kind <> 'unsupported'
-          and m.status not in ('failed', 'cancelled')
-          and (m.seq > conv.done_seq or m.seq > conv.done_seq - 20)
-        order by m.seq desc limit 80
-      ) line
-    )
+    'messages', said.lines
   );
 end $$;
 
@@ -365,8 +369,8 @@ begin
   update conversations c set last_seq = c.last_seq + 1, updated_at = greatest(c.updated_at, clock_timestamp()) where c.tenant_id = t and c.id = p_message.conversation_id returning c.last_seq, c.inbox_id, c.lane_id into conv;
   seq := conv.last_seq;
   due := clock_timestamp();
-  insert into messages (id, conversation_id, inbox_id, seq, direction, author, author_id, kind, content_sealed, status, reply_to, turn_id, provider_at)
-  values (p_message.id, p_message.conversation_id, conv.inbox_id, seq, 'out', p_message.author, p_message.author_id, p_message.kind, p_message.content_sealed, 'queued', p_message.reply_to, p_message.turn_id, due);
+  insert into messages (id, conversation_id, inbox_id, seq, direction, author, author_id, kind, content_sealed, status, reply_to, turn_id, trace_id, provider_at)
+  values (p_message.id, p_message.conversation_id, conv.inbox_id, seq, 'out', p_message.author, p_message.author_id, p_message.kind, p_message.content_sealed, 'queued', p_message.reply_to, p_message.turn_id, p_trace, due);
   update outbox o set rank = own_rank
   where o.tenant_id = t and o.lane_id = conv.lane_id and o.place > own_rank and o.state = 'queued' and o.conversation_id = p_message.conversation_id;
   insert into outbox (id, conversation_id, lane_id, inbox_id, author, class, promotes, rank, after_opt_out, again_of, repeatable)
@@ -565,8 +569,8 @@ begin
 end $$;
 
 -- A message is about to leave: the gate is asked in the transaction after which it counts as perhaps sent. p_problems holds the words
--- for each reason of refusal.
-create function app.take_outbox(p_id uuid, p_epoch bigint, p_lease interval, p_limits app.send_limits, p_problems jsonb, p_trace text) returns jsonb language plpgsql as $$
+-- for each reason of refusal. What becomes of a message is told under its own trace, here and wherever news of it come in.
+create function app.take_outbox(p_id uuid, p_epoch bigint, p_lease interval, p_limits app.send_limits, p_problems jsonb) returns jsonb language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   item record;
@@ -576,7 +580,7 @@ declare
 begin
   select c.id, c.reply_kind, c.reply_value into conv
   from conversations c where c.tenant_id = t and c.id = (select o.conversation_id from outbox o where o.tenant_id = t and o.id = p_id) for share;
-  select m.kind, m.turn_id, m.content_sealed, m.reply_to, o.id, o.author, o.class, o.promotes, o.after_opt_out, o.attempts into item
+  select m.kind, m.turn_id, m.trace_id, m.content_sealed, m.reply_to, o.id, o.author, o.class, o.promotes, o.after_opt_out, o.attempts into item
   from messages m join outbox o on o.tenant_id = m.tenant_id and o.id = m.id
   where m.tenant_id = t and m.id = p_id and o.epoch = p_epoch and o.state = 'claimed' for update of m, o;
   if item.id is null then return jsonb_build_object('outcome', 'fenced'); end if;
@@ -588,7 +592,7 @@ begin
     ending := case gate.reason when 'handed_over' then 'cancelled' else 'failed' end;
     update outbox set state = ending, owner = null, lease_until = null, settled_at = clock_timestamp() where tenant_id = t and id = p_id;
     update messages set status = ending, problem = p_problems->gate.reason where tenant_id = t and id = p_id;
-    perform app.record('message.' || ending, p_problems->gate.reason->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', gate.reason), p_trace);
+    perform app.record('message.' || ending, p_problems->gate.reason->>'detail', conv.id, jsonb_build_object('messageId', p_id, 'code', gate.reason), item.trace_id);
     return jsonb_build_object('outcome', 'refused');
   end if;
   if gate.outcome = 'later' then
@@ -599,19 +603,20 @@ begin
   update outbox set state = 'sending', sending_at = clock_timestamp(), sent_to = conv.reply_value, lease_until = clock_timestamp() + p_lease, attempts = attempts + 1 where tenant_id = t and id = p_id;
   update messages set status = 'sending' where tenant_id = t and id = p_id;
   return jsonb_build_object(
-    'outcome', 'send', 'conversationId', conv.id,
+    'outcome', 'send', 'traceId', item.trace_id, 'conversationId', conv.id,
     'to', jsonb_build_object('kind', conv.reply_kind, 'value', conv.reply_value), 'contentSealed', item.content_sealed, 'replyTo', item.reply_to, 'attempts', item.attempts + 1
   );
 end $$;
 
 -- How a send ended: 'sent', 'later' (surely not sent, try again at p_due), 'failed', 'unconfirmed'. Answers 'fenced' when the
 -- row is no longer ours, and 'parked' when news of the message came before the answer to our call.
-create function app.settle_outbox(p_id uuid, p_epoch bigint, p_outcome text, p_external text, p_due timestamptz, p_problem jsonb, p_trace text) returns text language plpgsql as $$
+create function app.settle_outbox(p_id uuid, p_epoch bigint, p_outcome text, p_external text, p_due timestamptz, p_problem jsonb) returns text language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   item record;
+  trace text;
 begin
-  perform from messages m where m.tenant_id = t and m.id = p_id for update;
+  select m.trace_id into trace from messages m where m.tenant_id = t and m.id = p_id for update;
   update outbox set
     state = case p_outcome when 'later' then 'queued' else p_outcome end, owner = null, lease_until = null,
     due_at = coalesce(p_due, due_at), settled_at = case when p_outcome in ('sent', 'failed') then clock_timestamp() end
@@ -626,9 +631,9 @@ begin
   where tenant_id = t and id = p_id;
 
   if p_outcome = 'sent' then
-    perform app.record('message.sent', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), p_trace);
+    perform app.record('message.sent', 'An answer was sent', item.conversation_id, jsonb_build_object('messageId', p_id, 'author', item.author), trace);
   elsif p_outcome = 'failed' then
-    perform app.record('message.failed', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), p_trace);
+    perform app.record('message.failed', coalesce(p_problem->>'detail', 'A message could not be sent'), item.conversation_id, jsonb_build_object('messageId', p_id, 'code', p_problem->>'code'), trace);
   end if;
   if exists (select from parked_news n where n.tenant_id = t and n.inbox_id = item.inbox_id and n.external_id = p_external) then return 'parked'; end if;
   return 'settled';
@@ -653,17 +658,17 @@ as $$ select o.tenant_id, o.id from outbox o where o.state = 'unconfirmed' and o
 select app.across_tenants('app.due_unknown(interval, int)');
 
 -- Nobody can tell any more whether it left: from here a person has to say. Nothing when a receipt was faster.
-create function app.give_up_send(p_id uuid, p_after interval, p_problem jsonb, p_trace text) returns boolean language plpgsql as $$
+create function app.give_up_send(p_id uuid, p_after interval, p_problem jsonb) returns boolean language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   known record;
 begin
-  select m.conversation_id, m.status in ('sent', 'delivered', 'read') as arrived into known from messages m where m.tenant_id = t and m.id = p_id for update;
+  select m.conversation_id, m.trace_id, m.status in ('sent', 'delivered', 'read') as arrived into known from messages m where m.tenant_id = t and m.id = p_id for update;
   update outbox set state = case when known.arrived then 'sent' else 'unknown' end, settled_at = clock_timestamp()
   where tenant_id = t and id = p_id and state = 'unconfirmed' and sending_at <= clock_timestamp() - p_after;
   if not found or known.arrived then return false; end if;
   update messages set status = 'unknown', problem = p_problem where tenant_id = t and id = p_id;
-  perform app.record('message.unknown', 'Nobody can tell whether a message was sent', known.conversation_id, jsonb_build_object('messageId', p_id), p_trace);
+  perform app.record('message.unknown', 'Nobody can tell whether a message was sent', known.conversation_id, jsonb_build_object('messageId', p_id), known.trace_id);
   return true;
 end $$;
 
@@ -674,7 +679,7 @@ select app.across_tenants('app.due_resumes(int)');
 
 -- A delivery receipt. Only upwards: sent < delivered < read; failed ends sent, and nothing ends delivered or read.
 -- 'unknown' when no message of this inbox carries the id or the callback: park it, our own answer may be on its way.
-create function app.apply_receipt(p_inbox uuid, p_external text, p_callback uuid, p_status text, p_problem jsonb, p_trace text) returns text language plpgsql as $$
+create function app.apply_receipt(p_inbox uuid, p_external text, p_callback uuid, p_status text, p_problem jsonb) returns text language plpgsql as $$
 declare
   t constant uuid := app.tenant();
   found record;
@@ -705,6 +710,6 @@ begin
   if p_status = 'failed' and p_problem->>'reason' = 'window_closed' then
     update conversations c set window_closed = true where c.tenant_id = t and c.id = found.conversation_id;
   end if;
-  perform app.record('message.' || p_status, case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end, found.conversation_id, jsonb_build_object('messageId', found.id), p_trace);
+  perform app.record('message.' || p_status, case p_status when 'sent' then 'An answer was sent' when 'delivered' then 'A message was delivered' when 'read' then 'A message was read' else coalesce(p_problem->>'detail', 'A message could not be delivered') end, found.conversation_id, jsonb_build_object('messageId', found.id), found.trace_id);
   return 'applied';
 end $$;

@@ -306,6 +306,7 @@ export interface Messages {
   seq: Int8;
   status: string;
   tenantId: Generated<string>;
+  traceId: string;
   turnId: string | null;
 }
 
@@ -674,6 +675,7 @@ export interface Turns {
   openedAt: Generated<Timestamp>;
   outcome: string | null;
   tenantId: Generated<string>;
+  traceId: string;
   upToSeq: Int8;
 }
 

@@ -22,11 +22,14 @@ export async function record<N extends EventName>(tx: Tx, name: N, { summary, co
 /** For facts that a SQL function of the hot path writes down by itself: those who follow look once it has committed. */
 export const announce = (tx: Tx) => tx.afterCommit(() => ring(`live:${tx.tenantId}`))
 
-/** The last `limit` events, newest first, before an id when given. */
-export async function recentEvents(tx: Tx, { limit, before }: { limit: number; before?: number | undefined }): Promise<EventRecord[]> {
+/** The last `limit` events, newest first, before an id and of one trace when given. */
+export async function recentEvents(
+  tx: Tx,
+  { limit, before, traceId }: { limit: number; before?: number | undefined; traceId?: string | undefined },
+): Promise<EventRecord[]> {
   const { rows } = await tx.raw<EventRow>(
-    'select * from events where tenant_id = app.tenant() and ($2::bigint is null or id < $2) order by id desc limit $1',
-    [limit, before ?? null],
+    'select * from events where tenant_id = app.tenant() and ($2::bigint is null or id < $2) and ($3::text is null or trace_id = $3) order by id desc limit $1',
+    [limit, before ?? null, traceId ?? null],
   )
   return rows.map(toEvent)
 }

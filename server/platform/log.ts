@@ -11,9 +11,14 @@ interface Trace {
 
 const traces = new AsyncLocalStorage<Trace>()
 
-/** Everything awaited inside carries this trace id: log lines, events, outgoing calls. */
+/** Everything awaited inside carries this trace id: log lines, events, jobs, messages, calls of models. */
 export const traced = <T>(trace: Trace, work: () => T): T => traces.run(trace, work)
 export const currentTrace = () => traces.getStore()
+/** What we do turns out to belong to a story that began elsewhere: from here on it carries that one's id. */
+export function joinTrace(traceId: string) {
+  const trace = currentTrace()
+  if (trace) trace.traceId = traceId
+}
 /** The trace we are in; outside of any, the first of a new one. */
 export const traceId = (): string => currentTrace()?.traceId ?? newId()
 

@@ -73,7 +73,12 @@ export async function startOpenAi({
       what === 'chat' ? body && wire.readChat(body, asked.model) : { body: { model: String(body?.model ?? asked.model), messages: [] } }
     if (!body || !chat) return wire.fail(response, 400, 'you must provide a model and messages', 'bad_request')
     const key = request.headers.authorization ?? request.headers['x-goog-api-key'] ?? null
-    requests.push({ authorization: key === null ? null : String(key), path: url.pathname, ...chat })
+    requests.push({
+      authorization: key === null ? null : String(key),
+      path: url.pathname,
+      trace: String(request.headers['x-correlation-id'] ?? '') || null,
+      ...chat,
+    })
 
     if (what === 'chat' && mode.mode === 'scripted' && mode.refusesTools && chat.body.tools)
       return wire.fail(response, 400, 'This model does not support tools.', 'bad_request')

@@ -5,6 +5,8 @@ export interface Heard {
   /** The header that carries the key, as it came. */
   authorization: string | null
   path: string
+  /** Our trace id, when the call bore one. */
+  trace: string | null
   body: {
     model: string
     messages: { role: string; content: string }[]

@@ -6,7 +6,7 @@ import { ring } from '#platform/bell.ts'
 import { acrossTenants, sql, type Tx, together } from '#platform/db.ts'
 import { announce, record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
-import { log, traced, traceId } from '#platform/log.ts'
+import { joinTrace, log, traced, traceId } from '#platform/log.ts'
 import { countSent } from '#platform/metrics.ts'
 import { openVault } from '#platform/secrets.ts'
 import { limitsOf } from './gate.ts'
@@ -67,6 +67,8 @@ interface Ready {
 interface Taken {
   outcome: 'send' | 'later' | 'refused' | 'fenced'
   at?: string
+  /** Of the turn or request that wrote it. */
+  traceId: string
   conversationId: string
   to: Identity
   contentSealed: string
@@ -82,13 +84,14 @@ async function take(claim: ClaimedSend): Promise<Ready | null> {
   return together(claim.tenantId, async (tx) => {
     const vault = await openVault(tx)
     const { rows } = await tx.last<{ taken: Taken }>(
-      'select app.take_outbox($1, $2, make_interval(secs => $3), jsonb_populate_record(null::app.send_limits, $4), $5, $6) as taken',
-      [claim.id, claim.epoch, leaseSeconds, limitsOf(inbox.channel), problemsOf(inbox.channel), traceId()],
+      'select app.take_outbox($1, $2, make_interval(secs => $3), jsonb_populate_record(null::app.send_limits, $4), $5) as taken',
+      [claim.id, claim.epoch, leaseSeconds, limitsOf(inbox.channel), problemsOf(inbox.channel)],
     )
     const taken = rows[0]!.taken
     if (taken.outcome === 'refused') tx.afterCommit(() => ring('outbox'))
     if (taken.outcome === 'later') tx.afterCommit(() => ringLater(new Date(taken.at ?? Date.now())))
     if (taken.outcome !== 'send') return null
+    joinTrace(taken.traceId)
 
     const content = openContent(vault, claim.id, taken.contentSealed)
     return {
@@ -130,14 +133,13 @@ async function settle(claim: ClaimedSend, { conversationId, inbox, attempts }: R
   const verdict = verdictOf(result, attempts)
   countSent(inbox.channel.name, verdict.outcome)
   await together(claim.tenantId, async (tx) => {
-    const { rows } = await tx.raw<{ settled: string }>('select app.settle_outbox($1, $2, $3, $4, $5, $6, $7) as settled', [
+    const { rows } = await tx.raw<{ settled: string }>('select app.settle_outbox($1, $2, $3, $4, $5, $6) as settled', [
       claim.id,
       claim.epoch,
       verdict.outcome,
       result.ok ? result.externalId : null,
       verdict.due,
       verdict.problem ? JSON.stringify(verdict.problem) : null,
-      traceId(),
     ])
     if (rows[0]?.settled === 'parked' && result.ok) await applyParkedNews(tx, inbox, result.externalId)
     if (!result.ok) await heed(tx, inbox, conversationId, result)

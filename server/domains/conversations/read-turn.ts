@@ -10,6 +10,7 @@ export async function readTurn(tx: Tx, id: string) {
   const vault = await openVault(tx)
   return {
     id,
+    traceId: row.traceId,
     conversationId: row.conversationId,
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

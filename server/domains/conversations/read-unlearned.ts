@@ -1,6 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { Author, MessageContent } from '@salesboy/contract/message'
 import type { Tx } from '#platform/db.ts'
+import { traceId } from '#platform/log.ts'
 import { openVault } from '#platform/secrets.ts'
 import { openContent } from './sealed-content.ts'
 
@@ -9,6 +10,8 @@ export interface Unlearned {
   contactId: string
   learnedSeq: number
   upToSeq: number
+  /** Of the newest line of theirs. */
+  traceId: string
   lines: Line[]
   /** Decisions of the turns that answered these lines, oldest first. */
   turns: { upToSeq: number; decision: Decision }[]
@@ -42,7 +45,7 @@ export async function readUnlearned(tx: Tx, conversationId: string): Promise<Unl
   const { contactId, learnedSeq } = conversation
   const rows = await tx
     .selectFrom('messages')
-    .select(['id', 'seq', 'author', 'direction', 'contentSealed', 'providerAt', 'mood', 'turnId'])
+    .select(['id', 'seq', 'author', 'direction', 'contentSealed', 'providerAt', 'mood', 'turnId', 'traceId'])
     .where('conversationId', '=', conversationId)
     .where('seq', '>', learnedSeq - linesBefore)
     .where('seq', '<=', learnedSeq + mostLines)
@@ -64,7 +67,8 @@ export async function readUnlearned(tx: Tx, conversationId: string): Promise<Unl
     contactId,
     learnedSeq,
     upToSeq: Math.min(conversation.lastSeq, learnedSeq + mostLines),
-    lines: rows.map(({ contentSealed, providerAt, turnId: _turnId, ...row }) => ({
+    traceId: rows.findLast(({ direction }) => direction === 'in')?.traceId ?? traceId(),
+    lines: rows.map(({ contentSealed, providerAt, turnId: _turnId, traceId: _traceId, ...row }) => ({
       ...row,
       author: row.author as Author,
       direction: row.direction as Line['direction'],

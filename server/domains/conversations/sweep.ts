@@ -2,7 +2,6 @@ import { ring } from '#platform/bell.ts'
 import { acrossTenants, inTenant, sql } from '#platform/db.ts'
 import { announce } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
-import { traceId } from '#platform/log.ts'
 
 /** A receipt has this long to vouch for a send that broke off; then a person is told. */
 const unknownAfterSeconds = 60
@@ -24,12 +23,7 @@ export async function sweep(startingNode: string | null): Promise<void> {
 /** All of it or nothing: a process killed here leaves the message where the next look finds it again. */
 async function giveUp(tenantId: string, messageId: string) {
   await inTenant(tenantId, async (tx) => {
-    await tx.raw('select app.give_up_send($1, make_interval(secs => $2), $3, $4)', [
-      messageId,
-      unknownAfterSeconds,
-      JSON.stringify(unknown),
-      traceId(),
-    ])
+    await tx.raw('select app.give_up_send($1, make_interval(secs => $2), $3)', [messageId, unknownAfterSeconds, JSON.stringify(unknown)])
     announce(tx)
     failpoint('before_unknown')
   })

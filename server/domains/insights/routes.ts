@@ -8,10 +8,10 @@ import { readOverview } from './read-overview.ts'
 export const routes = serve(insights, {
   overview: ({ inTenant }) => inTenant(readOverview),
 
-  recentEvents: ({ query, inTenant }) =>
+  recentEvents: ({ query: { limit, before, traceId }, inTenant }) =>
     inTenant(async (tx) => {
-      const items = await recentEvents(tx, { limit: query.limit, ...(query.before === undefined ? {} : { before: query.before }) })
-      return { items, nextCursor: items.length === query.limit ? String(items.at(-1)!.id) : null }
+      const items = await recentEvents(tx, { limit, before, traceId })
+      return { items, nextCursor: items.length === limit ? String(items.at(-1)!.id) : null }
     }),
 
   live: ({ caller, headers, stream }) => {

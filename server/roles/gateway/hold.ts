@@ -4,7 +4,8 @@ import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { type Hold, readSession, releaseHolder, saveSession, saveState } from '#domains/inboxes/holders.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
-import { log } from '#platform/log.ts'
+import { newId } from '#platform/ids.ts'
+import { log, traced } from '#platform/log.ts'
 
 /** One inbox whose connection this process holds. */
 export interface Held {
@@ -36,7 +37,7 @@ export function hold(claimed: Hold): Held {
     connection = await inbox.channel.connect!(inbox.settings, {
       session: await readSession(claimed),
       saveSession: (session) => saveSession(claimed, session),
-      received: (items) => receive(place, items),
+      received: (items) => traced({ traceId: newId(), tenantId: claimed.tenantId }, () => receive(place, items)),
       state,
       signal: ended.signal,
     })

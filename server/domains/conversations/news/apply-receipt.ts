@@ -2,7 +2,6 @@ import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
 import { isUuid } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
-import { traceId } from '#platform/log.ts'
 import type { News } from './news.ts'
 
 /** Sent, delivered, read, failed: only upwards. A receipt also settles a send that nobody could vouch for. */
@@ -23,13 +22,12 @@ export async function applyReceipt(
           },
         )
       : null
-  const { rows } = await tx.raw<{ outcome: string }>('select app.apply_receipt($1, $2, $3, $4, $5, $6) as outcome', [
+  const { rows } = await tx.raw<{ outcome: string }>('select app.apply_receipt($1, $2, $3, $4, $5) as outcome', [
     inbox.id,
     externalId,
     outboxId,
     status,
     problem,
-    traceId(),
   ])
   if (rows[0]?.outcome === 'unknown') return 'unknown'
   tx.afterCommit(() => ring('outbox'))

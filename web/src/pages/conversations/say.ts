@@ -248,6 +248,7 @@ export const say = catalogue('pages/conversations/say', {
   aboutTheContact: 'About this customer',
   whyNote: 'What the bot looked at before it answered.',
   endedEarly: 'The bot stopped before it decided anything here.',
+  reference: 'Reference of this answer, for whoever looks into it with you',
   templateName: 'Template {name}',
   contact: 'Contact',
   aMessageThatCannotBe: 'A message that cannot be shown here',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '@/lib/use-format.ts'
+import { CopyField } from '@/ui/copy.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Failure } from '@/ui/failure.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
@@ -23,10 +24,11 @@ export function Why({ turnId, onClose }: { turnId: string; onClose: () => void }
         <Loading rows={5} />
       ) : turn.isError ? (
         <Failure error={turn.error} onRetry={() => void turn.refetch()} />
-      ) : turn.data.decision ? (
-        <DecisionView decision={turn.data.decision} />
       ) : (
-        <p className="text-muted">{say.endedEarly}</p>
+        <div className="grid gap-6">
+          {turn.data.decision ? <DecisionView decision={turn.data.decision} /> : <p className="text-muted">{say.endedEarly}</p>}
+          <CopyField label={say.reference} text={turn.data.traceId} />
+        </div>
       )}
     </Dialog>
   )
