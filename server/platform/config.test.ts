@@ -3,7 +3,12 @@ import { readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
 test('nothing needs to be set, and an empty variable counts as unset', () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, roles: ['api', 'worker', 'gateway'], publicUrl: 'http://localhost:3000', trustProxy: false })
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    roles: ['api', 'worker', 'gateway'],
+    publicUrl: 'http://localhost:3000',
+    trustProxy: false,
+  })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
 
