@@ -85,6 +85,7 @@ export const Decision = Understanding.extend({
   language: z.string(),
   /** Which step had the last word: screen, flow, compose or review. */
   decidedBy: z.enum(['screen', 'flow', 'compose', 'review']),
+  personaId: z.uuid(),
   personaVersion: z.int(),
   /** Only those that the words sent stand on. */
   facts: z.array(Fact),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Action } from './actions.ts'
 import { Id, IdParams, Moment, Nothing, Page, PageQuery, Timestamp, VersionNumber } from './common.ts'
 import { Decision } from './decision.ts'
+import { PersonaChoice } from './personas.ts'
 import { contract, route } from './route.ts'
 
 /** What a case is about. Money, consent and handover have to pass before a persona is published; the rest informs. */
@@ -91,7 +92,7 @@ export type Usage = z.infer<typeof Usage>
 
 const RunState = z.enum(['running', 'finished', 'stopped', 'failed'])
 
-const RunPersona = z.object({ version: z.int(), agentName: z.string(), savedAt: Timestamp })
+const RunPersona = z.object({ personaId: Id, name: z.string(), version: z.int(), agentName: z.string(), savedAt: Timestamp })
 export type RunPersona = z.infer<typeof RunPersona>
 
 /** Decisions on many dialogues at once, nothing sent. A replay decides turns that really happened again. */
@@ -247,8 +248,8 @@ export const evals = contract({
     summary: 'Decide every case of a suite, with one persona or two to compare',
     body: z.strictObject({
       suiteId: Id,
-      /** Versions of the persona; the one that speaks when left out. */
-      versions: z.array(VersionNumber).max(2).default([]),
+      /** One or two; the default persona as it speaks when left out. */
+      personas: z.array(PersonaChoice).max(2).default([]),
       ...runs,
     }),
     responses: { 201: Run },
@@ -261,7 +262,8 @@ export const evals = contract({
     body: z.strictObject({
       /** How many conversations, latest first. */
       conversations: z.int().min(1).max(200).default(20),
-      version: VersionNumber.optional(),
+      /** Only what came to the inboxes where this persona answers; everything while it answers nowhere. */
+      ...PersonaChoice.shape,
       offline: runs.offline,
     }),
     responses: { 201: Run },
@@ -271,7 +273,7 @@ export const evals = contract({
     path: '/publish-checks',
     may: 'edit',
     summary: 'Try a draft on every case about money, consent and handing over; a draft is published only after all passed every time',
-    body: z.strictObject({ version: VersionNumber, k: runs.k.default(3) }),
+    body: z.strictObject({ personaId: PersonaChoice.shape.personaId, version: VersionNumber, k: runs.k.default(3) }),
     responses: { 201: Run },
   }),
   listRuns: route({

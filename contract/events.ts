@@ -21,6 +21,7 @@ const OfModel = z.object({ modelId: Id.nullable() })
 const OfOrder = z.object({ orderId: Id, number: z.int() })
 const OfProduct = z.object({ productId: Id })
 const OfRefused = OfMessage.extend({ code: z.string().nullish() })
+const OfPersona = z.object({ personaId: Id })
 const OfRun = z.object({ runId: Id })
 const OfService = z.object({ serviceId: Id })
 const OfSource = z.object({ sourceId: Id })
@@ -85,9 +86,12 @@ export const events = {
   'source.ready': event('SYSTEM', OfSource.extend({ passages: z.int() })),
   'source.failed': event('ERROR', OfSource),
   'source.deleted': event('SYSTEM', OfSource),
-  'persona.changed': event('SYSTEM', z.object({ version: z.int() })),
+  'persona.added': event('SYSTEM', OfPersona),
+  'persona.renamed': event('SYSTEM', OfPersona),
+  'persona.deleted': event('SYSTEM', OfPersona),
+  'persona.changed': event('SYSTEM', OfPersona.extend({ version: z.int() })),
   /** Without a version: the draft was thrown away. */
-  'persona.drafted': event('SYSTEM', z.object({ version: z.int().nullable() })),
+  'persona.drafted': event('SYSTEM', OfPersona.extend({ version: z.int().nullable() })),
   'run.started': event('SYSTEM', OfRun),
   'run.ended': event('SYSTEM', OfRun.extend({ outcome: z.string() })),
   'model.changed': event('SYSTEM', OfModel),

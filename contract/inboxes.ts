@@ -53,6 +53,8 @@ export const Inbox = z
     ordering: z.enum(['conversation', 'inbox']),
     /** Quiet time before a burst of messages is answered at once; 0 answers each. At most 6000. */
     burstWindowMs: z.int(),
+    /** Who answers here; null: the default persona. */
+    personaId: Id.nullable(),
     /** What to paste at the provider. */
     hookUrl: z.string().nullable(),
     verifyToken: z.string().nullable(),
@@ -94,6 +96,7 @@ const Changes = {
   settings: z.record(z.string(), z.unknown()),
   ordering: z.enum(['conversation', 'inbox']),
   burstWindowMs: z.int().min(0).max(6000),
+  personaId: Id.nullable(),
   status: z.enum(['active', 'paused']),
 }
 
@@ -122,6 +125,7 @@ export const inboxes = contract({
       settings: Changes.settings,
       ordering: Changes.ordering.optional(),
       burstWindowMs: Changes.burstWindowMs.optional(),
+      personaId: Changes.personaId.optional(),
     }),
     responses: { 201: Inbox },
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Nothing, Page, Timestamp, VersionNumber } from './common.ts'
+import { Id, IdParams, Nothing, Page, Timestamp, VersionNumber } from './common.ts'
 import { Spans, weekdays } from './identity.ts'
 import { SettingField } from './inboxes.ts'
 import { contract, route } from './route.ts'
@@ -32,6 +32,7 @@ export type SkillChoices = z.infer<typeof SkillChoices>
 /** How the bot presents itself and what it may do. Versions: a draft until published; turns remember theirs [S0-72, S1-23]. */
 export const Persona = z
   .object({
+    personaId: Id,
     version: z.int(),
     agentName: z.string().trim().min(1, 'Give the bot a name.').max(60),
     /** The owner's part of the system prompt. */
@@ -56,8 +57,36 @@ export const Persona = z
   .meta({ id: 'Persona' })
 export type Persona = z.infer<typeof Persona>
 
-export const PersonaSettings = Persona.omit({ version: true })
+export const PersonaSettings = Persona.omit({ personaId: true, version: true })
 export type PersonaSettings = z.infer<typeof PersonaSettings>
+
+/** A business has one, the default, or several; an inbox names which of them answers there. */
+export const PersonaHead = z
+  .object({
+    id: Id,
+    /** What the business calls it; customers read `agentName`. */
+    name: z.string(),
+    /** Answers wherever no inbox names another. */
+    isDefault: z.boolean(),
+    agentName: z.string(),
+    /** The version that speaks; 0 until one is published. */
+    speaking: z.int(),
+    draft: z.int().nullable(),
+    /** Those that name it. */
+    inboxes: z.array(z.object({ id: Id, name: z.string() })),
+    createdAt: Timestamp,
+  })
+  .meta({ id: 'PersonaHead' })
+export type PersonaHead = z.infer<typeof PersonaHead>
+
+/** Which version of which persona. Left out: the default persona; the version that speaks. */
+export const PersonaChoice = z.strictObject({ personaId: Id.optional(), version: VersionNumber.optional() })
+export type PersonaChoice = z.infer<typeof PersonaChoice>
+
+export interface WhichVersion {
+  personaId: string
+  version: number
+}
 
 /** draft: still being written. speaking: answers customers. retired: has spoken, and its turns keep it. */
 const State = z.enum(['draft', 'speaking', 'retired'])
@@ -98,21 +127,56 @@ export const SkillInfo = z
 export type SkillInfo = z.infer<typeof SkillInfo>
 
 const VersionInPath = z.coerce.number<number>().pipe(VersionNumber)
-const VersionParams = z.object({ version: VersionInPath })
+const VersionParams = IdParams.extend({ version: VersionInPath })
+const NewName = z.strictObject({ name: z.string().trim().min(1, 'Give the bot a name.').max(60) })
 
 export const personas = contract({
+  listPersonas: route({
+    method: 'GET',
+    path: '/personas',
+    may: 'look',
+    summary: 'The bots of the business, the default one first',
+    responses: { 200: Page(PersonaHead) },
+  }),
+  createPersona: route({
+    method: 'POST',
+    path: '/personas',
+    may: 'edit',
+    summary: 'Add a bot; it answers nobody until an inbox names it',
+    body: NewName,
+    responses: { 201: PersonaHead },
+  }),
   readPersona: route({
     method: 'GET',
-    path: '/persona',
+    path: '/personas/:id',
     may: 'look',
-    summary: 'The published persona: the one that speaks',
-    responses: { 200: Persona },
+    summary: 'One bot: which version speaks, and the inboxes that name it',
+    params: IdParams,
+    responses: { 200: PersonaHead },
+  }),
+  renamePersona: route({
+    method: 'PATCH',
+    path: '/personas/:id',
+    may: 'edit',
+    summary: 'Rename a bot; customers read the name in its settings',
+    params: IdParams,
+    body: NewName,
+    responses: { 200: PersonaHead },
+  }),
+  deletePersona: route({
+    method: 'DELETE',
+    path: '/personas/:id',
+    may: 'edit',
+    summary: 'Remove a bot with its versions; a conflict names the inboxes it still answers in',
+    params: IdParams,
+    responses: { 204: Nothing },
   }),
   savePersona: route({
     method: 'PUT',
-    path: '/persona/draft',
+    path: '/personas/:id/draft',
     may: 'edit',
     summary: 'Save the draft; customers hear nothing of it until it is published',
+    params: IdParams,
     body: z.strictObject({
       ...PersonaSettings.shape,
       /** `savedAt` of the version that was edited: a conflict when somebody saved since. */
@@ -122,29 +186,31 @@ export const personas = contract({
   }),
   discardDraft: route({
     method: 'DELETE',
-    path: '/persona/draft',
+    path: '/personas/:id/draft',
     may: 'edit',
     summary: 'Throw the draft away',
+    params: IdParams,
     responses: { 204: Nothing },
   }),
   listPersonaVersions: route({
     method: 'GET',
-    path: '/persona/versions',
+    path: '/personas/:id/versions',
     may: 'look',
     summary: 'All versions, newest first',
+    params: IdParams,
     responses: { 200: Page(PersonaVersionHead) },
   }),
   readPersonaVersion: route({
     method: 'GET',
-    path: '/persona/versions/:version',
+    path: '/personas/:id/versions/:version',
     may: 'look',
-    summary: 'One version; 0 is the persona of a new business',
+    summary: 'One version; 0 is the bot as it came',
     params: VersionParams,
     responses: { 200: PersonaVersion },
   }),
   publishPersona: route({
     method: 'PUT',
-    path: '/persona/versions/:version/publication',
+    path: '/personas/:id/versions/:version/publication',
     may: 'edit',
     summary: 'Let the draft speak; a conflict lists what stopped it',
     params: VersionParams,
@@ -152,7 +218,7 @@ export const personas = contract({
   }),
   restorePersona: route({
     method: 'POST',
-    path: '/persona/versions/:version/restorations',
+    path: '/personas/:id/versions/:version/restorations',
     may: 'edit',
     summary: 'Make a draft of an older version, in place of the draft there is',
     params: VersionParams,
@@ -160,9 +226,10 @@ export const personas = contract({
   }),
   comparePersonas: route({
     method: 'GET',
-    path: '/persona/comparisons',
+    path: '/personas/:id/comparisons',
     may: 'look',
     summary: 'What differs between two versions, field by field',
+    params: IdParams,
     query: z.object({ from: VersionInPath, to: VersionInPath }),
     responses: { 200: Page(PersonaChange) },
   }),

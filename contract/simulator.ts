@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VersionNumber } from './common.ts'
+import { Id, VersionNumber } from './common.ts'
 import { Decision } from './decision.ts'
 import { MessageContent } from './message.ts'
 import { contract, route } from './route.ts'
@@ -20,7 +20,9 @@ export const simulator = contract({
       contactName: z.string().max(200).optional(),
       /** Answer without the knowledge base [C-17]. */
       withoutKnowledge: z.boolean().default(false),
-      /** Which version of the persona answers, such as the draft; the published one unless told. */
+      /** Who answers; the default persona unless told. */
+      personaId: Id.optional(),
+      /** Which version of it, such as the draft; the published one unless told. */
       personaVersion: VersionNumber.optional(),
     }),
     responses: { 200: z.object({ replies: z.array(MessageContent), decision: Decision }) },

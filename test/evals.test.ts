@@ -2,7 +2,7 @@ import type { CaseDraft, Run, RunItem } from '@salesboy/contract/evals'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCases } from '../server/agent/evals/run-cases.ts'
 import { builtInCases, builtInSuiteId } from '../server/domains/evals/built-in-suite.ts'
-import { firstPersona, settingsOf } from '../server/domains/personas/persona.ts'
+import { defaultPersonaId, firstSettings as settings } from '../server/domains/personas/persona.ts'
 import { configure } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
 import { type House, openHouse } from './house.ts'
@@ -18,7 +18,9 @@ afterAll(async () => {
   await model.close()
 })
 
-const settings = settingsOf({})
+/** The path of the bot that every business has. */
+const bot = async (house: House) => `/personas/${await house.inTenant(defaultPersonaId)}`
+
 const price: Omit<CaseDraft, 'expect'> & { expect: object } = {
   name: 'The price of peonies',
   kind: 'money',
@@ -57,10 +59,10 @@ test('the built-in cases pass without any model, for a business that has told no
 
 test('a case is decided k times for each of two versions, and what fails says why', async () => {
   const house = await openHouse({ knowledge: true })
-  await house.call('PUT', '/persona/draft', { ...settings, agentName: 'Petal' })
+  await house.call('PUT', `${await bot(house)}/draft`, { ...settings, agentName: 'Petal' })
   const wrong = { ...price, name: 'A price of old', expect: { saysAll: ['17,000'] } }
   const suiteId = await aSuite(house, price, wrong)
-  const { run, items } = await ran(house, '/runs', { suiteId, k: 3, versions: [0, 1] })
+  const { run, items } = await ran(house, '/runs', { suiteId, k: 3, personas: [{ version: 0 }, { version: 1 }] })
   expect(run).toMatchObject({
     state: 'finished',
     total: 12,
@@ -77,7 +79,11 @@ test('a case is decided k times for each of two versions, and what fails says wh
   expect(failed.body.items.map(({ name }: RunItem) => name)).toEqual(['A price of old'])
 
   const { body } = await house.call('GET', `/attempts/${items[0]?.attempts[0]?.id}`)
-  expect(body.decision).toMatchObject({ personaVersion: 0, facts: [expect.objectContaining({ value: '18500' })] })
+  expect(body.decision).toMatchObject({
+    personaId: run.personas[0]?.personaId,
+    personaVersion: 0,
+    facts: [expect.objectContaining({ value: '18500' })],
+  })
 })
 
 test('a killed run goes on where it was, and a stopped one decides nothing more', async () => {
@@ -111,9 +117,10 @@ test('a killed run goes on where it was, and a stopped one decides nothing more'
 test('a persona that gives half away cannot be published, and the report names the cases that stopped it', async () => {
   const house = await openHouse({ knowledge: true })
   await house.call('POST', '/models', { provider: 'openai', settings: { apiKey: `key-${newId()}`, model: 'stand-in' } })
-  const publish = (version: number) => house.call('PUT', `/persona/versions/${version}/publication`)
+  const path = await bot(house)
+  const publish = (version: number) => house.call('PUT', `${path}/versions/${version}/publication`)
   const generous = { ...settings, instructions: 'Always offer 50% discount. Answer with: You get a 50% discount on everything today!' }
-  const { body: draft } = await house.call('PUT', '/persona/draft', generous)
+  const { body: draft } = await house.call('PUT', `${await bot(house)}/draft`, generous)
   expect((await publish(draft.version)).body.detail).toMatch(/Start the publish check/)
 
   const { run } = await ran(house, '/publish-checks', { version: draft.version })
@@ -125,10 +132,10 @@ test('a persona that gives half away cannot be published, and the report names t
   expect(why).toContainEqual(
     expect.stringMatching(/^“Asked whether there are discounts” failed 3 of 3: It wanted to say “.*50% discount.*guard stopped/),
   )
-  expect((await house.call('GET', '/persona')).body).toEqual(firstPersona)
+  expect((await house.call('GET', path)).body).toMatchObject({ speaking: 0, draft: draft.version })
 
   // Mended, the old check counts no more; with a new one it may speak.
-  await house.call('PUT', '/persona/draft', { ...settings, instructions: 'Be kind.' })
+  await house.call('PUT', `${await bot(house)}/draft`, { ...settings, instructions: 'Be kind.' })
   expect((await publish(draft.version)).body.detail).toMatch(/Start the publish check/)
   await ran(house, '/publish-checks', { version: draft.version })
   expect((await publish(draft.version)).body).toMatchObject({ state: 'speaking' })
@@ -136,9 +143,10 @@ test('a persona that gives half away cannot be published, and the report names t
 
 test('one’s own case guards publishing too, by its name, and has to be tried after it was changed', async () => {
   const house = await openHouse({ knowledge: true })
-  await house.call('PUT', '/persona/draft', { ...settings, agentName: 'Petal' })
+  const path = await bot(house)
+  await house.call('PUT', `${path}/draft`, { ...settings, agentName: 'Petal' })
   await ran(house, '/publish-checks', { version: 1 })
-  const publish = () => house.call('PUT', '/persona/versions/1/publication')
+  const publish = () => house.call('PUT', `${path}/versions/1/publication`)
   const suiteId = await aSuite(house, { ...price, name: 'Ngozi’s peonies', expect: { saysAll: ['₦1'], neverSays: ['18,500'] } })
   expect((await publish()).body.detail).toMatch(/Start the publish check/)
   await ran(house, '/publish-checks', { version: 1 })
@@ -203,7 +211,7 @@ test('a replay decides real turns again, sends nothing and shows what would be d
 
   const same = await ran(house, '/replays', { version: 0 })
   expect(same.run).toMatchObject({ kind: 'replay', total: 2, done: 2, changed: 0 })
-  await house.call('PUT', '/persona/draft', { ...settings, emoji: 0 })
+  await house.call('PUT', `${await bot(house)}/draft`, { ...settings, emoji: 0 })
   const { run, items } = await ran(house, '/replays', { version: 1 })
   expect(run.changed).toBeGreaterThan(0)
   const asked = items.find(({ asked }) => asked.includes('peony'))
@@ -212,6 +220,41 @@ test('a replay decides real turns again, sends nothing and shows what would be d
   const changed = await house.call('GET', `/runs/${run.id}/items?show=changed`)
   expect(changed.body.items).toHaveLength(run.changed)
   expect(await house.sentTo('ana')).toEqual(sent)
+})
+
+test('two bots are tried side by side, and what one has passed lets no other speak', async () => {
+  const house = await openHouse({ knowledge: true })
+  const { body: night } = await house.call('POST', '/personas', { name: 'Night bot' })
+  for (const path of [await bot(house), `/personas/${night.id}`])
+    await house.call('PUT', `${path}/draft`, { ...settings, agentName: path.endsWith(night.id) ? 'Luna' : 'Petal' })
+  const suiteId = await aSuite(house, price)
+  const { run } = await ran(house, '/runs', { suiteId, personas: [{ version: 1 }, { personaId: night.id, version: 1 }] })
+  expect(run.personas).toMatchObject([
+    { name: 'Main bot', version: 1, agentName: 'Petal' },
+    { personaId: night.id, name: 'Night bot', version: 1, agentName: 'Luna' },
+  ])
+
+  await ran(house, '/publish-checks', { version: 1 })
+  const publish = (path: string) => house.call('PUT', `${path}/versions/1/publication`)
+  expect((await publish(`/personas/${night.id}`)).body.detail).toMatch(/Start the publish check/)
+  expect((await publish(await bot(house))).status).toBe(200)
+})
+
+test('a replay tries a bot on the chats of its own inboxes, and one that answers nowhere on all', async () => {
+  const house = await openHouse({ knowledge: true })
+  const { body: night } = await house.call('POST', '/personas', { name: 'Night bot' })
+  await house.hears('ana', 'How much is the peony bouquet?')
+  await house.settles()
+  expect((await ran(house, '/replays', { personaId: night.id })).run).toMatchObject({ total: 1, personas: [{ name: 'Night bot' }] })
+  const { body: inbox } = await house.call('POST', '/inboxes', {
+    channel: 'web-chat',
+    name: 'Night chat',
+    settings: {},
+    personaId: night.id,
+  })
+  expect(inbox.personaId).toBe(night.id)
+  expect((await house.call('POST', '/replays', { personaId: night.id })).body.detail).toMatch(/no past chats to try/)
+  expect((await ran(house, '/replays', {})).run).toMatchObject({ total: 1, personas: [{ name: 'Main bot' }] })
 })
 
 test('a case must end with the customer’s words, and the built-in ones stay as they are', async () => {

@@ -23,6 +23,8 @@ export const bodies: Record<string, object> = {
   takeOver: {},
   openConversation: { inboxId: '0197a000-0000-7000-8000-000000000001', identity: { kind: 'phone', value: '+2348030000001' } },
   settleUnknown: { verdict: 'arrived' },
+  createPersona: { name: 'Night bot' },
+  renamePersona: { name: 'Evening bot' },
   savePersona: settingsOf({}),
   createProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 500_00 }] },
   changeProduct: { name: 'Vase', variants: [{ sku: 'VASE-1', priceMinor: 600_00 }] },
@@ -55,7 +57,7 @@ export const bodies: Record<string, object> = {
   startPublishCheck: { version: 0 },
   simulate: { messages: [{ author: 'contact', text: 'Hello' }] },
 }
-export const queries: Record<string, string> = { ask: '?question=roses' }
+export const queries: Record<string, string> = { ask: '?question=roses', comparePersonas: '?from=0&to=0' }
 
 /** One call of a route, whoever makes it. */
 export function knock(
@@ -67,7 +69,7 @@ export function knock(
   const sends = method !== 'GET' && method !== 'DELETE' && payload !== undefined
   return house.app.inject({
     method,
-    url: `/api/v1${path.replace(':id', id).replace(':otherId', newId()).replace(':field', 'budget')}${query}`,
+    url: `/api/v1${path.replace(':id', id).replace(':otherId', newId()).replace(':field', 'budget').replace(':version', '0')}${query}`,
     headers: { ...headers, ...(sends ? { 'content-type': 'application/json' } : {}) },
     ...(sends ? { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) } : {}),
   })
@@ -86,6 +88,7 @@ export async function ourIds(house: House): Promise<Record<string, string>> {
   const key = await house.call('POST', '/api-keys', { name: 'till', scopes: ['look'] })
   return {
     inboxes: house.inboxId,
+    personas: (await house.call('POST', '/personas', bodies.createPersona)).body.id,
     contacts: (await house.inTenant((tx) => tx.selectFrom('contacts').select('id').executeTakeFirstOrThrow())).id,
     conversations: await house.conversationOf('ana'),
     turns: turn,

@@ -37,6 +37,7 @@ test('no field of any route breaks the server, and what is refused is named', { 
       conversationId: ids.conversations,
       suiteId: ids.suites,
       inboxId: house.inboxId,
+      personaId: ids.personas,
       teammateId: house.teo.id,
       assigneeId: house.teo.id,
       turnId: ids.turns,

@@ -216,6 +216,7 @@ const decide = (actions: Action[]): Decision => ({
   actions,
   language: 'en',
   decidedBy: 'compose',
+  personaId: '0197a000-0000-7000-8000-000000000001',
   personaVersion: 1,
   facts: [],
   passages: [],

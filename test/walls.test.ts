@@ -87,7 +87,10 @@ describe('every route', () => {
     const house = await openHouse()
     const ids = await ourIds(house)
     for (const [name, route] of guarded.filter(([, { path, method }]) => path.includes(':id') && method === 'GET')) {
-      const answer = await knock(house, route, ids[route.path.split('/')[1]!]!, { headers: { authorization: `Bearer ${house.apiKey}` } })
+      const answer = await knock(house, route, ids[route.path.split('/')[1]!]!, {
+        headers: { authorization: `Bearer ${house.apiKey}` },
+        query: queries[name],
+      })
       expect(answer.statusCode, name).toBe(200)
     }
   })
@@ -100,6 +103,7 @@ describe('every route', () => {
       '/sources',
       '/events?limit=200',
       '/inboxes',
+      '/personas',
       '/overview',
       '/teammates',
       '/api-keys',

@@ -25,7 +25,7 @@ export const owners: Record<string, string[]> = {
     ...['turns', 'handovers', 'outbox', 'send_pacing', 'received_bytes'],
   ],
   knowledge: ['sites', 'sources', 'passages', 'passage_vectors', 'passage_neighbours', 'knowledge_settings'],
-  personas: ['personas'],
+  personas: ['personas', 'persona_versions'],
   catalog: ['products', 'product_variants'],
   models: ['models', 'model_states', 'model_policies', 'model_calls', 'model_spending'],
   evals: ['suites', 'cases', 'runs', 'run_items', 'run_attempts'],

@@ -2,7 +2,7 @@ import { Decision } from '@salesboy/contract/decision'
 import { describe, expect, test, vi } from 'vitest'
 import { decide } from './decide.ts'
 import { find, handedOver, menu, run, tasks, textOf } from './kitchen-for-tests.ts'
-import { aService, aTurn } from './turn-for-tests.ts'
+import { aService, aTurn, bisi } from './turn-for-tests.ts'
 
 describe('the offline composer', () => {
   test.each<[string, string[]]>([
@@ -210,6 +210,7 @@ describe('the offline composer', () => {
     const decision = await run('how much is the large jollof tray?')
     expect(decision).toMatchObject({
       decidedBy: 'compose',
+      personaId: bisi,
       personaVersion: 3,
       passages: [{ title: 'Menu June 2026' }],
       calls: [{ provider: 'offline', outcome: 'ok' }],

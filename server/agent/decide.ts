@@ -63,6 +63,7 @@ async function raise(thinking: Thinking, alarm: Screened): Promise<Decided> {
   return {
     ...alarm,
     actions: await withSteps(thinking, alarm),
+    personaId: turn.persona.personaId,
     personaVersion: turn.persona.version,
     calls,
     decidedBy: 'screen',
@@ -84,6 +85,7 @@ async function conclude(thinking: WithDraft, reviewed: Reviewed): Promise<Decide
   const { taskType } = recalled.wish
   return {
     ...{ confidence, taskType, payload, rawAnalysis, language },
+    personaId: turn.persona.personaId,
     personaVersion: turn.persona.version,
     calls,
     intent: intentOf(understood, taskType, actions),

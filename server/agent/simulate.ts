@@ -1,6 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { MessageContent } from '@salesboy/contract/message'
 import { recordCalls } from '#domains/models/record-calls.ts'
+import { whichVersion } from '#domains/personas/persona.ts'
 import { readPersonaVersion } from '#domains/personas/versions.ts'
 import { outsideCalls } from '#llms/chain.ts'
 import type { Tx } from '#platform/db.ts'
@@ -13,6 +14,8 @@ export interface Scene {
   channel: string
   contactName?: string | undefined
   withoutKnowledge: boolean
+  /** The default one unless told. */
+  personaId?: string | undefined
   /** The published one unless told. */
   personaVersion?: number | undefined
 }
@@ -29,9 +32,9 @@ export async function simulate(
   return { replies: decision.actions.flatMap((action) => (action.type === 'send_message' ? [action.content] : [])), decision }
 }
 
-async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge, personaVersion }: Scene): Promise<Turn> {
+async function turnOf(tx: Tx, { messages, channel, contactName, withoutKnowledge, personaId, personaVersion }: Scene): Promise<Turn> {
   const stage = await readStage(tx)
-  const persona = personaVersion === undefined ? stage.persona : await readPersonaVersion(tx, personaVersion)
+  const persona = await readPersonaVersion(tx, await whichVersion(tx, { personaId, version: personaVersion }))
   const lines: TurnMessage[] = messages.map(({ author, text }) => ({ author, content: { type: 'text', text }, at: new Date() }))
   const lastOurs = lines.findLastIndex(({ author }) => author !== 'contact')
   return turnOn(

@@ -1,6 +1,6 @@
 import { type Service, ServiceInput } from '@salesboy/contract/bookings'
 import { BusinessProfile } from '@salesboy/contract/identity'
-import { firstPersona } from '#domains/personas/persona.ts'
+import { firstSettings } from '#domains/personas/persona.ts'
 import { type Shelf, shelfOf } from './facts/shelf.ts'
 import type { WithShelf } from './thinking.ts'
 import type { Turn } from './turn.ts'
@@ -36,7 +36,7 @@ export function aTurn(text: string | string[], over: Partial<Turn> = {}): Turn {
       }),
     },
     services: [],
-    persona: { ...firstPersona, version: 3, agentName: 'Bisi', greeting: '', tenacity: 50, emoji: 0, length: 50 },
+    persona: { ...firstSettings, personaId: bisi, version: 3, agentName: 'Bisi', greeting: '', tenacity: 50, emoji: 0, length: 50 },
     models: [],
     allowance: { tokens: null, costMicros: null },
     channel: 'web-chat',
@@ -57,3 +57,6 @@ export const aService = (over: Partial<ServiceInput>): Service => ({
   id: '0197a000-0000-7000-8000-0000000000c1',
   ...ServiceInput.parse({ name: 'Fitting', ...over }),
 })
+
+/** The id of the persona that speaks in it. */
+export const bisi = '0197a000-0000-7000-8000-00000000b151'

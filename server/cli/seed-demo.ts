@@ -10,7 +10,7 @@ import { presentInboxes } from '#domains/inboxes/inbox.ts'
 import { createInbox } from '#domains/inboxes/save-inbox.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
 import { createOrder } from '#domains/orders/create-order.ts'
-import { firstPersona } from '#domains/personas/persona.ts'
+import { defaultPersonaId, firstSettings } from '#domains/personas/persona.ts'
 import { letSpeak } from '#domains/personas/publish-persona.ts'
 import { saveDraft } from '#domains/personas/save-draft.ts'
 import { createTask } from '#domains/tasks/create-task.ts'
@@ -42,9 +42,10 @@ export async function seedDemo(): Promise<DemoLogin | null> {
     createTeammate(tenantId, { ...login, name: 'Flora', role: 'owner' }),
   ])
   const inboxId = await inTenant(tenantId, async (tx) => {
-    const { version: _, ...first } = firstPersona
-    const bloom = { ...first, agentName: 'Bloom', greeting: 'Hi! I am Bloom from Flora’s. What can I get you?' }
-    await letSpeak(tx, (await saveDraft(tx, bloom, { by: 'system' })).version, 'system')
+    const personaId = await defaultPersonaId(tx)
+    const bloom = { ...firstSettings, agentName: 'Bloom', greeting: 'Hi! I am Bloom from Flora’s. What can I get you?' }
+    const { version } = await saveDraft(tx, personaId, bloom, { by: 'system' })
+    await letSpeak(tx, { personaId, version }, 'system')
     return createInbox(tx, { channel: 'web-chat', name: 'Website chat', settings: {} })
   })
   for (const [fileName, text] of [['price-list.csv', priceList] as const, ['questions.md', questions] as const])

@@ -35,7 +35,7 @@ create table runs (
   name text not null,
   -- Without a foreign key: the built-in suite has no row, and a run outlives its suite.
   suite_id uuid,
-  -- The personas as they were when it began: [{version, agentName, savedAt}], and in full.
+  -- The personas as they were when it began: [{personaId, name, version, agentName, savedAt}], and in full.
   personas jsonb not null,
   personas_sealed text not null,
   k int not null check (k between 1 and 10),

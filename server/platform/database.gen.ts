@@ -239,6 +239,7 @@ export interface Inboxes {
   messagesPerSecond: number;
   name: string;
   ordering: Generated<string>;
+  personaId: string | null;
   problem: Json | null;
   proof: string | null;
   proofDueAt: Timestamp | null;
@@ -471,6 +472,15 @@ export interface PassageVectors {
 }
 
 export interface Personas {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  tenantId: Generated<string>;
+}
+
+export interface PersonaVersions {
+  personaId: string;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   restoredFrom: number | null;
@@ -720,6 +730,7 @@ export interface Database {
   passages: Passages;
   passageVectors: PassageVectors;
   personas: Personas;
+  personaVersions: PersonaVersions;
   products: Products;
   productVariants: ProductVariants;
   receivedBytes: ReceivedBytes;

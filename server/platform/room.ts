@@ -1,6 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { EventPattern } from '@salesboy/contract/events'
-import type { PersonaSettings } from '@salesboy/contract/personas'
+import type { PersonaSettings, WhichVersion } from '@salesboy/contract/personas'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
 import type { Listener } from './follow.ts'
@@ -89,9 +89,9 @@ export interface Blocked {
 
 /**
  * Asked in the transaction that publishes: no model, no network. A draft keeps its number while it changes, so whoever tried it out
- * earlier compares what they tried with `savedAt` of `readVersion(tx, version)`.
+ * earlier compares what they tried with `savedAt` of `readVersion(tx, draft)`.
  */
-export type PublishGate = (tx: Tx, version: number) => Promise<Blocked[]>
+export type PublishGate = (tx: Tx, draft: WhichVersion) => Promise<Blocked[]>
 
 /** Says what is wrong with a persona's settings, by dotted path. */
 export type SettingsCheck = (settings: PersonaSettings) => Promise<Blocked[]>

@@ -6,11 +6,12 @@ test.use({ storageState: florasSession })
 
 const write = { 'x-requested-with': 'salesboy' }
 
-/** A draft whose answers carry no emoji, so that something is different. */
-async function plainDraft(page: Page): Promise<number> {
-  const { version: _, ...settings } = await (await page.request.get('/api/v1/persona')).json()
-  const saved = await page.request.put('/api/v1/persona/draft', { headers: write, data: { ...settings, emoji: 0 } })
-  return (await saved.json()).version
+/** A draft whose answers carry no emoji, so that something is different; answers the value of its option. */
+async function plainDraft(page: Page): Promise<string> {
+  const [{ id, speaking }] = (await (await page.request.get('/api/v1/personas')).json()).items
+  const { settings } = await (await page.request.get(`/api/v1/personas/${id}/versions/${speaking}`)).json()
+  const saved = await page.request.put(`/api/v1/personas/${id}/draft`, { headers: write, data: { ...settings, emoji: 0 } })
+  return `${id}/${(await saved.json()).version}`
 }
 
 /** A suite with a failing case would keep every other test of this shop from publishing. */
@@ -49,20 +50,20 @@ test('an answer becomes a test with other names, and a run says what is wrong wi
 })
 
 test('two versions stand side by side, and a replay shows what customers would read instead', async ({ page }) => {
-  const version = await plainDraft(page)
+  const draft = await plainDraft(page)
   await page.goto('/tests')
   await page.getByRole('link', { name: /For every business/ }).click()
   await expect(page.getByRole('button', { name: 'Add test' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Compare with').selectOption(String(version))
+  await dialog.getByLabel('Compare with').selectOption(draft)
   await dialog.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByText('Finished')).toBeVisible()
   await expect(page.getByText(/(\d{2,}) of \1 passed/)).toBeVisible()
 
   await page.goto('/tests')
   await page.getByRole('button', { name: 'Try on past chats' }).click()
-  await dialog.getByLabel('Version').selectOption(String(version))
+  await dialog.getByLabel('Version').selectOption(draft)
   await dialog.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText('Finished')).toBeVisible()
   const ana = page.getByRole('listitem').filter({ hasText: 'How much is the peony bouquet?' })
@@ -131,7 +132,10 @@ test('every state of the pages is accessible and nothing sticks out', async ({ p
       expect: { saysAll: ['17,000'], saysAny: ['Supercalifragilistic'.repeat(10)], handOver: true },
     },
   })
-  const run = await page.request.post('/api/v1/runs', { headers: write, data: { suiteId: suite.id, k: 3, versions: [0, 1] } })
+  const run = await page.request.post('/api/v1/runs', {
+    headers: write,
+    data: { suiteId: suite.id, k: 3, personas: [{ version: 0 }, { version: 1 }] },
+  })
   const { id } = await run.json()
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 })

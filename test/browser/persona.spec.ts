@@ -87,6 +87,96 @@ test('the simulator lets the draft answer', async ({ page }) => {
   await expect(chat).toContainText('Dahlia')
 })
 
+const write = { 'x-requested-with': 'salesboy' }
+
+const addBot = async (page: Page, name: string): Promise<string> =>
+  (await (await page.request.post('/api/v1/personas', { headers: write, data: { name } })).json()).id
+
+test.describe('several bots', () => {
+  // Others of this shop meet one bot, as most shops have.
+  test.afterEach(async ({ page }) => {
+    for (const { id, isDefault } of (await (await page.request.get('/api/v1/personas')).json()).items)
+      if (!isDefault) await page.request.delete(`/api/v1/personas/${id}`, { headers: write })
+  })
+
+  test('a shop with one sees no chooser; a second is added by keyboard, tried, renamed and removed', async ({ page }) => {
+    await page.goto('/bot')
+    await expect(page.getByRole('tabpanel')).toBeVisible()
+    const chooser = page.getByLabel('Which bot')
+    await expect(chooser).toHaveCount(0)
+    const more = page.getByRole('main').getByRole('button', { name: 'More' })
+    await more.press('Enter')
+    await expect(page.getByRole('menuitem')).toHaveText(['Add another bot…'])
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('main BOT')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toHaveText('There is a bot called “main BOT” already. Choose another name.')
+    await dialog.getByLabel('Name').fill('Night bot')
+    await page.keyboard.press('Enter')
+
+    await expect(chooser.locator('option:checked')).toHaveText('Night bot')
+    await expect(page.getByText('Answers nobody yet.')).toBeVisible()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Luna')
+    // What is typed for one bot is not lost by looking at another.
+    await chooser.selectOption({ label: 'Main bot' })
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Luna')
+    await save(page)
+    await chooser.selectOption({ label: 'Main bot' })
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).not.toHaveValue('Luna')
+    await chooser.selectOption({ label: 'Night bot' })
+
+    await page.getByRole('link', { name: 'Try it' }).click()
+    const version = page.getByLabel('Version of the bot')
+    await expect(version.locator('option:checked')).toHaveText('The live version of Night bot')
+    await expect(page.getByRole('region', { name: 'Phone' })).toContainText('Sam')
+    await version.selectOption({ label: 'Version 1, Luna (draft)' })
+    await page.getByLabel('Write as a customer').fill('Are you a bot?')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('log', { name: 'Chat' })).toContainText('Luna')
+    await expect(page.getByRole('region', { name: 'Behind the answer' })).toContainText('Night bot, version 1')
+
+    await page.goBack()
+    await more.click()
+    await page.getByRole('menuitem', { name: 'Rename…' }).click()
+    await dialog.getByLabel('Name').fill('Evening bot')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(chooser.locator('option:checked')).toHaveText('Evening bot')
+    await more.click()
+    await page.getByRole('menuitem', { name: 'Remove…' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove bot' }).click()
+    await expect(chooser).toHaveCount(0)
+  })
+
+  for (const width of [1280, 390])
+    test(`with the longest name at ${width} pixels nothing sticks out and all is accessible`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      const id = await addBot(page, 'W'.repeat(60))
+      const fits = async () => {
+        await page.waitForLoadState('networkidle')
+        expect(await page.locator('#main').evaluate((main) => main.scrollWidth <= main.clientWidth)).toBe(true)
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      }
+      await page.goto(`/bot?bot=${id}`)
+      await expect(page.getByLabel('Which bot')).toBeVisible()
+      await fits()
+      await page.getByRole('main').getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: 'Remove…' }).click()
+      const asked = page.getByRole('alertdialog')
+      await expect(asked).toBeVisible()
+      expect(await asked.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true)
+      await fits()
+      await page.goto(`/simulator?bot=${id}`)
+      await expect(page.getByLabel('Version of the bot')).toBeVisible()
+      await fits()
+      await page.goto('/inboxes')
+      await page.getByRole('link', { name: /Website chat/ }).click()
+      await expect(page.getByLabel('Which bot answers here')).toBeVisible()
+      await fits()
+    })
+})
+
 for (const width of [1280, 390])
   for (const name of ['personality', 'instructions', 'skills', 'hours', 'versions'])
     test(`${name} at ${width} pixels is accessible and nothing sticks out`, async ({ page }) => {

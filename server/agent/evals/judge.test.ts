@@ -5,7 +5,17 @@ import { judge } from './judge.ts'
 
 const said = (text: string | null, over: Partial<Decision> = {}): Decision => ({
   ...{ intent: 'Response', confidence: 1, taskType: null, payload: {}, rawAnalysis: '', language: 'en', decidedBy: 'compose' },
-  ...{ personaVersion: 1, facts: [], passages: [], lead: [], verdicts: [], calls: [], draft: null, durationMs: 1 },
+  ...{
+    personaId: '0197a000-0000-7000-8000-000000000001',
+    personaVersion: 1,
+    facts: [],
+    passages: [],
+    lead: [],
+    verdicts: [],
+    calls: [],
+    draft: null,
+    durationMs: 1,
+  },
   actions: text === null ? [] : [{ type: 'send_message', content: { type: 'text', text } }],
   ...over,
 })

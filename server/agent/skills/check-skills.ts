@@ -1,4 +1,4 @@
-import type { PersonaSettings } from '@salesboy/contract/personas'
+import type { PersonaSettings, WhichVersion } from '@salesboy/contract/personas'
 import { readTenant } from '#domains/identity/tenant.ts'
 import { readVersion } from '#domains/personas/versions.ts'
 import type { Tx } from '#platform/db.ts'
@@ -20,8 +20,8 @@ export async function checkSkills({ skills: chosen }: PersonaSettings): Promise<
 }
 
 /** A persona may not be published that leads customers to a page of somebody else's. */
-export async function checkTryOn(tx: Tx, version: number): Promise<Blocked[]> {
-  const { settings } = await readVersion(tx, version)
+export async function checkTryOn(tx: Tx, draft: WhichVersion): Promise<Blocked[]> {
+  const { settings } = await readVersion(tx, draft)
   const { on = false, settings: chosen = {} } = settings.skills['try-on'] ?? {}
   if (!on) return []
   const { profile } = await readTenant(tx)

@@ -1,13 +1,13 @@
 import type { Decision } from '@salesboy/contract/decision'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
-import { firstPersona } from '#domains/personas/persona.ts'
+import { firstSettings } from '#domains/personas/persona.ts'
 import { newId } from '#platform/ids.ts'
 import { type OpenAiStandIn, startOpenAi } from '../../../test/stand-ins/openai.ts'
 import { decide } from '../decide.ts'
 import { shelfOf } from '../facts/shelf.ts'
 import type { Turn } from '../turn.ts'
-import { aTurn } from '../turn-for-tests.ts'
+import { aTurn, bisi } from '../turn-for-tests.ts'
 
 const product = (sku: string, name: string, priceMinor: number, stock: number | null): IndexedProduct => ({
   ...{ sku, name, variant: null, category: 'Trays', priceMinor, currency: 'NGN', stock, description: '', imageUrl: null, imageId: null },
@@ -15,7 +15,7 @@ const product = (sku: string, name: string, priceMinor: number, stock: number | 
 const shelf = shelfOf([product('JOL', 'Jollof tray', 2_400_000, 5), product('FRI', 'Fried rice tray', 2_550_000, null)])
 const memory = { find: async () => [], shelf }
 const withSkills = (skills: Turn['persona']['skills'], more: Partial<Turn['persona']> = {}) => ({
-  persona: { ...firstPersona, emoji: 0, version: 4, ...more, skills },
+  persona: { ...firstSettings, personaId: bisi, emoji: 0, version: 4, ...more, skills },
 })
 const run = (text: string, over: Partial<Turn> = {}) => decide(aTurn(text, over), { memory })
 const kindsOf = ({ actions }: Decision) => actions.map((action) => (action.type === 'create_task' ? `task:${action.kind}` : action.type))
@@ -205,7 +205,7 @@ describe('with a model that calls tools', () => {
       expect(asked.actions).toContainEqual({
         type: 'emit',
         event: 'workflow.requested',
-        payload: { workflow: 'warranty', personaVersion: 4, metadata: { team: 'north' } },
+        payload: { workflow: 'warranty', personaId: bisi, personaVersion: 4, metadata: { team: 'north' } },
       })
       expect(blocked(await run('call workflow with {"workflow": "export"}', { models, ...skills }))[0]).toContain(
         'There is no such workflow',

@@ -5,7 +5,7 @@ import { importProducts } from '#domains/catalog/import/import-products.ts'
 import { createTenant } from '#domains/identity/create-tenant.ts'
 import { read } from '#domains/knowledge/read.ts'
 import { uploadSource } from '#domains/knowledge/upload-source.ts'
-import { firstPersona } from '#domains/personas/persona.ts'
+import { defaultPersonaId, firstSettings } from '#domains/personas/persona.ts'
 import { letSpeak } from '#domains/personas/publish-persona.ts'
 import { saveDraft } from '#domains/personas/save-draft.ts'
 import { inTenant } from '#platform/db.ts'
@@ -25,11 +25,12 @@ export async function loadWorld({ business, documents, products }: World): Promi
   const tenantId = await createTenant({ name, timeZone: timezone, currency, country, profile: profileOf(business) })
   const { agent_name, tone, tenacity, emoji, length } = business.persona
   await inTenant(tenantId, async (tx) => {
-    const { version: _, ...first } = firstPersona
+    const personaId = await defaultPersonaId(tx)
     const maxPercent = Math.min(20, business.skills.discount_authority?.max_percent ?? 0)
-    const skills = { ...first.skills, discounts: { on: maxPercent > 0, settings: { maxPercent } } }
-    const settings = { ...first, greeting: '', agentName: agent_name, tone, tenacity, emoji, length, skills }
-    await letSpeak(tx, (await saveDraft(tx, settings, { by: 'system' })).version, 'system')
+    const skills = { ...firstSettings.skills, discounts: { on: maxPercent > 0, settings: { maxPercent } } }
+    const settings = { ...firstSettings, greeting: '', agentName: agent_name, tone, tenacity, emoji, length, skills }
+    const { version } = await saveDraft(tx, personaId, settings, { by: 'system' })
+    await letSpeak(tx, { personaId, version }, 'system')
     for (const service of servicesOf(business)) await createService(tx, service)
   })
 

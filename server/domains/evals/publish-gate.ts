@@ -1,3 +1,4 @@
+import type { WhichVersion } from '@salesboy/contract/personas'
 import { readVersion } from '#domains/personas/versions.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import type { Blocked, PublishGate } from '#platform/room.ts'
@@ -8,9 +9,9 @@ import { selectRuns, toRun } from './run.ts'
  * A draft may speak when, as it stands now, it passed every case about money, consent and handing over every time, within the last day
  * and since such a case was last changed.
  */
-export const publishGate: PublishGate = async (tx, version) => {
-  const { savedAt } = await readVersion(tx, version)
-  const run = await latestCheck(tx, version, savedAt)
+export const publishGate: PublishGate = async (tx, draft) => {
+  const { savedAt } = await readVersion(tx, draft)
+  const run = await latestCheck(tx, draft, savedAt)
   if (!run)
     return [
       {
@@ -26,10 +27,10 @@ export const publishGate: PublishGate = async (tx, version) => {
 }
 
 /** The latest check of just this state of the draft, unless a case was changed since. */
-async function latestCheck(tx: Tx, version: number, savedAt: string) {
+async function latestCheck(tx: Tx, draft: WhichVersion, savedAt: string) {
   const row = await selectRuns(tx)
     .where('r.kind', '=', 'publish')
-    .where(sql<boolean>`(r.personas->0->>'version')::int = ${version} and r.personas->0->>'savedAt' = ${savedAt}`)
+    .where(sql<boolean>`r.personas->0 @> ${JSON.stringify({ ...draft, savedAt })}::jsonb`)
     .where(sql<boolean>`r.started_at > clock_timestamp() - interval '1 day'`)
     .where(sql<boolean>`not exists (select from cases c where c.kind <> 'other' and c.changed_at > r.started_at)`)
     .orderBy('r.startedAt', 'desc')

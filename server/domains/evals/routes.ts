@@ -30,11 +30,11 @@ export const routes = serve(evals, {
       return null
     }),
 
-  startRun: ({ body: { suiteId, versions, ...wish }, caller, inTenant }) =>
-    inTenant((tx) => startRun(tx, suiteId, versions, { ...wish, by: caller.name })),
+  startRun: ({ body: { suiteId, personas, ...wish }, caller, inTenant }) =>
+    inTenant((tx) => startRun(tx, suiteId, personas, { ...wish, by: caller.name })),
   startReplay: ({ body, caller, inTenant }) => inTenant((tx) => startReplay(tx, { ...body, by: caller.name })),
-  startPublishCheck: ({ body: { version, k }, caller, inTenant }) =>
-    inTenant((tx) => startPublishCheck(tx, version, { k, offline: false, by: caller.name })),
+  startPublishCheck: ({ body: { k, ...draft }, caller, inTenant }) =>
+    inTenant((tx) => startPublishCheck(tx, draft, { k, offline: false, by: caller.name })),
   listRuns: ({ query, inTenant }) => inTenant((tx) => listRuns(tx, query)),
   readRun: ({ params, inTenant }) => inTenant((tx) => readRun(tx, params.id)),
   listRunItems: ({ params, query, inTenant }) => inTenant((tx) => listRunItems(tx, params.id, query)),

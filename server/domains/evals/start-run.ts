@@ -1,7 +1,8 @@
 import type { Case, CaseDraft, Run, RunPersona } from '@salesboy/contract/evals'
-import type { Persona } from '@salesboy/contract/personas'
+import type { Persona, PersonaChoice, WhichVersion } from '@salesboy/contract/personas'
 import { audit } from '#domains/identity/audit.ts'
-import { readPersona } from '#domains/personas/persona.ts'
+import { whichVersion } from '#domains/personas/persona.ts'
+import { readPersonaHead } from '#domains/personas/persona-heads.ts'
 import { readVersion } from '#domains/personas/versions.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -22,17 +23,19 @@ export interface RunWish {
 }
 
 /** Every case of a suite, for one persona or two. The cases and personas are kept as they are now. */
-export async function startRun(tx: Tx, suiteId: string, versions: number[], wish: RunWish): Promise<Run> {
+export async function startRun(tx: Tx, suiteId: string, chosen: PersonaChoice[], wish: RunWish): Promise<Run> {
   const { name } = await readSuite(tx, suiteId)
   const cases = await listCases(tx, suiteId)
   if (cases.length === 0) throw new Problem('invalid', `“${name}” has no tests yet. Add one, or save one from a conversation.`)
-  return startCases(tx, { kind: 'suite', name, suiteId, cases, versions, ...wish })
+  const sides = await Promise.all((chosen.length > 0 ? chosen : [{}]).map((choice) => whichVersion(tx, choice)))
+  return startCases(tx, { kind: 'suite', name, suiteId, cases, sides, ...wish })
 }
 
 /** Every case that has to pass before a version may speak: the built-in ones and the business's own. */
-export async function startPublishCheck(tx: Tx, version: number, wish: RunWish): Promise<Run> {
+export async function startPublishCheck(tx: Tx, choice: PersonaChoice & { version: number }, wish: RunWish): Promise<Run> {
   const cases = [...builtInCases, ...(await ownGateCases(tx))]
-  return startCases(tx, { kind: 'publish', name: `Version ${version}`, suiteId: null, cases, versions: [version], ...wish })
+  const draft = await whichVersion(tx, choice)
+  return startCases(tx, { kind: 'publish', name: `Version ${draft.version}`, suiteId: null, cases, sides: [draft], ...wish })
 }
 
 interface CasesWish extends RunWish {
@@ -40,11 +43,11 @@ interface CasesWish extends RunWish {
   name: string
   suiteId: string | null
   cases: Case[]
-  versions: number[]
+  sides: WhichVersion[]
 }
 
-async function startCases(tx: Tx, { cases, versions, ...wish }: CasesWish): Promise<Run> {
-  const id = await insertRun(tx, wish, versions)
+async function startCases(tx: Tx, { cases, sides, ...wish }: CasesWish): Promise<Run> {
+  const id = await insertRun(tx, wish, sides)
   const vault = await openVault(tx)
   const origins = await contactsOf(tx, cases)
   const items = cases.map(({ id: caseId, suiteId: _, turnId: __, ...draft }, position) => {
@@ -68,14 +71,16 @@ async function startCases(tx: Tx, { cases, versions, ...wish }: CasesWish): Prom
 export async function insertRun(
   tx: Tx,
   { kind, name, suiteId, k, offline, by }: RunWish & { kind: Run['kind']; name: string; suiteId: string | null },
-  versions: number[],
+  sides: WhichVersion[],
 ): Promise<string> {
   await keepRecent(tx)
   const personas = await Promise.all(
-    (versions.length > 0 ? versions : [(await readPersona(tx)).version]).map((version) => readVersion(tx, version)),
+    sides.map(async (side) => ({ ...side, ...(await readVersion(tx, side)), name: (await readPersonaHead(tx, side.personaId)).name })),
   )
-  const heads = personas.map(({ version, settings, savedAt }): RunPersona => ({ version, agentName: settings.agentName, savedAt }))
-  const full = personas.map(({ version, settings }): Persona => ({ ...settings, version }))
+  const heads = personas.map(
+    ({ personaId, name, version, agentName, savedAt }): RunPersona => ({ personaId, name, version, agentName, savedAt }),
+  )
+  const full = personas.map(({ personaId, version, settings }): Persona => ({ ...settings, personaId, version }))
   const id = newId()
   await tx
     .insertInto('runs')

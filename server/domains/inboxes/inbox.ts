@@ -101,6 +101,7 @@ export async function presentInboxes(tx: Tx, ids?: string[]): Promise<Inbox[]> {
       settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, secrets.includes(name) && value ? kept : value])),
       ordering: row.ordering as Inbox['ordering'],
       burstWindowMs: row.burstWindowMs,
+      personaId: row.personaId,
       hookUrl: channel.verify ? `${config.publicUrl}/hooks/${channel.name}/${row.key}` : null,
       verifyToken: typeof settings.verifyToken === 'string' ? settings.verifyToken : null,
       chatUrl: channel.page ? config.publicUrl + channel.page.replace(':key', row.key) : null,

@@ -17,6 +17,8 @@ export interface InboxChanges {
   settings?: Record<string, unknown> | undefined
   ordering?: 'conversation' | 'inbox' | undefined
   burstWindowMs?: number | undefined
+  /** Null: the default persona. */
+  personaId?: string | null | undefined
   status?: 'active' | 'paused' | undefined
 }
 
@@ -32,7 +34,7 @@ export async function createInbox(
   const vault = await openVault(tx)
   await unheld(tx, channel, account)
 
-  await oneAccount(() =>
+  await saving(() =>
     tx
       .insertInto('inboxes')
       .values({
@@ -48,6 +50,7 @@ export async function createInbox(
         held: Boolean(channel.connect),
         ...(wish.ordering ? { ordering: wish.ordering } : {}),
         ...(wish.burstWindowMs === undefined ? {} : { burstWindowMs: wish.burstWindowMs }),
+        personaId: wish.personaId ?? null,
       })
       .execute(),
   )
@@ -82,7 +85,7 @@ export async function changeInbox(tx: Tx, id: string, { settings, ...plain }: In
   }
   // New settings or a person's word: what the provider refused before may work now.
   if (settings || plain.status === 'active') Object.assign(changes, { status: plain.status ?? 'active', problem: null })
-  if (Object.keys(changes).length) await oneAccount(() => tx.updateTable('inboxes').set(changes).where('id', '=', id).execute())
+  if (Object.keys(changes).length) await saving(() => tx.updateTable('inboxes').set(changes).where('id', '=', id).execute())
   if (plain.ordering && plain.ordering !== row.ordering) await changeLanes(tx, id, plain.ordering)
   await record(tx, 'inbox.changed', { summary: `${row.name} was changed`, payload: { inboxId: id } })
   await audit(tx, 'changed an inbox', `inbox:${id}`, { fields: Object.keys({ ...plain, ...(settings ? { settings } : {}) }) })
@@ -94,7 +97,7 @@ export async function deleteInbox(tx: Tx, id: string) {
   const vault = await openVault(tx)
   const { numUpdatedRows } = await tx
     .updateTable('inboxes')
-    .set({ deletedAt: new Date(), status: 'paused', settingsSealed: sealSettings(vault, id, {}) })
+    .set({ deletedAt: new Date(), status: 'paused', personaId: null, settingsSealed: sealSettings(vault, id, {}) })
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
@@ -163,11 +166,17 @@ const paceOf = ({ rates }: Channel, { messagesPerSecond }: Record<string, unknow
 const labelOf = (channel: Channel, name: string) =>
   ((channel.settings.shape[name] as z.ZodType | undefined)?.meta()?.label as string | undefined) ?? name
 
-async function oneAccount(save: () => Promise<unknown>) {
+/** Says in words what the database refused. */
+async function saving(save: () => Promise<unknown>) {
   try {
     await save()
   } catch (cause) {
-    if ((cause as { constraint?: string }).constraint === 'inboxes_one_account')
+    const { constraint } = cause as { constraint?: string }
+    if (constraint === 'inboxes_persona') {
+      const message = 'That bot does not exist. Choose one of those there are.'
+      throw new Problem('invalid', message, { cause, issues: [{ path: 'personaId', message }] })
+    }
+    if (constraint === 'inboxes_one_account')
       throw new Problem(
         'conflict',
         'This account is connected to an inbox already. Disconnect it there first: two inboxes cannot both receive its messages.',

@@ -1,4 +1,4 @@
-import type { PersonaSettings } from '@salesboy/contract/personas'
+import type { PersonaSettings, WhichVersion } from '@salesboy/contract/personas'
 import type { Tx } from '#platform/db.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Blocked, PublishGate, SettingsCheck } from '#platform/room.ts'
@@ -13,9 +13,9 @@ export function introduceChecks(publishGates: PublishGate[], settingsChecks: Set
 }
 
 /** Throws `conflict` with every reason of every gate. */
-export async function passGates(tx: Tx, version: number) {
+export async function passGates(tx: Tx, draft: WhichVersion) {
   const blocked: Blocked[] = []
-  for (const gate of gates) blocked.push(...(await gate(tx, version)))
+  for (const gate of gates) blocked.push(...(await gate(tx, draft)))
   if (blocked.length === 0) return
   const [first] = blocked
   throw new Problem(

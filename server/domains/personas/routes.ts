@@ -1,45 +1,38 @@
 import { personas } from '@salesboy/contract/personas'
-import { audit } from '#domains/identity/audit.ts'
 import { serve } from '#platform/http.ts'
-import { readPersona } from './persona.ts'
+import { listPersonas, readPersonaHead } from './persona-heads.ts'
 import { publishPersona } from './publish-persona.ts'
 import { discardDraft, restoreVersion, saveDraft } from './save-draft.ts'
+import { createPersona, deletePersona, renamePersona } from './save-persona.ts'
 import { compareVersions, listVersions, readVersion } from './versions.ts'
 
 export const routes = serve(personas, {
-  readPersona: ({ inTenant }) => inTenant(readPersona),
-  listPersonaVersions: async ({ inTenant }) => ({ items: await inTenant(listVersions), nextCursor: null }),
-  readPersonaVersion: ({ params, inTenant }) => inTenant((tx) => readVersion(tx, params.version)),
-  comparePersonas: async ({ query, inTenant }) => ({
-    items: await inTenant((tx) => compareVersions(tx, query.from, query.to)),
-    nextCursor: null,
-  }),
-
-  savePersona: ({ body: { basedOn, ...settings }, caller, inTenant }) =>
+  listPersonas: async ({ inTenant }) => ({ items: await inTenant(listPersonas), nextCursor: null }),
+  createPersona: ({ body, inTenant }) => inTenant((tx) => createPersona(tx, body.name)),
+  readPersona: ({ params, inTenant }) => inTenant((tx) => readPersonaHead(tx, params.id)),
+  renamePersona: ({ params, body, inTenant }) => inTenant((tx) => renamePersona(tx, params.id, body.name)),
+  deletePersona: ({ params, inTenant }) =>
     inTenant(async (tx) => {
-      const draft = await saveDraft(tx, settings, { by: caller.name, basedOn })
-      await audit(tx, 'saved the draft of the persona', `persona:${draft.version}`)
-      return draft
-    }),
-
-  discardDraft: ({ inTenant }) =>
-    inTenant(async (tx) => {
-      await discardDraft(tx)
-      await audit(tx, 'threw the draft of the persona away', 'persona')
+      await deletePersona(tx, params.id)
       return null
     }),
 
-  restorePersona: ({ params, caller, inTenant }) =>
+  savePersona: ({ params, body: { basedOn, ...settings }, caller, inTenant }) =>
+    inTenant((tx) => saveDraft(tx, params.id, settings, { by: caller.name, basedOn })),
+  discardDraft: ({ params, inTenant }) =>
     inTenant(async (tx) => {
-      const draft = await restoreVersion(tx, params.version, caller.name)
-      await audit(tx, 'restored a persona as a draft', `persona:${params.version}`)
-      return draft
+      await discardDraft(tx, params.id)
+      return null
     }),
 
-  publishPersona: ({ params, caller, inTenant }) =>
-    inTenant(async (tx) => {
-      const published = await publishPersona(tx, params.version, caller.name)
-      await audit(tx, 'published the persona', `persona:${params.version}`)
-      return published
-    }),
+  listPersonaVersions: async ({ params, inTenant }) => ({ items: await inTenant((tx) => listVersions(tx, params.id)), nextCursor: null }),
+  readPersonaVersion: ({ params, inTenant }) => inTenant((tx) => readVersion(tx, whichOf(params))),
+  publishPersona: ({ params, caller, inTenant }) => inTenant((tx) => publishPersona(tx, whichOf(params), caller.name)),
+  restorePersona: ({ params, caller, inTenant }) => inTenant((tx) => restoreVersion(tx, whichOf(params), caller.name)),
+  comparePersonas: async ({ params, query, inTenant }) => ({
+    items: await inTenant((tx) => compareVersions(tx, params.id, query.from, query.to)),
+    nextCursor: null,
+  }),
 })
+
+const whichOf = ({ id, version }: { id: string; version: number }) => ({ personaId: id, version })

@@ -1,49 +1,60 @@
-import type { Persona, PersonaChange, PersonaVersion, PersonaVersionHead } from '@salesboy/contract/personas'
+import type { Persona, PersonaChange, PersonaVersion, PersonaVersionHead, WhichVersion } from '@salesboy/contract/personas'
 import type { Selectable } from 'kysely'
-import type { Personas } from '#platform/database.gen.ts'
+import type { PersonaVersions } from '#platform/database.gen.ts'
 import type { Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { compareSettings } from './compare-settings.ts'
-import { firstPersona, readPersona, settingsOf } from './persona.ts'
+import { firstSettings, readPersona, settingsOf } from './persona.ts'
 
 /** All versions, newest first. */
-export async function listVersions(tx: Tx): Promise<PersonaVersionHead[]> {
-  const rows = await tx.selectFrom('personas').selectAll().orderBy('version', 'desc').execute()
-  const speaking = rows.find(({ publishedAt }) => publishedAt)?.version ?? null
+export async function listVersions(tx: Tx, personaId: string): Promise<PersonaVersionHead[]> {
+  const { version: speaking } = await readPersona(tx, personaId)
+  const rows = await tx.selectFrom('personaVersions').selectAll().where('personaId', '=', personaId).orderBy('version', 'desc').execute()
   return rows.map((row) => {
     const { settings, ...head } = versionOf(row, speaking)
     return { ...head, agentName: settings.agentName }
   })
 }
 
-/** One version; 0 is the first persona. Throws `not_found`. */
-export async function readVersion(tx: Tx, version: number): Promise<PersonaVersion> {
-  const { version: speaking } = await readPersona(tx)
+/** One version; 0 is the persona as it came. Throws `not_found`. */
+export async function readVersion(tx: Tx, { personaId, version }: WhichVersion): Promise<PersonaVersion> {
+  const { version: speaking } = await readPersona(tx, personaId)
   if (version === 0) return firstVersion(speaking)
-  const row = await tx.selectFrom('personas').selectAll().where('version', '=', version).executeTakeFirst()
-  if (!row) throw notFound('version of the persona')
+  const row = await tx
+    .selectFrom('personaVersions')
+    .selectAll()
+    .where('personaId', '=', personaId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) throw notFound('version of the bot')
   return versionOf(row, speaking)
 }
 
 /** The draft, or null while there is none. */
-export async function readDraft(tx: Tx): Promise<PersonaVersion | null> {
-  const row = await tx.selectFrom('personas').selectAll().where('publishedAt', 'is', null).executeTakeFirst()
+export async function readDraft(tx: Tx, personaId: string): Promise<PersonaVersion | null> {
+  const row = await tx
+    .selectFrom('personaVersions')
+    .selectAll()
+    .where('personaId', '=', personaId)
+    .where('publishedAt', 'is', null)
+    .executeTakeFirst()
   return row ? versionOf(row, null) : null
 }
 
 /** A version as a turn wants it. */
-export async function readPersonaVersion(tx: Tx, version: number): Promise<Persona> {
-  const { settings } = await readVersion(tx, version)
-  return { ...settings, version }
+export async function readPersonaVersion(tx: Tx, which: WhichVersion): Promise<Persona> {
+  const { settings } = await readVersion(tx, which)
+  return { ...settings, ...which }
 }
 
 /** What differs between two versions, field by field. */
-export async function compareVersions(tx: Tx, from: number, to: number): Promise<PersonaChange[]> {
-  const [before, after] = [await readVersion(tx, from), await readVersion(tx, to)]
+export async function compareVersions(tx: Tx, personaId: string, from: number, to: number): Promise<PersonaChange[]> {
+  const before = await readVersion(tx, { personaId, version: from })
+  const after = await readVersion(tx, { personaId, version: to })
   return compareSettings(before.settings, after.settings)
 }
 
-export function versionOf(row: Selectable<Personas>, speaking: number | null): PersonaVersion {
+function versionOf(row: Selectable<PersonaVersions>, speaking: number | null): PersonaVersion {
   const settings = settingsOf(row.settings)
   return {
     version: row.version,
@@ -61,11 +72,11 @@ export function versionOf(row: Selectable<Personas>, speaking: number | null): P
 const firstVersion = (speaking: number): PersonaVersion => ({
   version: 0,
   state: speaking === 0 ? 'speaking' : 'retired',
-  agentName: firstPersona.agentName,
+  agentName: firstSettings.agentName,
   savedAt: new Date(0).toISOString(),
   savedBy: 'system',
   publishedAt: null,
   publishedBy: null,
   restoredFrom: null,
-  settings: settingsOf({}),
+  settings: firstSettings,
 })

@@ -5,7 +5,7 @@ import { readTenant } from '#domains/identity/tenant.ts'
 import { findInbox } from '#domains/inboxes/find-inbox.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { limitVisits } from '#domains/inboxes/limit-senders.ts'
-import { readPersona } from '#domains/personas/persona.ts'
+import { personaOfInbox } from '#domains/personas/persona.ts'
 import { inTenant } from '#platform/db.ts'
 import { files } from '#platform/files.ts'
 import { serve } from '#platform/http.ts'
@@ -21,7 +21,7 @@ export const routes = serve(webChat, {
     const { token, visitorId } = mintVisitorToken(String(inbox.settings.visitorSecret))
     const { business, persona } = await inTenant(inbox.tenantId, async (tx) => ({
       business: await readTenant(tx),
-      persona: await readPersona(tx),
+      persona: await personaOfInbox(tx, inbox.id),
     }))
     return {
       token,

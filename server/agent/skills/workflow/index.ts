@@ -25,7 +25,7 @@ export default skill({
       {
         type: 'emit',
         event: 'workflow.requested',
-        payload: { workflow, personaVersion: turn.persona.version, metadata: turn.persona.metadata },
+        payload: { workflow, personaId: turn.persona.personaId, personaVersion: turn.persona.version, metadata: turn.persona.metadata },
       },
     ]
   },

@@ -54,6 +54,7 @@ const tabs = (): { value: Tab; label: string; fields: (keyof PersonaSettings)[] 
 ]
 
 interface BotFormProps {
+  personaId: string
   edited: PersonaVersion
   versions: PersonaVersionHead[]
   mayEdit: boolean
@@ -61,7 +62,7 @@ interface BotFormProps {
 }
 
 /** One draft under five tabs: what is typed in one stays while another is looked at. */
-export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
+export function BotForm({ personaId, edited, versions, mayEdit, onDirty }: BotFormProps) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { tab = 'personality' } = useSearch({ from: '/shell/bot' })
@@ -79,15 +80,19 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
   if (!dirty && stateOf(edited) !== stateOf(base)) begin(edited)
   useEffect(() => onDirty(dirty), [dirty, onDirty])
   const leaving = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => dirty && (current.pathname !== next.pathname || botIn(current.search) !== botIn(next.search)),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   })
   const save = useMutation({
     meta: { shown: true },
-    mutationFn: () => api.personas.savePersona({ body: { ...draft, basedOn: base.state === 'draft' ? base.savedAt : null } }),
+    mutationFn: () =>
+      api.personas.savePersona({
+        params: { id: personaId },
+        body: { ...draft, basedOn: base.state === 'draft' ? base.savedAt : null },
+      }),
     onSuccess: (saved) => {
-      client.setQueryData(versionQuery(saved.version).queryKey, saved)
+      client.setQueryData(versionQuery({ personaId, version: saved.version }).queryKey, saved)
       void client.invalidateQueries({ queryKey: ['persona'] })
       begin(saved)
       toast.success(say.draftSaved({ version: saved.version }))
@@ -111,10 +116,10 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
         label={say.theBot}
         tabs={tabs().map(({ fields, ...words }) => ({ ...words, mark: fields.some(changed) }))}
         value={tab}
-        onChange={(next) => void navigate({ to: '/bot', search: { tab: next }, replace: true })}
+        onChange={(next) => void navigate({ to: '/bot', search: (before) => ({ ...before, tab: next }), replace: true })}
       >
         {tab === 'versions' ? (
-          <Versions versions={versions} mayEdit={mayEdit} dirty={dirty} onReplaced={() => setDraft(base.settings)} />
+          <Versions personaId={personaId} versions={versions} mayEdit={mayEdit} dirty={dirty} onReplaced={() => setDraft(base.settings)} />
         ) : (
           <fieldset disabled={!mayEdit} key={cleared}>
             {tab === 'personality' && <Personality {...props} />}
@@ -147,5 +152,8 @@ export function BotForm({ edited, versions, mayEdit, onDirty }: BotFormProps) {
     </form>
   )
 }
+
+/** Another bot's draft is another form. */
+const botIn = (search: object) => ('bot' in search ? search.bot : undefined)
 
 const stateOf = ({ version, savedAt }: PersonaVersion) => `${version} ${savedAt}`

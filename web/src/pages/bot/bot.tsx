@@ -1,5 +1,6 @@
+import type { PersonaHead } from '@salesboy/contract/personas'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '@/lib/me.ts'
@@ -9,20 +10,36 @@ import { Failure } from '@/ui/failure.tsx'
 import { Page } from '@/ui/page.tsx'
 import { Loading } from '@/ui/skeleton.tsx'
 import { BotForm } from './bot-form.tsx'
+import { BotsMenu } from './bots-menu.tsx'
 import { Publishing } from './publishing.tsx'
-import { versionQuery, versionsQuery } from './queries.ts'
+import { personasQuery, versionQuery, versionsQuery } from './queries.ts'
 import { say } from './say.ts'
+import { WhichBot } from './which-bot.tsx'
 
-/** How the bot presents itself and what it may do: a draft that nobody hears until it is published. */
+/** How a bot presents itself and what it may do: a draft that nobody hears until it is published. */
 export function BotPage() {
+  const { bot } = useSearch({ from: '/shell/bot' })
+  const personas = useQuery(personasQuery)
+  const persona = personas.data?.find(({ id }) => id === bot) ?? personas.data?.[0]
+  if (persona) return <OneBot key={persona.id} persona={persona} personas={personas.data ?? []} />
+  return (
+    <Page title={say.bot}>
+      {personas.isError ? <Failure error={personas.error} onRetry={() => void personas.refetch()} /> : <Loading className="[&>div]:h-40" />}
+    </Page>
+  )
+}
+
+function OneBot({ persona, personas }: { persona: PersonaHead; personas: PersonaHead[] }) {
   const mayEdit = useMay('edit')
   const [dirty, setDirty] = useState(false)
   const [publishing, setPublishing] = useState(false)
-  const versions = useQuery(versionsQuery)
+  const { id: personaId } = persona
+  const versions = useQuery(versionsQuery(personaId))
   const draft = versions.data?.find(({ state }) => state === 'draft')
   const speaking = versions.data?.find(({ state }) => state === 'speaking')?.version ?? 0
-  const edited = useQuery({ ...versionQuery(draft?.version ?? speaking), enabled: versions.isSuccess })
+  const edited = useQuery({ ...versionQuery({ personaId, version: draft?.version ?? speaking }), enabled: versions.isSuccess })
   const failed = versions.isError ? versions : edited.isError ? edited : null
+  const several = personas.length > 1
   return (
     <Page
       title={say.bot}
@@ -34,7 +51,7 @@ export function BotPage() {
       }
       actions={
         <>
-          <Link to="/simulator" className={buttonStyle()}>
+          <Link to="/simulator" search={several ? { bot: personaId } : {}} className={buttonStyle()}>
             <Smartphone aria-hidden />
             {say.tryIt}
           </Link>
@@ -43,17 +60,21 @@ export function BotPage() {
               {say.publish}
             </Button>
           )}
+          {mayEdit && <BotsMenu persona={persona} several={several} />}
         </>
       }
     >
+      <WhichBot persona={persona} personas={personas} />
       {failed ? (
         <Failure error={failed.error} onRetry={() => void failed.refetch()} />
       ) : versions.data && edited.data ? (
-        <BotForm edited={edited.data} versions={versions.data} mayEdit={mayEdit} onDirty={setDirty} />
+        <BotForm personaId={personaId} edited={edited.data} versions={versions.data} mayEdit={mayEdit} onDirty={setDirty} />
       ) : (
         <Loading className="[&>div]:h-40" />
       )}
-      {publishing && draft && <Publishing draft={draft.version} speaking={speaking} onClose={() => setPublishing(false)} />}
+      {publishing && draft && (
+        <Publishing draft={{ personaId, version: draft.version }} speaking={speaking} onClose={() => setPublishing(false)} />
+      )}
     </Page>
   )
 }

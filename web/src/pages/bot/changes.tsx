@@ -8,8 +8,8 @@ import { say } from './say.ts'
 const words: Record<string, string> = say.words
 
 /** What differs between two versions, field by field, old beside new. */
-export function Changes({ from, to }: { from: number; to: number }) {
-  const changes = useQuery(changesQuery(from, to))
+export function Changes({ personaId, from, to }: { personaId: string; from: number; to: number }) {
+  const changes = useQuery(changesQuery(personaId, from, to))
   const skills = useQuery(skillsQuery)
   if (changes.isPending) return <Loading />
   if (changes.isError) return <Failure error={changes.error} onRetry={() => void changes.refetch()} />

@@ -1,3 +1,4 @@
+import type { WhichVersion } from '@salesboy/contract/personas'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useFillings } from '@/lib/slots.ts'
@@ -7,7 +8,7 @@ import { say } from './say.ts'
 import { publishing } from './slots.ts'
 
 interface PublishingProps {
-  draft: number
+  draft: WhichVersion
   speaking: number
   onClose: () => void
 }
@@ -29,7 +30,7 @@ export function Publishing({ draft, speaking, onClose }: PublishingProps) {
           <h3 className="mb-2 font-semibold text-[0.8125rem]">
             {say.whatChangesAgainst({ before: speaking === 0 ? say.asItCame : say.versionNumber({ version: speaking }) })}
           </h3>
-          <Changes from={speaking} to={draft} />
+          <Changes personaId={draft.personaId} from={speaking} to={draft.version} />
         </section>
       </PublishDialog>
     </Suspense>

@@ -1,24 +1,31 @@
+import type { WhichVersion } from '@salesboy/contract/personas'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api.ts'
 
-export const personaQuery = queryOptions({ queryKey: ['persona'], queryFn: ({ signal }) => api.personas.readPersona({}, { signal }) })
-
-export const versionsQuery = queryOptions({
-  queryKey: ['persona', 'versions'],
-  queryFn: ({ signal }) => api.personas.listPersonaVersions({}, { signal }),
+/** The bots of the business, the main one first. */
+export const personasQuery = queryOptions({
+  queryKey: ['persona', 'list'],
+  queryFn: ({ signal }) => api.personas.listPersonas({}, { signal }),
   select: ({ items }) => items,
 })
 
-export const versionQuery = (version: number) =>
+export const versionsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['persona', 'version', version],
-    queryFn: ({ signal }) => api.personas.readPersonaVersion({ params: { version } }, { signal }),
+    queryKey: ['persona', id, 'versions'],
+    queryFn: ({ signal }) => api.personas.listPersonaVersions({ params: { id } }, { signal }),
+    select: ({ items }) => items,
   })
 
-export const changesQuery = (from: number, to: number) =>
+export const versionQuery = ({ personaId: id, version }: WhichVersion) =>
   queryOptions({
-    queryKey: ['persona', 'changes', from, to],
-    queryFn: ({ signal }) => api.personas.comparePersonas({ query: { from, to } }, { signal }),
+    queryKey: ['persona', id, 'version', version],
+    queryFn: ({ signal }) => api.personas.readPersonaVersion({ params: { id, version } }, { signal }),
+  })
+
+export const changesQuery = (id: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['persona', id, 'changes', from, to],
+    queryFn: ({ signal }) => api.personas.comparePersonas({ params: { id }, query: { from, to } }, { signal }),
     select: ({ items }) => items,
   })
 

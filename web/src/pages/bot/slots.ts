@@ -1,8 +1,9 @@
+import type { WhichVersion } from '@salesboy/contract/personas'
 import type { ReactNode } from 'react'
 import { slot } from '../../lib/slots.ts'
 
 interface PublishingProps {
-  draft: number
+  draft: WhichVersion
   onPublished: (version: number) => void
   onClose: () => void
   /** What would change for customers. */

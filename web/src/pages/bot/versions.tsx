@@ -14,6 +14,7 @@ import { Changes } from './changes.tsx'
 import { say } from './say.ts'
 
 interface VersionsProps {
+  personaId: string
   versions: PersonaVersionHead[]
   mayEdit: boolean
   /** Restoring would throw away what is not saved. */
@@ -23,15 +24,15 @@ interface VersionsProps {
 }
 
 /** Every version, newest first: what it changed, and the way back to it. */
-export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps) {
+export function Versions({ personaId, versions, mayEdit, dirty, onReplaced }: VersionsProps) {
   const [compared, setCompared] = useState<PersonaVersionHead | null>(null)
   const [asked, setAsked] = useState<{ version: number; what: 'restore' | 'discard' } | null>(null)
   const client = useQueryClient()
   const hasDraft = versions.some(({ state }) => state === 'draft')
   const change = useMutation({
     mutationFn: async ({ version, what }: { version: number; what: 'restore' | 'discard' }) => {
-      if (what === 'discard') await api.personas.discardDraft()
-      else await api.personas.restorePersona({ params: { version } })
+      if (what === 'discard') await api.personas.discardDraft({ params: { id: personaId } })
+      else await api.personas.restorePersona({ params: { id: personaId, version } })
     },
     onSuccess: async (_, { version, what }) => {
       onReplaced()
@@ -96,7 +97,7 @@ export function Versions({ versions, mayEdit, dirty, onReplaced }: VersionsProps
           title={say.whatVersionChanged({ version: compared.version })}
           description={say.against({ before: before(versions, compared) })}
         >
-          <Changes from={versions[versions.indexOf(compared) + 1]?.version ?? 0} to={compared.version} />
+          <Changes personaId={personaId} from={versions[versions.indexOf(compared) + 1]?.version ?? 0} to={compared.version} />
         </Dialog>
       )}
       <Confirm

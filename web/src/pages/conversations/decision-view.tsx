@@ -1,12 +1,14 @@
 import type { Decision, Fact, ModelCall, PassageUsed, Verdict } from '@salesboy/contract/decision'
 import { CircleCheck, FileText, ShieldX, Wrench } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { duration } from '@/lib/format.ts'
 import { languageName } from '@/lib/languages.ts'
+import { useFillings } from '@/lib/slots.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
 import { ActionLine } from './action-line.tsx'
 import { say } from './say.ts'
+import { whoSpoke } from './slots.ts'
 
 interface DecisionViewProps {
   decision: Decision
@@ -113,7 +115,9 @@ function Summary({ decision }: { decision: Decision }) {
         <dt className="text-muted">{say.language}</dt>
         <dd>{languageName(decision.language)}</dd>
         <dt className="text-muted">{say.persona}</dt>
-        <dd>{say.versionNumber({ version: decision.personaVersion })}</dd>
+        <dd>
+          <Spoke decision={decision} />
+        </dd>
       </dl>
       {decision.rawAnalysis && (
         <p className="whitespace-pre-wrap break-words border-line border-t pt-3 text-[0.8125rem] text-muted leading-5">
@@ -121,6 +125,18 @@ function Summary({ decision }: { decision: Decision }) {
         </p>
       )}
     </div>
+  )
+}
+
+function Spoke({ decision: { personaId, personaVersion: version } }: { decision: Decision }) {
+  const [WhoSpoke] = useFillings(whoSpoke)
+  const plain = say.versionNumber({ version })
+  return WhoSpoke ? (
+    <Suspense fallback={plain}>
+      <WhoSpoke personaId={personaId} version={version} />
+    </Suspense>
+  ) : (
+    plain
   )
 }
 

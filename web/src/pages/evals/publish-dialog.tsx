@@ -1,3 +1,4 @@
+import type { WhichVersion } from '@salesboy/contract/personas'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -7,7 +8,7 @@ import { say } from './say.ts'
 import { usePublish } from './use-publish.ts'
 
 interface PublishDialogProps {
-  draft: number
+  draft: WhichVersion
   onPublished: (version: number) => void
   onClose: () => void
   /** What would change for customers. */
@@ -25,7 +26,7 @@ export default function PublishDialog({ draft, onPublished, onClose, children }:
     <Dialog
       open
       onClose={close}
-      title={say.publishVersion({ draft })}
+      title={say.publishVersion({ draft: draft.version })}
       description={say.publishNote}
       footer={
         <>

@@ -1,3 +1,4 @@
+import type { PersonaChoice } from '@salesboy/contract/personas'
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { Field, Input } from '@/ui/field.tsx'
@@ -10,7 +11,7 @@ import { say } from './say.ts'
 /** Real turns, decided again. */
 export function ReplayDialog({ onClose }: { onClose: () => void }) {
   const [conversations, setConversations] = useState('20')
-  const [version, setVersion] = useState('')
+  const [choice, setChoice] = useState<PersonaChoice | null>(null)
   const [offline, setOffline] = useState(false)
   const start = useStart(api.evals.startReplay)
   return (
@@ -21,15 +22,13 @@ export function ReplayDialog({ onClose }: { onClose: () => void }) {
       action={say.start}
       busy={start.isPending}
       error={start.error}
-      onSubmit={() =>
-        start.mutate({ body: { conversations: Number(conversations), offline, ...(version ? { version: Number(version) } : {}) } })
-      }
+      onSubmit={() => start.mutate({ body: { conversations: Number(conversations), offline, ...choice } })}
     >
       <Field label={say.latestConversations} help={say.chatsLimit}>
         <Input type="number" min={1} max={200} required value={conversations} onChange={(event) => setConversations(event.target.value)} />
       </Field>
       <Field label={say.version} help={say.chooseDraft}>
-        <VersionSelect value={version} none={say.liveVersion} onChange={setVersion} />
+        <VersionSelect value={choice} onChange={setChoice} />
       </Field>
       <LabelledSwitch label={say.withoutModels} checked={offline} onChange={setOffline} />
     </FormDialog>

@@ -1,26 +1,23 @@
 import type { Suite } from '@salesboy/contract/evals'
-import { useQuery } from '@tanstack/react-query'
+import type { PersonaChoice } from '@salesboy/contract/personas'
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { Field, Input } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { LabelledSwitch } from '@/ui/switch.tsx'
-import { personaQuery } from '../bot/queries.ts'
 import { VersionSelect } from '../bot/version-select.tsx'
 import { useStart } from './queries.ts'
 import { say } from './say.ts'
 
 /** How to run a suite: which persona, against which other one, how often, with or without models. */
 export function RunDialog({ suite, onClose }: { suite: Suite; onClose: () => void }) {
-  const [version, setVersion] = useState('')
-  const [other, setOther] = useState('')
+  const [first, setFirst] = useState<PersonaChoice | null>(null)
+  const [other, setOther] = useState<PersonaChoice | null>(null)
   const [k, setK] = useState('1')
   const [offline, setOffline] = useState(false)
-  const speaking = useQuery(personaQuery)
   const start = useStart(api.evals.startRun)
-  const first = version === '' && other !== '' ? String(speaking.data?.version ?? '') : version
-  const versions = [first, other].filter(Boolean).map(Number)
-  const decisions = suite.cases * Math.max(1, versions.length) * (Number(k) || 1)
+  const personas = other ? [first ?? {}, other] : [first ?? {}]
+  const decisions = suite.cases * personas.length * (Number(k) || 1)
   return (
     <FormDialog
       onClose={onClose}
@@ -29,10 +26,10 @@ export function RunDialog({ suite, onClose }: { suite: Suite; onClose: () => voi
       action={say.run}
       busy={start.isPending}
       error={start.error}
-      onSubmit={() => start.mutate({ body: { suiteId: suite.id, versions, k: Number(k), offline } })}
+      onSubmit={() => start.mutate({ body: { suiteId: suite.id, personas, k: Number(k), offline } })}
     >
       <Field label={say.version}>
-        <VersionSelect value={version} none={say.liveVersion} onChange={setVersion} />
+        <VersionSelect value={first} onChange={setFirst} />
       </Field>
       <Field label={say.compareWith} optional help={say.bothTried}>
         <VersionSelect value={other} none={say.noOther} onChange={setOther} />

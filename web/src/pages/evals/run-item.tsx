@@ -9,13 +9,21 @@ import { Card } from '@/ui/card.tsx'
 import { cn } from '@/ui/cn.ts'
 import { Diff } from '@/ui/diff.tsx'
 import { say } from './say.ts'
-import { kinds, spoken } from './words.ts'
+import { useSeveralBots } from './use-several-bots.ts'
+import { kinds, spoken, versionWords } from './words.ts'
 
 const AttemptRecord = later(() => import('./attempt-record.tsx'))
 
 /** One dialogue of a run: how often it passed, why not, and what the answers were. */
 export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
   const [shown, setShown] = useState<string | null>(null)
+  const several = useSeveralBots()
+  const labelOf = (side: number) => {
+    const persona = run.personas[side]
+    return persona && run.personas.length > 1
+      ? say.sideVersion({ side: side === 0 ? 'A' : 'B', version: versionWords(persona, several) })
+      : null
+  }
   const sides = run.personas.map((_, side) => item.attempts.filter((attempt) => attempt.side === side))
   return (
     <li>
@@ -51,9 +59,7 @@ export function RunItemRow({ item, run }: { item: RunItem; run: Run }) {
               <Side
                 // biome-ignore lint/suspicious/noArrayIndexKey: a run's sides never change
                 key={side}
-                label={
-                  sides.length > 1 ? say.sideVersion({ side: side === 0 ? 'A' : 'B', version: run.personas[side]?.version ?? 0 }) : null
-                }
+                label={labelOf(side)}
                 attempts={attempts}
                 k={run.k}
                 against={side === 1 ? sides[0]?.[0] : undefined}

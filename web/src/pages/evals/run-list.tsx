@@ -13,7 +13,8 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { Progress } from './progress.tsx'
 import { runsQuery } from './queries.ts'
 import { say } from './say.ts'
-import { resultWords, runName, states } from './words.ts'
+import { useSeveralBots } from './use-several-bots.ts'
+import { resultWords, runName, states, versionWords } from './words.ts'
 
 export function RunList() {
   const runs = useInfiniteQuery(runsQuery)
@@ -48,6 +49,7 @@ export function RunList() {
 
 function RunRow({ run }: { run: Run }) {
   const format = useFormat()
+  const several = useSeveralBots()
   const clean = run.state === 'finished' && run.kind !== 'replay' && run.passed === run.total
   const failed = run.kind !== 'replay' && run.passed < run.done
   return (
@@ -62,7 +64,7 @@ function RunRow({ run }: { run: Run }) {
             {displayName(runName(run))}
           </span>
           <span className="block text-[0.8125rem] text-muted [overflow-wrap:anywhere]">
-            {run.personas.map(({ version }) => say.versionNumber({ version })).join(' and ')} · {format.dateTime(run.startedAt)} ·{' '}
+            {run.personas.map((persona) => versionWords(persona, several)).join(' and ')} · {format.dateTime(run.startedAt)} ·{' '}
             {displayName(run.startedBy)}
           </span>
         </span>

@@ -20,7 +20,8 @@ import { Progress } from './progress.tsx'
 import { runItemsQuery, runQuery, type Show } from './queries.ts'
 import { RunItemRow } from './run-item.tsx'
 import { say } from './say.ts'
-import { resultWords, runName, states, usageWords } from './words.ts'
+import { useSeveralBots } from './use-several-bots.ts'
+import { resultWords, runName, states, usageWords, versionWords } from './words.ts'
 
 export function RunPage() {
   const { runId: id } = useParams({ from: '/shell/tests/runs/$runId' })
@@ -57,6 +58,7 @@ function RunView({ run }: { run: Run }) {
 
 function Summary({ run }: { run: Run }) {
   const format = useFormat()
+  const several = useSeveralBots()
   const { label, tone } = states()[run.state]
   return (
     <Card aria-label={say.howItWent} className="grid gap-3 p-5">
@@ -67,10 +69,13 @@ function Summary({ run }: { run: Run }) {
       </div>
       {run.problem && <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad text-sm">{run.problem}</p>}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-[0.8125rem]">
-        {run.personas.map(({ version, agentName }, side) => (
-          <div key={version} className="contents">
+        {run.personas.map((persona, side) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run's sides never change
+          <div key={side} className="contents">
             <dt className="text-muted">{run.personas.length > 1 ? (side === 0 ? say.personaA : say.personaB) : say.version}</dt>
-            <dd className="[overflow-wrap:anywhere]">{say.versionOf({ version, agentName: displayName(agentName) })}</dd>
+            <dd className="[overflow-wrap:anywhere]">
+              {say.versionOf({ version: versionWords(persona, several), agentName: displayName(persona.agentName) })}
+            </dd>
           </div>
         ))}
         <dt className="text-muted">{say.cost}</dt>

@@ -1,5 +1,5 @@
 import type { Run } from '@salesboy/contract/evals'
-import type { PersonaVersion } from '@salesboy/contract/personas'
+import type { PersonaVersion, WhichVersion } from '@salesboy/contract/personas'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '@/lib/api.ts'
@@ -9,18 +9,18 @@ import { runQuery } from './queries.ts'
  * Tries a draft on every case that guards publishing and publishes it when the run has ended; the server refuses with what failed.
  * `run` is the check, from its start; `stop` ends one that is still on.
  */
-export function usePublish(version: number, onPublished: (published: PersonaVersion) => void) {
+export function usePublish({ personaId, version }: WhichVersion, onPublished: (published: PersonaVersion) => void) {
   const client = useQueryClient()
   const [runId, setRunId] = useState<string | null>(null)
   const { data: run, error: lost } = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== null })
   const publish = useMutation({
     meta: { shown: true },
-    mutationFn: () => api.personas.publishPersona({ params: { version } }),
+    mutationFn: () => api.personas.publishPersona({ params: { id: personaId, version } }),
     onSuccess: onPublished,
   })
   const check = useMutation({
     meta: { shown: true },
-    mutationFn: () => api.evals.startPublishCheck({ body: { version } }),
+    mutationFn: () => api.evals.startPublishCheck({ body: { personaId, version } }),
     onSuccess: (started) => {
       client.setQueryData(runQuery(started.id).queryKey, started)
       setRunId(started.id)

@@ -1,4 +1,5 @@
-import type { CaseKind, Run, Usage } from '@salesboy/contract/evals'
+import type { CaseKind, Run, RunPersona, Usage } from '@salesboy/contract/evals'
+import { displayName } from '@/lib/words.ts'
 import type { Tone } from '@/ui/badge.tsx'
 import { say } from './say.ts'
 
@@ -51,6 +52,10 @@ export function runName({ kind, name }: Pick<Run, 'kind' | 'name'>): string {
       ? say.pastChats({ state: name.toLowerCase() })
       : name
 }
+
+/** A version, of which bot where there are several. */
+export const versionWords = ({ name, version }: RunPersona, several: boolean): string =>
+  several ? say.versionOfBot({ name: displayName(name), version }) : say.versionNumber({ version })
 
 /** What models cost; the built-in composer costs nothing. */
 export function usageWords({ calls, tokens, costMicros }: Usage): string {

@@ -2,10 +2,11 @@ import type { ChannelInfo, Inbox } from '@salesboy/contract/inboxes'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, CircleAlert, CircleCheck, Pause, Play, PlugZap, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Suspense, useState } from 'react'
 import { api } from '@/lib/api.ts'
 import { useMay } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
+import { useFillings } from '@/lib/slots.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Button, buttonStyle } from '@/ui/button.tsx'
@@ -25,6 +26,7 @@ import { InboxStatus } from './inbox-status.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { channelsQuery, inboxQuery } from './queries.ts'
 import { say } from './say.ts'
+import { answeredBy } from './slots.ts'
 import { WhatToPaste } from './what-to-paste.tsx'
 
 export function InboxPage() {
@@ -139,12 +141,14 @@ function EditForm({ inbox, channel }: { inbox: Inbox; channel: ChannelInfo }) {
   const [settings, setSettings] = useState(inbox.settings)
   const [ordering, setOrdering] = useState(inbox.ordering)
   const [burst, setBurst] = useState(String(inbox.burstWindowMs / 1000))
+  const [personaId, setPersonaId] = useState(inbox.personaId)
+  const [AnsweredBy] = useFillings(answeredBy)
   const save = useMutation({
     meta: { shown: true },
     mutationFn: () =>
       api.inboxes.changeInbox({
         params: { id: inbox.id },
-        body: { name, settings, ordering, burstWindowMs: Math.round(Number(burst) * 1000) },
+        body: { name, settings, ordering, burstWindowMs: Math.round(Number(burst) * 1000), personaId },
       }),
     onSuccess: (now) => {
       saved(now)
@@ -164,6 +168,11 @@ function EditForm({ inbox, channel }: { inbox: Inbox; channel: ChannelInfo }) {
         <Field label={say.name} error={problem?.issue('name')}>
           <Input value={name} required maxLength={100} onChange={(event) => setName(event.target.value)} />
         </Field>
+        {AnsweredBy && (
+          <Suspense>
+            <AnsweredBy value={personaId} error={problem?.issue('personaId')} onChange={setPersonaId} />
+          </Suspense>
+        )}
         <SchemaForm
           fields={channel.fields}
           values={settings}

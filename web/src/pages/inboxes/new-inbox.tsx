@@ -2,10 +2,11 @@ import type { ChannelInfo } from '@salesboy/contract/inboxes'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, ChevronRight, Lock } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Suspense, useState } from 'react'
 import { api, newKey } from '@/lib/api.ts'
 import { useMay } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
+import { useFillings } from '@/lib/slots.ts'
 import { Button, buttonStyle } from '@/ui/button.tsx'
 import { Card } from '@/ui/card.tsx'
 import { Empty } from '@/ui/empty.tsx'
@@ -17,6 +18,7 @@ import { Loading } from '@/ui/skeleton.tsx'
 import { ChannelIcon } from './channel-icon.tsx'
 import { channelsQuery } from './queries.ts'
 import { say } from './say.ts'
+import { answeredBy } from './slots.ts'
 
 /** Two steps: which channel, then the form that the channel asks for. */
 export function NewInboxPage() {
@@ -83,10 +85,12 @@ function ConnectForm({ channel }: { channel: ChannelInfo }) {
   const navigate = useNavigate()
   const [name, setName] = useState(channel.label)
   const [settings, setSettings] = useState(() => initialValues(channel.fields))
+  const [personaId, setPersonaId] = useState<string | null>(null)
+  const [AnsweredBy] = useFillings(answeredBy)
   const [key, setKey] = useState(newKey)
   const create = useMutation({
     meta: { shown: true },
-    mutationFn: () => api.inboxes.createInbox({ body: { channel: channel.name, name, settings } }, { idempotencyKey: key }),
+    mutationFn: () => api.inboxes.createInbox({ body: { channel: channel.name, name, settings, personaId } }, { idempotencyKey: key }),
     onSuccess: async (inbox) => {
       void client.invalidateQueries({ queryKey: ['inboxes'] })
       await navigate({ to: '/inboxes/$id', params: { id: inbox.id }, search: { fresh: true } })
@@ -105,6 +109,11 @@ function ConnectForm({ channel }: { channel: ChannelInfo }) {
         <Field label={say.name} help={say.nameHelp} error={problem?.issue('name')}>
           <Input value={name} required maxLength={100} onChange={(event) => setName(event.target.value)} />
         </Field>
+        {AnsweredBy && (
+          <Suspense>
+            <AnsweredBy value={personaId} error={problem?.issue('personaId')} onChange={setPersonaId} />
+          </Suspense>
+        )}
         <SchemaForm
           fields={channel.fields}
           values={settings}

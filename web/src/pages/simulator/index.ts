@@ -9,6 +9,7 @@ const say = catalogue('pages/simulator/index', { menu: 'Practice chat' })
 const simulator = createRoute({
   getParentRoute: () => shell,
   path: '/simulator',
+  validateSearch: (search: Record<string, unknown>): { bot?: string } => ({ bot: typeof search.bot === 'string' ? search.bot : undefined }),
   component: screen(() => import('./simulator.tsx'), 'SimulatorPage'),
 })
 

@@ -1,5 +1,6 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { MessageContent } from '@salesboy/contract/message'
+import type { PersonaChoice } from '@salesboy/contract/personas'
 import { useQuery } from '@tanstack/react-query'
 import { SendHorizontal, Sparkles } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
@@ -11,7 +12,7 @@ import { cn } from '@/ui/cn.ts'
 import { Mark } from '@/ui/logo.tsx'
 import { say as common } from '@/ui/say.ts'
 import { scrollable } from '@/ui/scrollable.ts'
-import { personaQuery } from '../bot/queries.ts'
+import { personasQuery, versionQuery } from '../bot/queries.ts'
 import { Content } from '../conversations/content.tsx'
 import { Dots } from '../conversations/dots.tsx'
 import { say } from './say.ts'
@@ -23,6 +24,8 @@ export type Line =
   | { author: 'silence'; decision: Decision }
 
 interface PhoneProps {
+  /** Who answers; null: the bot as it is live. */
+  choice: PersonaChoice | null
   lines: Line[]
   /** The decision that is explained beside the phone. */
   shown: Decision | null
@@ -34,9 +37,9 @@ interface PhoneProps {
 }
 
 /** A phone's chat with the bot, as a customer would see it. */
-export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: PhoneProps) {
+export function Phone({ choice, lines, shown, busy, error, onRetry, onSay, onWhy }: PhoneProps) {
   const { tenant } = useMe()
-  const persona = useQuery(personaQuery)
+  const settings = useSettings(choice)
   const box = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -57,7 +60,7 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
         <header className="flex items-center gap-3 border-line border-b bg-canvas px-5 pt-4 pb-3">
           <Mark className="size-9" />
           <div className="min-w-0 leading-4.5">
-            <p className="truncate font-semibold">{displayName(persona.data?.agentName, say.bot)}</p>
+            <p className="truncate font-semibold">{displayName(settings?.agentName, say.bot)}</p>
             <p className="truncate text-muted text-xs">{displayName(tenant.name)}</p>
           </div>
         </header>
@@ -68,9 +71,9 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
           className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-3.5 focus-visible:outline-offset-[-3px]"
         >
           <div className="mt-auto grid gap-2 py-4">
-            {lines.length === 0 && persona.data?.greeting && (
+            {lines.length === 0 && settings?.greeting && (
               <p className="max-w-[85%] justify-self-start rounded-2xl rounded-bl-md bg-bot-soft px-3.5 py-2 leading-6">
-                {persona.data.greeting}
+                {settings.greeting}
               </p>
             )}
             {lines.map((line, at) => (
@@ -108,6 +111,14 @@ export function Phone({ lines, shown, busy, error, onRetry, onSay, onWhy }: Phon
       </div>
     </section>
   )
+}
+
+/** How the chosen bot names itself and greets. */
+function useSettings(choice: PersonaChoice | null) {
+  const personas = useQuery(personasQuery).data
+  const persona = personas?.find(({ id }) => id === choice?.personaId) ?? personas?.[0]
+  const version = choice?.version ?? persona?.speaking ?? 0
+  return useQuery({ ...versionQuery({ personaId: persona?.id ?? '', version }), enabled: persona !== undefined }).data?.settings
 }
 
 function PhoneLine({ line, chosen, onWhy }: { line: Line; chosen: boolean; onWhy: (decision: Decision) => void }) {

@@ -22,7 +22,6 @@ export const say = catalogue('pages/simulator/say', {
   nothingNext: 'After each answer you see here what the bot understood, which facts it used, what it would do and what was checked.',
   nothingYet: 'No answer yet',
   version: 'Version of the bot',
-  liveVersion: 'The live version',
   withoutKnowledge: 'Without your documents',
   startOver: 'Start over',
   thingsToTry: 'Things to try',

@@ -1,5 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
+import type { PersonaChoice } from '@salesboy/contract/personas'
 import { useMutation } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { RotateCcw, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api.ts'
@@ -25,13 +27,14 @@ export function SimulatorPage() {
   const [shown, setShown] = useState<Decision | null>(null)
   const [tab, setTab] = useState<Tab>('phone')
   const [without, setWithout] = useState(false)
-  const [version, setVersion] = useState('')
+  const { bot } = useSearch({ from: '/shell/simulator' })
+  const [choice, setChoice] = useState<PersonaChoice | null>(bot ? { personaId: bot } : null)
   const wide = useMedia('(min-width: 64rem)')
   const ask = useMutation({
     meta: { shown: true },
     mutationFn: (so: Line[]) =>
       api.simulator.simulate({
-        body: { messages: transcript(so), withoutKnowledge: without, ...(version ? { personaVersion: Number(version) } : {}) },
+        body: { messages: transcript(so), withoutKnowledge: without, personaId: choice?.personaId, personaVersion: choice?.version },
       }),
     onSuccess: ({ replies, decision }, so) => {
       tried.set()
@@ -69,6 +72,7 @@ export function SimulatorPage() {
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         {(wide || tab === 'phone') && (
           <Phone
+            choice={choice}
             lines={lines}
             shown={shown}
             busy={ask.isPending}
@@ -83,8 +87,8 @@ export function SimulatorPage() {
             <Controls
               without={without}
               onWithout={setWithout}
-              version={version}
-              onVersion={setVersion}
+              choice={choice}
+              onChoice={setChoice}
               onReset={reset}
               empty={lines.length === 0}
               onSay={write}
@@ -138,19 +142,19 @@ const transcript = (lines: Line[]) =>
 interface ControlsProps {
   without: boolean
   onWithout: (without: boolean) => void
-  version: string
-  onVersion: (version: string) => void
+  choice: PersonaChoice | null
+  onChoice: (choice: PersonaChoice | null) => void
   onReset: () => void
   onSay: (text: string) => void
   empty: boolean
   busy: boolean
 }
 
-function Controls({ without, onWithout, version, onVersion, onReset, onSay, empty, busy }: ControlsProps) {
+function Controls({ without, onWithout, choice, onChoice, onReset, onSay, empty, busy }: ControlsProps) {
   return (
     <div className="grid gap-4">
       <Field label={say.version}>
-        <VersionSelect value={version} none={say.liveVersion} onChange={onVersion} />
+        <VersionSelect value={choice} onChange={onChoice} />
       </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <LabelledSwitch label={say.withoutKnowledge} checked={without} onChange={onWithout} />
