@@ -7,7 +7,15 @@ export const CancelOn = z.enum(['answered', 'ordered', 'handed_over'])
 export type CancelOn = z.infer<typeof CancelOn>
 
 /** Why it was not done: what the contact did meanwhile, what forbade it when its time came, or a person of the team. */
-export const EndReason = z.enum([...CancelOn.options, 'opted_out', 'contact_gone', 'with_person', 'nobody_offers', 'person'])
+export const EndReason = z.enum([
+  ...CancelOn.options,
+  'opted_out',
+  'contact_gone',
+  'with_person',
+  'may_not_send',
+  'nobody_offers',
+  'person',
+])
 export type EndReason = z.infer<typeof EndReason>
 
 /** Something that will be done by itself at a time: a message to a contact, a reminder for people. */
@@ -18,6 +26,10 @@ export const DueThing = z
     kind: z.string(),
     /** Why, in words for people. */
     reason: z.string(),
+    /** Whether it sends something to the contact; else it is for the team. */
+    writesToContact: z.boolean(),
+    /** The words it will send, where whoever planned it wrote them. */
+    text: z.string().nullable(),
     dueAt: Timestamp,
     contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
     conversationId: Id.nullable(),
@@ -32,6 +44,8 @@ export const DueThing = z
 export type DueThing = z.infer<typeof DueThing>
 
 const When = Timestamp.describe('In the future, at most two years from now.')
+const Reason = z.string().trim().min(1, 'Say what it is about.').max(500)
+const CancelOns = z.array(CancelOn).max(CancelOn.options.length)
 
 export const due = contract({
   listDueThings: route({
@@ -43,6 +57,8 @@ export const due = contract({
       state: z.enum(['open', 'ended']).default('open'),
       contactId: Id.optional(),
       conversationId: Id.optional(),
+      /** `true`: only what is sent to contacts; `false`: only what is for the team. */
+      writesToContact: z.stringbool().optional(),
     }),
     responses: { 200: Page(DueThing) },
   }),
@@ -54,12 +70,12 @@ export const due = contract({
     body: z.strictObject({
       kind: z.enum(['reminder', 'follow_up']),
       /** Of a reminder: what to think of. Of a follow-up: why. */
-      reason: z.string().trim().min(1, 'Say what it is about.').max(500),
+      reason: Reason,
       /** Of a follow-up: the words to send. */
       text: z.string().trim().max(4000).default(''),
       dueAt: When,
       conversationId: Id.nullable().default(null),
-      cancelOn: z.array(CancelOn).max(3).default([]),
+      cancelOn: CancelOns.default([]),
     }),
     responses: { 201: DueThing },
   }),
@@ -67,9 +83,15 @@ export const due = contract({
     method: 'PATCH',
     path: '/due-things/:id',
     may: 'talk',
-    summary: 'Move it, or say better what it is about',
+    summary: 'Move it, change its words or what makes it pointless',
     params: IdParams,
-    body: z.strictObject({ dueAt: When.optional(), reason: z.string().trim().min(1, 'Say what it is about.').max(500).optional() }),
+    body: z.strictObject({
+      dueAt: When.optional(),
+      reason: Reason.optional(),
+      /** Only of something that has words to send. */
+      text: z.string().trim().min(1, 'Write what it should say.').max(4000).optional(),
+      cancelOn: CancelOns.optional(),
+    }),
     responses: { 200: DueThing },
   }),
   cancelDueThing: route({

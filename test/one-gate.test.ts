@@ -3,6 +3,8 @@ import type { MessageContent } from '../contract/message.ts'
 import { claimOutbox, deliver } from '../server/domains/conversations/deliver.ts'
 import type { SendClass } from '../server/domains/conversations/gate.ts'
 import { send } from '../server/domains/conversations/send.ts'
+import { carryOutDue } from '../server/domains/due/carry-out.ts'
+import { comesDue } from './comes-due.ts'
 import { type House, openHouse } from './house.ts'
 import { ada, connect, deliverDue, says, writes } from './messages-world.ts'
 import { readMessages } from './read-messages.ts'
@@ -101,6 +103,25 @@ describe('one gate', () => {
     await deliver(claim!)
     const last = (await readMessages(house.tenantId, ada)).find(({ id: of }) => of === messageId)!
     expect(last).toMatchObject({ status: 'failed', problem: { code: reason, detail: text.detail, nextStep: text.nextStep } })
+    expect(meta.sends).toEqual([])
+  })
+
+  test('what was planned for a time at which it may not be sent is told as not sent, and a person has a task with its words', async () => {
+    const house = await openHouse()
+    await connect(house)
+    const conversationId = await writes(house, ada)
+    const dueAt = new Date(Date.now() + 3600_000).toISOString()
+    const planned = { kind: 'follow_up', reason: 'She wanted to think', text: 'Still thinking about the peonies?', dueAt, conversationId }
+    const { body } = await house.call('POST', '/due-things', planned)
+    await house.inTenant((tx) => tx.raw(`update conversations set last_inbound_at = now() - interval '25 hours'`))
+    await comesDue(house, body.id)
+    await carryOutDue()
+    expect((await house.call('GET', '/due-things?state=ended')).body.items).toMatchObject([
+      { id: body.id, ended: { how: 'skipped', because: 'may_not_send' } },
+    ])
+    expect((await house.call('GET', '/tasks')).body.items).toMatchObject([
+      { title: 'She wanted to think', note: expect.stringContaining('Still thinking about the peonies?') },
+    ])
     expect(meta.sends).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { importProducts } from '#domains/catalog/import/import-products.ts'
 import { handOver } from '#domains/conversations/hand-over.ts'
 import { receive } from '#domains/conversations/receive.ts'
+import { planDue } from '#domains/due/plan-due.ts'
 import { countTenants, createTeammate, createTenant, findTenants } from '#domains/identity/create-tenant.ts'
 import { loadInbox } from '#domains/inboxes/find-inbox.ts'
 import { presentInboxes } from '#domains/inboxes/inbox.ts'
@@ -88,17 +89,23 @@ async function openConversations(tenantId: string, inboxId: string, teoId: strin
     ])
   }
   await inTenant(tenantId, async (tx) => {
-    const conversation = await tx
-      .selectFrom('conversations')
-      .innerJoin('contacts', (join) =>
-        join.onRef('contacts.id', '=', 'conversations.contactId').onRef('contacts.tenantId', '=', 'conversations.tenantId'),
-      )
-      .select('conversations.id')
-      .where('contacts.name', '=', opening.at(-1)!.name)
-      .executeTakeFirstOrThrow()
-    await handOver(tx, conversation.id, { reason: 'person_took_over', teammateId: teoId, note: 'I know her, I will call.' })
-    await noteWedding(tx, conversation.id, teoId)
+    const wedding = await conversationWith(tx, opening.at(-1)!.name)
+    await handOver(tx, wedding, { reason: 'person_took_over', teammateId: teoId, note: 'I know her, I will call.' })
+    await noteWedding(tx, wedding, teoId)
+    await planNext(tx, await conversationWith(tx, opening[0]!.name))
   })
+}
+
+async function conversationWith(tx: Tx, name: string): Promise<string> {
+  const conversation = await tx
+    .selectFrom('conversations')
+    .innerJoin('contacts', (join) =>
+      join.onRef('contacts.id', '=', 'conversations.contactId').onRef('contacts.tenantId', '=', 'conversations.tenantId'),
+    )
+    .select('conversations.id')
+    .where('contacts.name', '=', name)
+    .executeTakeFirstOrThrow()
+  return conversation.id
 }
 
 /** What Teo has to do for Bisi: an order to confirm and a call. */
@@ -116,6 +123,31 @@ async function noteWedding(tx: Tx, conversationId: string, teoId: string) {
     conversationId,
     assigneeId: teoId,
     by: 'Teo',
+  })
+}
+
+/** What happens later by itself: Ana is asked again, and the team is reminded. */
+async function planNext(tx: Tx, conversationId: string) {
+  await planDue(tx, {
+    kind: 'follow_up',
+    details: {
+      reason: 'Ana asked about peonies and has not decided',
+      text: 'Hi Ana! Have you made up your mind about the peonies? We still have pink and white ones.',
+    },
+    dueAt: new Date(Date.now() + 2 * 24 * 3600_000),
+    conversationId,
+    writesToContact: true,
+    cancelOn: ['answered', 'ordered', 'handed_over'],
+    by: 'Flora',
+  })
+  await planDue(tx, {
+    kind: 'reminder',
+    details: { reason: 'Order ribbon and wrapping paper for the weekend' },
+    dueAt: new Date(Date.now() + 3 * 24 * 3600_000),
+    conversationId: null,
+    writesToContact: false,
+    cancelOn: [],
+    by: 'Flora',
   })
 }
 

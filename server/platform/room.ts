@@ -65,8 +65,11 @@ export type Carry<T extends Action['type']> = (
 /** A verb whose kind of action is known only when it comes. */
 export type AnyCarry = (tx: Tx, occasion: Occasion, action: never) => Promise<{ refused: string } | void>
 
-/** In the transaction that ends it. The contact may be written to: consent, people and the time of day were asked just before. */
-export type CarryDue = (tx: Tx, thing: PlannedThing) => Promise<void>
+/**
+ * In the transaction that ends it. The contact may be written to: consent, people and the time of day were asked just before. Answers
+ * `may_not_send` when sending was refused all the same and a person has been given the matter.
+ */
+export type CarryDue = (tx: Tx, thing: PlannedThing) => Promise<'may_not_send' | void>
 
 export interface PlannedThing {
   id: string

@@ -8,6 +8,16 @@ const visits: { name: string; path: string; ready: string; act?: (page: Page) =>
   { name: 'overview', path: '/', ready: 'Activity' },
   { name: 'conversations', path: '/conversations', ready: 'Waiting for a person' },
   { name: 'a conversation', path: '/conversations', ready: 'The conversation starts here.', act: openFirst },
+  { name: 'planned', path: '/planned', ready: 'Have you made up your mind' },
+  {
+    name: 'planning something',
+    path: '/planned',
+    ready: 'Not needed any more if',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Plan something' }).click()
+      await page.getByLabel('To whom').selectOption({ index: 1 })
+    },
+  },
   { name: 'knowledge', path: '/knowledge', ready: '1 part' },
   { name: 'inboxes', path: '/inboxes', ready: 'Website chat' },
   { name: 'a new inbox', path: '/inboxes/new', ready: 'App secret', act: (page) => page.getByRole('button', { name: /WhatsApp/ }).click() },

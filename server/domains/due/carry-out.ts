@@ -58,7 +58,7 @@ async function carryOut(tx: Tx, id: string) {
     if (morning) return void (await tx.updateTable('dueThings').set({ dueAt: morning }).where('id', '=', id).execute())
   }
   const details = openDetails(await openVault(tx), id, row.detailsSealed)
-  await carry(tx, {
+  const refused = await carry(tx, {
     id,
     kind: row.kind,
     contactId: row.contactId,
@@ -66,7 +66,7 @@ async function carryOut(tx: Tx, id: string) {
     plannedBy: row.plannedBy,
     ...details,
   })
-  await endDue(tx, id, 'done', null)
+  await (refused ? endDue(tx, id, 'skipped', refused) : endDue(tx, id, 'done', null))
 }
 
 /** A minute later, then two, four …; after five tries it becomes a task. */

@@ -19,6 +19,7 @@ interface DueRow {
   id: string
   kind: string
   detailsSealed: string
+  writesToContact: boolean
   contactId: string | null
   contactName: string | null
   conversationId: string | null
@@ -32,8 +33,8 @@ interface DueRow {
 }
 
 export const selectDueThings = (where: ReturnType<typeof sql>, order: ReturnType<typeof sql>, limit: number) => sql<DueRow>`
-  select d.id, d.kind, d.details_sealed, d.contact_id, k.name as contact_name, d.conversation_id, d.cancel_on, d.due_at, d.planned_at, d.planned_by,
-    d.ended_at, d.ending, d.because
+  select d.id, d.kind, d.details_sealed, d.writes_to_contact, d.contact_id, k.name as contact_name, d.conversation_id, d.cancel_on, d.due_at,
+    d.planned_at, d.planned_by, d.ended_at, d.ending, d.because
   from due_things d left join contacts k on k.tenant_id = d.tenant_id and k.id = d.contact_id
   where ${where} order by ${order} limit ${limit}`
 
@@ -43,15 +44,20 @@ export async function readDueThing(tx: Tx, id: string): Promise<DueThing> {
   return toDueThing(rows[0], await openVault(tx))
 }
 
-export const toDueThing = (row: DueRow, vault: Vault): DueThing => ({
-  id: row.id,
-  kind: row.kind,
-  reason: openDetails(vault, row.id, row.detailsSealed).reason,
-  dueAt: row.dueAt.toISOString(),
-  contact: row.contactId ? { id: row.contactId, name: row.contactName } : null,
-  conversationId: row.conversationId,
-  cancelOn: row.cancelOn,
-  plannedAt: row.plannedAt.toISOString(),
-  plannedBy: row.plannedBy,
-  ended: row.endedAt && row.ending ? { at: row.endedAt.toISOString(), how: row.ending, because: row.because } : null,
-})
+export function toDueThing(row: DueRow, vault: Vault): DueThing {
+  const { reason, text } = openDetails(vault, row.id, row.detailsSealed)
+  return {
+    id: row.id,
+    kind: row.kind,
+    reason,
+    writesToContact: row.writesToContact,
+    text: text || null,
+    dueAt: row.dueAt.toISOString(),
+    contact: row.contactId ? { id: row.contactId, name: row.contactName } : null,
+    conversationId: row.conversationId,
+    cancelOn: row.cancelOn,
+    plannedAt: row.plannedAt.toISOString(),
+    plannedBy: row.plannedBy,
+    ended: row.endedAt && row.ending ? { at: row.endedAt.toISOString(), how: row.ending, because: row.because } : null,
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { closeJobs, job, openJobs } from '#platform/jobs.ts'
+import { comesDue } from '../../../test/comes-due.ts'
 import { deleteContactForTests } from '../../../test/delete-contact.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { carryOutDue, introduceDue } from './carry-out.ts'
@@ -29,23 +30,6 @@ async function planned(house: House, more: Record<string, unknown> = {}) {
   return { id: made.body.id as string, conversationId }
 }
 
-/** By day, so that no test depends on the hour it is run at. */
-async function comes(house: House, id: string) {
-  await house.inTenant(async (tx) => {
-    await tx.updateTable('tenants').set({ timeZone: zoneWhereItIsNoon() }).execute()
-    await tx
-      .updateTable('dueThings')
-      .set({ dueAt: new Date(Date.now() - 1000) })
-      .where('id', '=', id)
-      .execute()
-  })
-}
-
-function zoneWhereItIsNoon() {
-  const offset = 12 - new Date().getUTCHours()
-  return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`
-}
-
 const ended = async (house: House, id: string) =>
   (await house.call('GET', '/due-things?state=ended')).body.items.find((item: { id: string }) => item.id === id)?.ended
 
@@ -54,7 +38,7 @@ test('a planned message is sent once when its time has come, however many look',
   const { id } = await planned(house)
   await carryOutDue()
   expect(await texts(house)).toHaveLength(1)
-  await comes(house, id)
+  await comesDue(house, id)
   await Promise.all([carryOutDue(), carryOutDue(), carryOutDue()])
   await carryOutDue()
   await house.settles()
@@ -65,7 +49,7 @@ test('a planned message is sent once when its time has come, however many look',
 test('killed in the middle, it has not happened, and it happens once afterwards', async () => {
   const house = await openHouse()
   const { id } = await planned(house, { cancelOn: [] })
-  await comes(house, id)
+  await comesDue(house, id)
   let times = 0
   introduceDue(
     new Map([
@@ -86,7 +70,7 @@ test('killed in the middle, it has not happened, and it happens once afterwards'
   await carryOutDue()
   const names = () => house.inTenant((tx) => tx.selectFrom('contacts').select('name').execute())
   expect(await names()).toEqual([{ name: 'ana' }])
-  await comes(house, id)
+  await comesDue(house, id)
   await carryOutDue()
   await carryOutDue()
   expect([times, await names()]).toEqual([2, [{ name: 'written 2' }]])
@@ -97,7 +81,7 @@ test('what fails five times becomes a task for a person', async () => {
   const { id } = await planned(house)
   introduceDue(new Map([['follow_up', () => Promise.reject(new Error('no'))]]))
   for (let tries = 0; tries < 5; tries++) {
-    await comes(house, id)
+    await comesDue(house, id)
     await carryOutDue()
   }
   expect(await ended(house, id)).toMatchObject({ how: 'failed' })
@@ -129,7 +113,7 @@ test('also when nobody has heard of it yet: carrying out asks by itself', async 
   const house = await openHouse()
   const { id } = await planned(house)
   await house.hears('ana', 'I am still thinking')
-  await comes(house, id)
+  await comesDue(house, id)
   await carryOutDue()
   expect(await ended(house, id)).toMatchObject({ how: 'cancelled', because: 'answered' })
 })
@@ -138,16 +122,41 @@ test('held by a person, or for a contact who is gone, it does nothing and says s
   const house = await openHouse()
   const held = await planned(house, { cancelOn: [] })
   await house.call('PUT', `/conversations/${held.conversationId}/handover`, {})
-  await comes(house, held.id)
+  await comesDue(house, held.id)
   await carryOutDue()
   expect(await ended(house, held.id)).toMatchObject({ how: 'skipped', because: 'with_person' })
 
   await house.call('DELETE', `/conversations/${held.conversationId}/handover`)
   const gone = await planned(house, { cancelOn: [] })
   await deleteContactForTests(house, 'ana')
-  await comes(house, gone.id)
+  await comesDue(house, gone.id)
   await carryOutDue()
   expect(await ended(house, gone.id)).toMatchObject({ how: 'skipped', because: 'contact_gone' })
+})
+
+test('whoever looks reads the words that will be sent, and may change them and what makes it pointless until it is done', async () => {
+  const house = await openHouse()
+  const { id } = await planned(house)
+  const list = async (only: string) => (await house.call('GET', `/due-things?writesToContact=${only}`)).body.items as { id: string }[]
+  expect(await list('true')).toMatchObject([{ id, text: 'Have you made up your mind about the peonies?' }])
+  expect(await list('false')).toEqual([])
+
+  const changed = await house.call('PATCH', `/due-things/${id}`, { text: 'The peonies are in!', cancelOn: ['ordered'] })
+  expect(changed.body).toMatchObject({
+    text: 'The peonies are in!',
+    reason: 'She wanted to think about the peonies',
+    cancelOn: ['ordered'],
+  })
+  await house.hears('ana', 'hello again')
+  await house.settles()
+  await comesDue(house, id)
+  await carryOutDue()
+  await house.settles()
+  expect((await texts(house)).filter((text) => text.includes('peonies'))).toEqual(['The peonies are in!'])
+
+  const { body } = await house.call('POST', '/due-things', { kind: 'reminder', reason: 'Order ribbon', dueAt: soon().toISOString() })
+  expect(body).toMatchObject({ text: null, writesToContact: false })
+  expect((await house.call('PATCH', `/due-things/${body.id}`, { text: 'Hello' })).status).toBe(400)
 })
 
 test('a reminder becomes a task; it can be moved and cancelled, and a past or far time is refused', async () => {
@@ -155,7 +164,7 @@ test('a reminder becomes a task; it can be moved and cancelled, and a past or fa
   const made = await house.call('POST', '/due-things', { kind: 'reminder', reason: 'Order more ribbon', dueAt: soon().toISOString() })
   const moved = await house.call('PATCH', `/due-things/${made.body.id}`, { dueAt: new Date(Date.now() + 7200_000).toISOString() })
   expect(moved.body.dueAt > made.body.dueAt).toBe(true)
-  await comes(house, made.body.id)
+  await comesDue(house, made.body.id)
   await carryOutDue()
   expect((await house.call('GET', '/tasks')).body.items).toMatchObject([{ title: 'Order more ribbon' }])
   expect((await house.call('PATCH', `/due-things/${made.body.id}`, { reason: 'x' })).status).toBe(409)
@@ -177,7 +186,7 @@ test('whoever asks for later is a task for a person on that day, which moves wit
   const [first] = await open()
   expect(first).toMatchObject({ kind: 'snooze' })
   expect(await tasks()).toEqual([])
-  await comes(house, first!.id)
+  await comesDue(house, first!.id)
   await carryOutDue()
   expect(await tasks()).toMatchObject([{ title: 'Write to them again: this is the day they asked for' }])
 
@@ -203,7 +212,7 @@ test('a kind that no room offers is told and not tried for ever', async () => {
       by: 'bot',
     }),
   )
-  await comes(house, id)
+  await comesDue(house, id)
   await carryOutDue()
   expect(await ended(house, id)).toMatchObject({ how: 'skipped', because: 'nobody_offers' })
 })

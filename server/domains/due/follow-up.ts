@@ -17,4 +17,5 @@ export const followUp: CarryDue = async (tx, { text = '', reason, conversationId
     conversationId,
     by: plannedBy,
   })
+  return 'may_not_send'
 }

@@ -8,6 +8,7 @@ interface Filter {
   state: 'open' | 'ended'
   contactId?: string | undefined
   conversationId?: string | undefined
+  writesToContact?: boolean | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -15,7 +16,7 @@ interface Filter {
 /** What is to come by its time, what has ended latest first; the cursor is the last one's time and id. */
 export async function listDue(
   tx: Tx,
-  { state, contactId, conversationId, cursor, limit }: Filter,
+  { state, contactId, conversationId, writesToContact, cursor, limit }: Filter,
 ): Promise<{ items: DueThing[]; nextCursor: string | null }> {
   const open = state === 'open'
   const [at, id] = cursor ? fromCursor(cursor, isTime, isUuid) : []
@@ -23,6 +24,7 @@ export async function listDue(
     open ? sql`d.ended_at is null` : sql`d.ended_at is not null`,
     ...(contactId ? [sql`d.contact_id = ${contactId}`] : []),
     ...(conversationId ? [sql`d.conversation_id = ${conversationId}`] : []),
+    ...(writesToContact === undefined ? [] : [sql`d.writes_to_contact = ${writesToContact}`]),
     ...(at
       ? [open ? sql`(d.due_at, d.id) > (${at}::timestamptz, ${id}::uuid)` : sql`(d.ended_at, d.id) < (${at}::timestamptz, ${id}::uuid)`]
       : []),

@@ -53,15 +53,24 @@ export async function planDue(tx: Tx, { kind, details, dueAt, conversationId, wr
   return readDueThing(tx, id)
 }
 
-/** Moves it or says better what it is about. What has ended stays as it ended: a conflict. */
-export async function changeDue(tx: Tx, id: string, { dueAt, reason }: { dueAt?: Date; reason?: string }): Promise<DueThing> {
+export interface DueChange {
+  dueAt?: Date | undefined
+  reason?: string | undefined
+  text?: string | undefined
+  cancelOn?: CancelOn[] | undefined
+}
+
+/** Moves it, changes its words or what makes it pointless. What has ended stays as it ended: a conflict. */
+export async function changeDue(tx: Tx, id: string, { dueAt, reason, text, cancelOn }: DueChange): Promise<DueThing> {
   if (dueAt) checkTime(dueAt)
   const row = await lockOpen(tx, id)
   const vault = await openVault(tx)
-  const details = { ...openDetails(vault, id, row.detailsSealed), ...(reason ? { reason } : {}) }
+  const before = openDetails(vault, id, row.detailsSealed)
+  if (text && !before.text) throw new Problem('invalid', 'This sends no words of its own. Plan a message for later instead.')
+  const details = { ...before, ...(reason ? { reason } : {}), ...(text ? { text } : {}) }
   await tx
     .updateTable('dueThings')
-    .set({ detailsSealed: sealDetails(vault, id, details), ...(dueAt ? { dueAt, attempts: 0 } : {}) })
+    .set({ detailsSealed: sealDetails(vault, id, details), ...(dueAt ? { dueAt, attempts: 0 } : {}), ...(cancelOn ? { cancelOn } : {}) })
     .where('id', '=', id)
     .execute()
   await audit(tx, 'changed something planned', `due:${id}`)

@@ -22,7 +22,7 @@ export const routes = serve(due, {
       }),
     )
   },
-  changeDueThing: ({ params, body: { dueAt, reason }, inTenant }) =>
-    inTenant((tx) => changeDue(tx, params.id, { ...(dueAt ? { dueAt: new Date(dueAt) } : {}), ...(reason ? { reason } : {}) })),
+  changeDueThing: ({ params, body: { dueAt, ...words }, inTenant }) =>
+    inTenant((tx) => changeDue(tx, params.id, { ...words, dueAt: dueAt ? new Date(dueAt) : undefined })),
   cancelDueThing: ({ params, inTenant }) => inTenant((tx) => cancelDue(tx, params.id)),
 })

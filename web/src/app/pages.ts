@@ -16,6 +16,7 @@ interface InOrder {
   evals: typeof import('../pages/evals/index.ts')
   simulator: typeof import('../pages/simulator/index.ts')
   tasks: typeof import('../pages/tasks/index.ts')
+  due: typeof import('../pages/due/index.ts')
   overview: typeof import('../pages/overview/index.ts')
 }
 

@@ -23,6 +23,16 @@ test('what comes soon is a time, with its day when that is not today', () => {
   expect(lagos.soon('2026-11-22T07:00:00Z', now)).toBe('Sun 08:00')
 })
 
+test('a moment is said with its day, and a day nearby by its name', () => {
+  const when = (at: string) => lagos.when(at, now)
+  expect(['2026-11-21T08:00:00Z', '2026-11-21T23:30:00Z', '2026-11-20T08:00:00Z', '2027-03-02T08:00:00Z'].map(when)).toEqual([
+    'Today, 09:00',
+    'Tomorrow, 00:30',
+    'Yesterday, 09:00',
+    'Tue, 2 Mar 2027, 09:00',
+  ])
+})
+
 test('money and unknown zones do not break a page', () => {
   expect(lagos.money(25_000)).toBe('₦25,000.00')
   expect(lagos.money(12, 'not a currency')).toBe('12 not a currency')

@@ -14,6 +14,7 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
   const shortDay = date({ day: 'numeric', month: 'short' })
   const shortDayYear = date({ day: 'numeric', month: 'short', year: 'numeric' })
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
+  const exactDay = date({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const full = date({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
   const dayKey = (at: string | number | Date) => key.format(new Date(at))
@@ -30,6 +31,12 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
     day(at: string, now = new Date()) {
       const ago = daysAgo(at, now)
       return ago === 0 ? say.today : ago === 1 ? say.yesterday : longDay.format(new Date(at))
+    },
+    /** Tomorrow, 14:05; Fri, 4 Dec 2026, 14:05: a moment to come or past, said in full */
+    when(at: string, now = new Date()) {
+      const ago = daysAgo(at, now)
+      const day = ago === 0 ? say.today : ago === 1 ? say.yesterday : ago === -1 ? say.tomorrow : exactDay.format(new Date(at))
+      return say.dayAt({ day, time: clock.format(new Date(at)) })
     },
     /** now, 5m, 14:05, Tue, 3 Mar: as short as a list needs it */
     ago(at: string, now = new Date()) {
@@ -62,6 +69,9 @@ export function duration(durationMs: number): string {
 }
 
 export const number = (value: number) => new Intl.NumberFormat(locale()).format(value)
+
+/** milk, eggs or flour: any of them */
+export const listed = (words: string[]) => new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words)
 
 export const percent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share)
 

@@ -3,6 +3,8 @@ import { catalogue } from './catalogue.ts'
 export const say = catalogue('lib/say', {
   today: 'Today',
   yesterday: 'Yesterday',
+  tomorrow: 'Tomorrow',
+  dayAt: '{day}, {time}',
   milliseconds: '{count} ms',
   minutes: '{count} min',
   unreachable: 'No connection to Salesboy. Check your internet, then try again.',

@@ -74,12 +74,14 @@ interface ConfirmProps {
   /** What will happen, and what will not. */
   description: ReactNode
   action: string
+  /** What the button says that leaves everything as it is; “Cancel” unless that is the question. */
+  keep?: string
   onConfirm: () => void
   busy?: boolean
 }
 
 /** Asks before something that cannot be taken back. */
-export function Confirm({ open, onClose, title, description, action, onConfirm, busy = false }: ConfirmProps) {
+export function Confirm({ open, onClose, title, description, action, keep = say.cancel, onConfirm, busy = false }: ConfirmProps) {
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
@@ -89,7 +91,7 @@ export function Confirm({ open, onClose, title, description, action, onConfirm, 
           <AlertDialog.Description className="mt-1.5 text-muted">{description}</AlertDialog.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>{say.cancel}</Button>
+              <Button>{keep}</Button>
             </AlertDialog.Cancel>
             <Button look="danger" busy={busy} onClick={onConfirm}>
               {action}

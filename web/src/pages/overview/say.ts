@@ -124,5 +124,12 @@ export const say = catalogue('pages/overview/say', {
     'task.assigned': 'A task was given to someone',
     'task.completed': 'A task is done',
     'task.reopened': 'A task is to do again',
+    'due.planned':
+      '{kind, select, follow_up {A message to {who} is planned} snooze {{who} will be written to again, on the day they asked for} other {A reminder is planned}}',
+    'due.changed': '{kind, select, follow_up {A planned message to {who} was changed} other {A reminder was changed}}',
+    'due.done': '{kind, select, follow_up {A planned message to {who} is on its way} other {A reminder became a task}}',
+    'due.cancelled': '{kind, select, follow_up {A planned message to {who} was cancelled} other {A reminder was cancelled}}',
+    'due.skipped': '{kind, select, follow_up {A planned message to {who} was not sent} other {A reminder was not needed}}',
+    'due.failed': 'Something planned went wrong. You find it among your tasks',
   },
 })

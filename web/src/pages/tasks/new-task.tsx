@@ -4,6 +4,7 @@ import { api } from '@/lib/api.ts'
 import { useMe } from '@/lib/me.ts'
 import { asProblem } from '@/lib/problem.ts'
 import { displayName } from '@/lib/words.ts'
+import { fromClock } from '@/lib/zoned-time.ts'
 import { Field, Input, Select, Textarea } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { say as common } from '@/ui/say.ts'
@@ -21,7 +22,9 @@ export function NewTask({ onClose }: { onClose: () => void }) {
   const create = useMutation({
     meta: { shown: true },
     mutationFn: () =>
-      api.tasks.createTask({ body: { title, note, dueAt: due ? new Date(due).toISOString() : null, assigneeId: assigneeId || null } }),
+      api.tasks.createTask({
+        body: { title, note, dueAt: due ? fromClock(due, me.tenant.timeZone) : null, assigneeId: assigneeId || null },
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['tasks'] })
       onClose()
@@ -43,7 +46,7 @@ export function NewTask({ onClose }: { onClose: () => void }) {
       <Field label={say.note} optional>
         <Textarea maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <Field label={say.due} optional help={say.deviceTime}>
+      <Field label={say.due} optional help={say.shopTime({ timeZone: me.tenant.timeZone })}>
         <Input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
       </Field>
       <Field label={say.forWhom}>

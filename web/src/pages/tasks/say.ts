@@ -5,7 +5,7 @@ export const say = catalogue('pages/tasks/say', {
   whatIsToBeDone: 'What needs doing?',
   note: 'Note',
   due: 'Do it by',
-  deviceTime: 'The time on this phone or computer.',
+  shopTime: 'By your shop’s clock ({timeZone}).',
   forWhom: 'Who does it',
   nobodyYet: 'Nobody yet',
   order: 'Order',
