@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Id, IdParams, Nothing, Page, PageQuery, Timestamp } from './common.ts'
+import { Id, IdParams, Money, Nothing, Page, PageQuery, Timestamp } from './common.ts'
 import { contract, route } from './route.ts'
 
 const Sku = z.string().trim().min(1, 'Give every variant an article number (SKU).').max(64)
-const PriceMinor = z.int().min(0, 'A price cannot be negative.').max(1_000_000_000_000)
+const Price = z.strictObject({ ...Money.shape, amountMinor: z.int().min(0, 'A price cannot be negative.').max(1_000_000_000_000) })
 const Stock = z.int().min(0, 'Stock cannot be negative.').max(1_000_000_000).nullable()
 const WebAddress = z.url({ protocol: /^https?$/, error: 'Write a web address that starts with https://.' }).max(2000)
 
@@ -14,8 +14,7 @@ export const Variant = z
     sku: z.string(),
     /** "Size 12, black"; '' when the product comes in one. */
     option: z.string(),
-    /** In minor units of the business's currency. */
-    priceMinor: z.int(),
+    price: Money,
     /** Null when nobody counts. */
     stock: z.int().nullable(),
     /** Our stored photo of just this variant; else the product's. */
@@ -35,8 +34,6 @@ export const Product = z
     imageId: Id.nullable(),
     /** A photo elsewhere, from an import. */
     imageUrl: z.string().nullable(),
-    /** ISO 4217, the business's own. */
-    currency: z.string(),
     variants: z.array(Variant),
     updatedAt: Timestamp,
   })
@@ -48,7 +45,8 @@ const VariantInput = z.strictObject({
   id: Id.optional(),
   sku: Sku,
   option: z.string().trim().max(120).default(''),
-  priceMinor: PriceMinor,
+  /** In the business's own currency. */
+  price: Price,
   stock: Stock.default(null),
   imageId: Id.nullable().default(null),
 })

@@ -15,8 +15,11 @@ export const mostInt = 2_147_483_647
 /** Which version of the persona. */
 export const VersionNumber = z.int().min(0).max(mostInt)
 
-/** Money is integer minor units of an ISO 4217 currency: 500000 NGN is ₦5,000.00. */
-export const Money = z.object({ amountMinor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
+/** Integer minor units of an ISO 4217 currency: 500000 NGN is ₦5,000.00. What is done with it stands in money.ts. */
+export const Money = z.object({
+  amountMinor: z.int(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Write a currency as three letters, such as NGN.'),
+})
 export type Money = z.infer<typeof Money>
 
 /** Lists answer a page and the cursor of the next one; `nextCursor` is null on the last page. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Timestamp } from './common.ts'
+import { Id, Money, Timestamp } from './common.ts'
 
 /** A file on its way in or out. `mediaId` names our stored copy; `externalId` the provider's. */
 export const Media = z.object({
@@ -45,12 +45,12 @@ const Contacts = z.object({
 const Choice = z.object({ type: z.literal('choice'), text: z.string(), id: z.string(), description: z.string().optional() })
 /** A form the customer filled in: WhatsApp Flow, address. `answers` is the raw reply, never trusted. */
 const Form = z.object({ type: z.literal('form'), name: z.string(), text: z.string(), answers: z.unknown() })
-/** `unitPrice` is the customer's phone's idea of it, a decimal in the main unit; our catalogue decides. */
+/** `unitPrice` is the customer's phone's idea of it; our catalogue decides. */
 const Order = z.object({
   type: z.literal('order'),
   catalogId: z.string().optional(),
   text: z.string().optional(),
-  items: z.array(z.object({ sku: z.string(), quantity: z.number(), unitPrice: z.number().optional(), currency: z.string().optional() })),
+  items: z.array(z.object({ sku: z.string(), quantity: z.number(), unitPrice: Money.optional() })),
 })
 const Buttons = z.object({
   type: z.literal('buttons'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdParams, Page, PageQuery, Timestamp } from './common.ts'
+import { Id, IdParams, Money, Page, PageQuery, Timestamp } from './common.ts'
 import { contract, route } from './route.ts'
 
 /** What an order is asked for, line by line. `sku` names a variant of the catalogue, whose name and price are copied; null keeps only the name. */
@@ -19,7 +19,7 @@ export const OrderItem = z.object({
   option: z.string(),
   quantity: z.int(),
   /** Null while nobody has priced it. */
-  priceMinor: z.int().nullable(),
+  price: Money.nullable(),
 })
 
 const Mark = z.object({ at: Timestamp, by: z.string() })
@@ -35,8 +35,7 @@ export const Order = z
     conversationId: Id.nullable(),
     items: z.array(OrderItem),
     /** Sum of the priced lines. */
-    totalMinor: z.int(),
-    currency: z.string(),
+    total: Money,
     note: z.string(),
     draftedAt: Timestamp,
     /** A person's name, or “bot”. */

@@ -39,7 +39,7 @@ describe('an import', () => {
     await send('/products/imports', `${peonies}F-1;"=1+1";;;500;\n`)
     const signs = ['＝1+1', '|cmd', '@A1', "'=2", '+1']
     for (const [index, name] of signs.entries())
-      await house.call('POST', '/products', { name, variants: [{ sku: `S-${index}`, priceMinor: 100 }] })
+      await house.call('POST', '/products', { name, variants: [{ sku: `S-${index}`, price: { amountMinor: 100, currency: 'NGN' } }] })
     const csv = await exported()
     expect(csv).toContain("F-1,'=1+1,")
     for (const [index, name] of signs.entries()) expect(csv).toContain(`S-${index},'${name},`)
@@ -80,7 +80,7 @@ describe('the catalogue', () => {
 
   test('in memory is never older than the last change', async () => {
     const found = (text: string) =>
-      house.inTenant(async (tx) => (await findProducts(tx, text, { limit: 5 })).map(({ sku, priceMinor }) => [sku, priceMinor]))
+      house.inTenant(async (tx) => (await findProducts(tx, text, { limit: 5 })).map(({ sku, price }) => [sku, price.amountMinor]))
     expect(await found('peony bouquet')).toEqual([])
     await send('/products/imports', peonies)
     expect(await found('peony bouquet')).toEqual([
@@ -88,8 +88,10 @@ describe('the catalogue', () => {
       ['PEO-24', 3_400_000],
     ])
     const [product] = (await house.call('GET', '/products?search=peony')).body.items
-    const { id, currency: _currency, updatedAt: _at, ...input } = product
-    const variants = input.variants.slice(0, 1).map((variant: object) => ({ ...variant, priceMinor: 2_000_000 }))
+    const { id, updatedAt: _at, ...input } = product
+    const variants = input.variants
+      .slice(0, 1)
+      .map((variant: object) => ({ ...variant, price: { amountMinor: 2_000_000, currency: 'NGN' } }))
     expect((await house.call('PUT', `/products/${id}`, { ...input, variants })).status).toBe(200)
     expect(await found('peony bouquet')).toEqual([['PEO-12', 2_000_000]])
     await house.call('DELETE', `/products/${id}`)
@@ -97,18 +99,30 @@ describe('the catalogue', () => {
     expect((await house.inTenant(listProducts)).map(({ sku }) => sku)).toEqual(['ROS-24'])
   })
 
+  test('a price in another currency than the business’s is refused, and says in which', async () => {
+    const house = await openHouse()
+    const refused = await house.call('POST', '/products', {
+      name: 'Vase',
+      variants: [{ sku: 'v-1', price: { amountMinor: 500, currency: 'USD' } }],
+    })
+    expect(refused).toMatchObject({ status: 400, body: { detail: 'Your prices are in NGN. Convert this one first.' } })
+    expect(refused.body.issues).toMatchObject([{ path: 'variants.0.price' }])
+  })
+
   test('has one variant for each article number, whatever its case, and photos of its own', async () => {
-    const vase = { name: 'Vase', variants: [{ sku: 'v-1', priceMinor: 500 }] }
+    const vase = { name: 'Vase', variants: [{ sku: 'v-1', price: { amountMinor: 500, currency: 'NGN' } }] }
     const made = await house.call('POST', '/products', vase)
     expect(made.status).toBe(201)
-    expect((await house.call('POST', '/products', { ...vase, variants: [{ sku: 'V-1', priceMinor: 1 }] })).status).toBe(409)
+    expect(
+      (await house.call('POST', '/products', { ...vase, variants: [{ sku: 'V-1', price: { amountMinor: 1, currency: 'NGN' } }] })).status,
+    ).toBe(409)
     expect(
       (
         await house.call('POST', '/products', {
           name: 'Two',
           variants: [
-            { sku: 'a', priceMinor: 1 },
-            { sku: 'A', priceMinor: 1 },
+            { sku: 'a', price: { amountMinor: 1, currency: 'NGN' } },
+            { sku: 'A', price: { amountMinor: 1, currency: 'NGN' } },
           ],
         })
       ).status,
@@ -116,7 +130,13 @@ describe('the catalogue', () => {
     const [variant] = made.body.variants
     expect((await house.call('POST', '/products', { name: 'Thief', variants: [{ ...variant, sku: 'v-2' }] })).status).toBe(404)
     expect(
-      (await house.call('POST', '/products', { ...vase, imageId: house.inboxId, variants: [{ sku: 'v-3', priceMinor: 1 }] })).status,
+      (
+        await house.call('POST', '/products', {
+          ...vase,
+          imageId: house.inboxId,
+          variants: [{ sku: 'v-3', price: { amountMinor: 1, currency: 'NGN' } }],
+        })
+      ).status,
     ).toBe(404)
   })
 })

@@ -62,7 +62,7 @@ describe('who writes on while a person is waited for', () => {
       name: 'Peony bouquet',
       description: '',
       category: '',
-      variants: [{ option: '', sku: 'PEONY', priceMinor: 1850000, stock: 9 }],
+      variants: [{ option: '', sku: 'PEONY', price: { amountMinor: 1850000, currency: 'NGN' }, stock: 9 }],
     }
     expect((await house.call('POST', '/products', product)).status).toBe(201)
     await later(house, 'Write to ana@example.com please, I live at 12 Rose Lane', 'I want to order 2 peony bouquets')

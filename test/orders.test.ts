@@ -45,12 +45,11 @@ describe('an order', () => {
       {
         number: 1,
         contact: { name: 'ana' },
-        totalMinor: 3_700_000,
-        currency: 'NGN',
+        total: { amountMinor: 3_700_000, currency: 'NGN' },
         note: 'Deliver on Friday',
         items: [
-          { sku: 'PEO-12', name: 'Peony bouquet', option: '12 stems', quantity: 2, priceMinor: 1_850_000 },
-          { sku: null, name: 'A card that says hi', quantity: 1, priceMinor: null },
+          { sku: 'PEO-12', name: 'Peony bouquet', option: '12 stems', quantity: 2, price: { amountMinor: 1_850_000, currency: 'NGN' } },
+          { sku: null, name: 'A card that says hi', quantity: 1, price: null },
         ],
       },
     ])
@@ -81,7 +80,7 @@ describe('an order', () => {
     const [product] = (await house.call('GET', '/products?search=peony')).body.items
     await house.call('DELETE', `/products/${product.id}`)
     const { items } = (await house.call('GET', '/orders')).body
-    expect(items).toMatchObject([{ totalMinor: 1_850_000, items: [{ sku: 'PEO-12', name: 'Peony bouquet' }] }])
+    expect(items).toMatchObject([{ total: { amountMinor: 1_850_000, currency: 'NGN' }, items: [{ sku: 'PEO-12', name: 'Peony bouquet' }] }])
     expect((await house.call('PUT', `/orders/${items[0].id}/confirmation`)).status).toBe(200)
   })
 

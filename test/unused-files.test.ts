@@ -23,7 +23,7 @@ const pathOf = async (id: string) => {
 const photo = (imageId: string | null, variantImage: string | null = null) => ({
   name: 'Vase',
   imageId,
-  variants: [{ sku: `V-${newId()}`, priceMinor: 100, imageId: variantImage }],
+  variants: [{ sku: `V-${newId()}`, price: { amountMinor: 100, currency: 'NGN' }, imageId: variantImage }],
 })
 
 /** A day and a week later, as far as files go. */

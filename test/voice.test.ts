@@ -168,7 +168,10 @@ describe('a voice note', () => {
 
   test('an order heard is read back, and drafted only after a yes', async () => {
     await withModel()
-    await house.call('POST', '/products', { name: 'Peony bouquet', variants: [{ sku: 'PEO-1', priceMinor: 1_850_000, stock: 9 }] })
+    await house.call('POST', '/products', {
+      name: 'Peony bouquet',
+      variants: [{ sku: 'PEO-1', price: { amountMinor: 1_850_000, currency: 'NGN' }, stock: 9 }],
+    })
     const heard = 'I want to order 2 peony bouquet, I will pay 37,000 naira'
     mistral.set({ mode: 'scripted', replies: [heard, 'Your order: 2 × Peony bouquet.', 'Your order: 2 × Peony bouquet.'] })
     await sends('audio')

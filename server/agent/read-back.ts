@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Decision } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
+import { minorDigits } from '@salesboy/contract/money'
 import { phrase } from '#llms/offline/phrases.ts'
 import { saysNo, saysYes } from './lexicons/index.ts'
 import { readMoney } from './numbers/money.ts'
@@ -73,7 +74,7 @@ function spell(value: string, currency: string): string {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : minorDigits(currency),
   }).format(amount)
 }
 

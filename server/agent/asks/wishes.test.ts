@@ -15,13 +15,12 @@ import { readWanted } from './read-wanted.ts'
 import { pointedAt } from './talk.ts'
 import { wishOf } from './wish.ts'
 
-const product = (sku: string, name: string, priceMinor: number, over: Partial<IndexedProduct> = {}): IndexedProduct => ({
+const product = (sku: string, name: string, amountMinor: number, over: Partial<IndexedProduct> = {}): IndexedProduct => ({
   sku,
   name,
   variant: null,
   category: 'Lamps',
-  priceMinor,
-  currency: 'NGN',
+  price: { amountMinor, currency: 'NGN' },
   stock: 9,
   description: '',
   imageUrl: null,

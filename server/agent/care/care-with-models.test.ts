@@ -15,7 +15,7 @@ afterEach(() => openAi.close())
 
 const cake = (sku: string, name: string, description = '') => ({
   ...{ productId: sku, variantId: sku, sku, name, variant: null, category: 'Cakes', description },
-  ...{ priceMinor: 450_000, currency: 'NGN', stock: 5 },
+  ...{ price: { amountMinor: 450_000, currency: 'NGN' }, stock: 5 },
 })
 const kitchen = 'All our bakes are made in a kitchen that uses nuts and may contain traces of them.'
 const polenta = cake('G', 'Polenta cake', 'gluten free, with oranges')

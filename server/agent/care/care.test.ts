@@ -7,7 +7,7 @@ import { aTurn } from '../turn-for-tests.ts'
 
 const cake = (sku: string, name: string, description = '') => ({
   ...{ productId: sku, variantId: sku, sku, name, variant: null, category: 'Cakes', description },
-  ...{ priceMinor: 450_000, currency: 'NGN', stock: 5 },
+  ...{ price: { amountMinor: 450_000, currency: 'NGN' }, stock: 5 },
 })
 const cakes = [
   cake('A', 'Almond cake', 'with ground almonds'),

@@ -1,3 +1,4 @@
+import { inUnits } from '@salesboy/contract/money'
 import type { IndexedProduct } from '#domains/catalog/search/product-index.ts'
 import { extremeIn, withoutExtreme } from '#llms/offline/extremes.ts'
 import type { Item } from '#llms/offline/material.ts'
@@ -10,7 +11,7 @@ import { EMPTY_WORDS } from '../lexicons/small-words.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { singular } from './meaning-words.ts'
-import { itemOf, mainUnits, type Shelf } from './shelf.ts'
+import { itemOf, type Shelf } from './shelf.ts'
 
 export interface Browsed {
   named: Item[]
@@ -30,7 +31,7 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
   const named = shelf.find([text, before].filter(Boolean).join('\n'), 12)
   const budget = budgetIn(text, place)
   const affordable = (product: IndexedProduct) =>
-    budget === null || (mainUnits(product) <= budget.most && mainUnits(product) >= budget.least)
+    budget === null || (inUnits(product.price) <= budget.most && inUnits(product.price) >= budget.least)
   const inReach = (products: readonly IndexedProduct[]) => products.filter((product) => product.stock !== 0 && affordable(product))
 
   const ofNamedKind = ofKind(text, shelf)
@@ -60,7 +61,8 @@ export function browse({ text, before, taskType }: Question, shelf: Shelf, place
   return { named: named.map(itemOf), shelf: shown.slice(0, MOST).map(itemOf), budget }
 }
 
-const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] => products.toSorted((a, b) => b.priceMinor - a.priceMinor)
+const dearestFirst = (products: IndexedProduct[]): IndexedProduct[] =>
+  products.toSorted((a, b) => b.price.amountMinor - a.price.amountMinor)
 
 /** The words that name something, in the singular and in English where we know it. */
 const meantBy = (text: string): Set<string> =>

@@ -1,9 +1,9 @@
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { inUnits } from '@salesboy/contract/money'
 import { heldCatalog, loadCatalog } from '#domains/catalog/find-products.ts'
 import { type IndexedProduct, type ProductFound, ProductIndex } from '#domains/catalog/search/product-index.ts'
 import type { Item } from '#llms/offline/material.ts'
 import { inTenant } from '#platform/db.ts'
-import { remembered, rememberedOf } from '#platform/remembered.ts'
+import { rememberedOf } from '#platform/remembered.ts'
 import type { Turn } from '../turn.ts'
 
 /** The catalogue as a turn sees it. */
@@ -25,12 +25,6 @@ export function shelfOf(products: IndexedProduct[]): Shelf {
   return { products, find: (text, limit) => index.find(text, limit) }
 }
 
-/** What a product costs in main units: 24000 for ₦24,000.00. */
-export function mainUnits({ priceMinor, currency }: IndexedProduct): number {
-  return priceMinor / 10 ** digitsOf(currency)
-}
-const digitsOf = remembered(200, minorDigits)
-
 /** A product as it is said, the same object each time. */
 export const itemOf = rememberedOf(
   (product: IndexedProduct): Item => ({
@@ -38,7 +32,7 @@ export const itemOf = rememberedOf(
     name: product.variant ? `${product.name}, ${product.variant}` : product.name,
     category: product.category,
     description: product.description,
-    price: mainUnits(product),
+    price: inUnits(product.price),
     stock: product.stock,
   }),
 )

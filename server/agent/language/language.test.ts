@@ -12,7 +12,15 @@ const examples = JSON.parse(readFileSync(new URL('../lexicons/examples/languages
 
 /** Some of what these shops sell. */
 const GOODS = ['Yule log', 'La Vie est Belle', 'Mama Ndogo doll', 'Kilim rug', 'Tres leches cake']
-const aProduct = { variant: null, description: '', category: '', priceMinor: 100, currency: 'USD', stock: 1, imageUrl: null, imageId: null }
+const aProduct = {
+  variant: null,
+  description: '',
+  category: '',
+  price: { amountMinor: 100, currency: 'USD' },
+  stock: 1,
+  imageUrl: null,
+  imageId: null,
+}
 const MOST_WRONG = 6
 
 test.each(Object.entries(examples))('%s is heard in every sentence of it', (language, sentences) => {

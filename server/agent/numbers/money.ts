@@ -1,3 +1,4 @@
+import { inUnits, ofUnits } from '@salesboy/contract/money'
 import { everyMatch } from '#platform/text/every-match.ts'
 import type { Claim, Reader } from './claim.ts'
 
@@ -13,11 +14,15 @@ export const readMoney: Reader = (text, place) => {
     if (!sign && !word && !scale && !(grouped && !COUNTS_THINGS.test(text.slice(match.index + match[0].length)))) continue
     if (!sign && !word && scale && (/^l$/i.test(scale) || COUNTS_THINGS.test(text.slice(match.index + match[0].length)))) continue
     const minor = word !== undefined && /^(?:cents?|kobo|paisa|paise|pence)$/i.test(word)
-    const value = round(plain * (SCALES[scale?.toLowerCase() ?? ''] ?? 1) * (minor ? 0.01 : 1))
+    const currency = currencyOf(sign ?? word, place.currency)
+    const counted = plain * (SCALES[scale?.toLowerCase() ?? ''] ?? 1)
+    const money = minor
+      ? { amountMinor: Math.round(counted), currency: currency ?? place.currency }
+      : ofUnits(counted, currency ?? place.currency)
     claims.push({
       kind: 'amount',
-      value,
-      currency: currencyOf(sign ?? word, place.currency),
+      value: String(inUnits(money)),
+      currency,
       text: match[0].trim(),
       start: match.index,
       end: match.index + match[0].length,
@@ -36,8 +41,6 @@ export function toNumber(written: string): number {
   const plain = european ? written.replaceAll('.', '').replace(',', '.') : written.replace(/[, ']/g, '')
   return plain === '' ? Number.NaN : Number(plain)
 }
-
-const round = (value: number): string => String(Math.round(value * 100) / 100)
 
 function currencyOf(written: string | undefined, home: string): string | undefined {
   if (!written) return undefined

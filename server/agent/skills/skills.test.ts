@@ -9,8 +9,18 @@ import { shelfOf } from '../facts/shelf.ts'
 import type { Turn } from '../turn.ts'
 import { aTurn, bisi } from '../turn-for-tests.ts'
 
-const product = (sku: string, name: string, priceMinor: number, stock: number | null): IndexedProduct => ({
-  ...{ sku, name, variant: null, category: 'Trays', priceMinor, currency: 'NGN', stock, description: '', imageUrl: null, imageId: null },
+const product = (sku: string, name: string, amountMinor: number, stock: number | null): IndexedProduct => ({
+  ...{
+    sku,
+    name,
+    variant: null,
+    category: 'Trays',
+    price: { amountMinor, currency: 'NGN' },
+    stock,
+    description: '',
+    imageUrl: null,
+    imageId: null,
+  },
 })
 const shelf = shelfOf([product('JOL', 'Jollof tray', 2_400_000, 5), product('FRI', 'Fried rice tray', 2_550_000, null)])
 const memory = { find: async () => [], shelf }

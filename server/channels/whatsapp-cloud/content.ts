@@ -1,4 +1,5 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
+import { ofUnits } from '@salesboy/contract/money'
 import { isMetaMediaUrl } from './meta-hosts.ts'
 import { clean, cleanJson, externalId, field, isRecord, line, list, number, record, text, type Wire, webUrl } from './wire.ts'
 
@@ -209,7 +210,8 @@ function order(payload: Wire): MessageContent {
         if (sku === undefined || quantity === undefined) return []
         const unitPrice = number(item, 'item_price')
         const currency = line(item, 'currency', 3)
-        return [{ sku, quantity, ...(unitPrice !== undefined && { unitPrice }), ...(currency && { currency }) }]
+        const isPriced = unitPrice !== undefined && currency !== undefined && /^[A-Z]{3}$/.test(currency)
+        return [{ sku, quantity, ...(isPriced && { unitPrice: ofUnits(unitPrice, currency) }) }]
       }),
   }
 }

@@ -128,8 +128,8 @@ describe('messages', () => {
       catalogId: '300000000000001',
       text: 'Please gift wrap',
       items: [
-        { sku: 'SKU-RED-M', quantity: 2, unitPrice: 30, currency: 'GBP' },
-        { sku: 'SKU-BLU-L', quantity: 1, unitPrice: 12.5, currency: 'GBP' },
+        { sku: 'SKU-RED-M', quantity: 2, unitPrice: { amountMinor: 3000, currency: 'GBP' } },
+        { sku: 'SKU-BLU-L', quantity: 1, unitPrice: { amountMinor: 1250, currency: 'GBP' } },
       ],
     })
   })
@@ -502,7 +502,7 @@ describe('hostile bodies', () => {
     expect(only('hostile/32-order-nonsense.json', 'message').content).toEqual({
       type: 'order',
       catalogId: '300000000000001',
-      items: [{ sku: 'SKU', quantity: -5, currency: 'XXX' }],
+      items: [{ sku: 'SKU', quantity: -5 }],
     })
     expect(only('hostile/34-nfm-not-object.json', 'message').content).toMatchObject({ type: 'form', answers: 42 })
   })

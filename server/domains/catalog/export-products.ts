@@ -1,4 +1,4 @@
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { inFigures } from '@salesboy/contract/money'
 import { readTenant } from '#domains/identity/tenant.ts'
 import type { Tx } from '#platform/db.ts'
 import type { FileAnswer } from '#platform/http/serve.ts'
@@ -8,7 +8,6 @@ import { readListed } from './import/import-products.ts'
 /** The whole catalogue as an import reads it. */
 export async function exportProducts(tx: Tx): Promise<FileAnswer> {
   const { currency } = await readTenant(tx)
-  const digits = minorDigits(currency)
   const body = toCsv(
     ['SKU', 'Name', 'Option', 'Category', 'Price', 'Currency', 'Stock', 'Image', 'Description'],
     (await readListed(tx)).map(({ sku, name, option, category, priceMinor, stock, imageUrl, description }) => [
@@ -16,7 +15,7 @@ export async function exportProducts(tx: Tx): Promise<FileAnswer> {
       name,
       option,
       category,
-      (priceMinor / 10 ** digits).toFixed(digits),
+      inFigures({ amountMinor: priceMinor, currency }),
       currency,
       stock,
       imageUrl,

@@ -36,17 +36,16 @@ export async function withVariants(tx: Tx, rows: Selectable<Products>[]): Promis
     category: row.category,
     imageId: row.imageId,
     imageUrl: row.imageUrl,
-    currency,
-    variants: (byProduct.get(row.id) ?? []).map(toVariant),
+    variants: (byProduct.get(row.id) ?? []).map((variant) => toVariant(variant, currency)),
     updatedAt: row.updatedAt.toISOString(),
   }))
 }
 
-const toVariant = ({ id, sku, option, priceMinor, stock, imageId }: Selectable<ProductVariants>): Variant => ({
+const toVariant = ({ id, sku, option, priceMinor, stock, imageId }: Selectable<ProductVariants>, currency: string): Variant => ({
   id,
   sku,
   option,
-  priceMinor: Number(priceMinor),
+  price: { amountMinor: Number(priceMinor), currency },
   stock,
   imageId,
 })

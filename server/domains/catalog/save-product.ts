@@ -1,5 +1,6 @@
 import type { Product, ProductInput } from '@salesboy/contract/catalog'
 import { audit } from '#domains/identity/audit.ts'
+import { readTenant } from '#domains/identity/tenant.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -50,9 +51,15 @@ export async function deleteProduct(tx: Tx, id: string): Promise<void> {
   await audit(tx, 'deleted a product', `product:${id}`)
 }
 
-/** What only the database knows: photos that are ours, variants of this product, article numbers that are free. */
+/** What only the database knows: the currency, photos that are ours, variants of this product, article numbers that are free. */
 async function checked(tx: Tx, input: ProductInput, id: string): Promise<ProductInput> {
   const { variants } = input
+  const { currency } = await readTenant(tx)
+  const foreign = variants.findIndex(({ price }) => price.currency !== currency)
+  if (foreign >= 0) {
+    const message = `Your prices are in ${currency}. Convert this one first.`
+    throw new Problem('invalid', message, { issues: [{ path: `variants.${foreign}.price`, message }] })
+  }
   const skus = variants.map(({ sku }) => sku.toUpperCase())
   const twice = skus.find((sku, index) => skus.indexOf(sku) !== index)
   if (twice) throw new Problem('conflict', `Two variants have the article number ${twice}. Give each its own.`)
@@ -95,7 +102,15 @@ export async function checkRoom(tx: Tx, more: number) {
 async function saveVariants(tx: Tx, productId: string, variants: ProductInput['variants']) {
   await tx
     .insertInto('productVariants')
-    .values(variants.map((variant, position) => ({ ...variant, id: variant.id ?? newId(), productId, position })))
+    .values(
+      variants.map(({ price, ...variant }, position) => ({
+        ...variant,
+        priceMinor: price.amountMinor,
+        id: variant.id ?? newId(),
+        productId,
+        position,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['tenantId', 'id']).doUpdateSet((eb) => ({
         position: eb.ref('excluded.position'),

@@ -1,3 +1,4 @@
+import { sum, times } from '@salesboy/contract/money'
 import type { Order } from '@salesboy/contract/orders'
 import { fromCursor, isSmallCount, toCursor } from '#platform/cursor.ts'
 import { sql, type Tx } from '#platform/db.ts'
@@ -65,7 +66,7 @@ async function present(tx: Tx, rows: Awaited<ReturnType<ReturnType<typeof select
       name,
       option,
       quantity,
-      priceMinor: priceMinor === null ? null : Number(priceMinor),
+      price: priceMinor === null ? null : { amountMinor: Number(priceMinor), currency: row.currency },
     }))
     return {
       id: row.id,
@@ -73,8 +74,10 @@ async function present(tx: Tx, rows: Awaited<ReturnType<ReturnType<typeof select
       contact: row.contactId ? { id: row.contactId, name: row.contactName } : null,
       conversationId: row.conversationId,
       items: lines,
-      totalMinor: lines.reduce((sum, { quantity, priceMinor }) => sum + quantity * (priceMinor ?? 0), 0),
-      currency: row.currency,
+      total: sum(
+        lines.flatMap(({ price, quantity }) => (price ? [times(price, quantity)] : [])),
+        row.currency,
+      ),
       note: vault.open(['orders', 'note', row.id], row.noteSealed),
       draftedAt: row.draftedAt.toISOString(),
       draftedBy: row.draftedBy,

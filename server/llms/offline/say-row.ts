@@ -1,3 +1,4 @@
+import { inFigures, ofUnits } from '@salesboy/contract/money'
 import { words } from '#platform/text/fold.ts'
 import { stem } from './question-words.ts'
 import type { Unit } from './units.ts'
@@ -87,7 +88,7 @@ const GONE =
 
 /** An amount in main units with the currency's sign: "₦24,000", "$12.50". */
 export const sayAmount = (amount: number, currency: string): string =>
-  withSign(Number.isInteger(amount) ? String(amount) : amount.toFixed(2), currency)
+  withSign(Number.isInteger(amount) ? String(amount) : inFigures(ofUnits(amount, currency)), currency)
 
 /** The amount in a cell that may say more ("Ankara cotton, knee length - ₦22,500"). */
 const amountIn = (value: string, currency: string): string => value.match(AMOUNT)?.[0] ?? withSign(value, currency)

@@ -34,8 +34,8 @@ test('a moment is said with its day, and a day nearby by its name', () => {
 })
 
 test('money and unknown zones do not break a page', () => {
-  expect(lagos.money(25_000)).toBe('₦25,000.00')
-  expect(lagos.money(12, 'not a currency')).toBe('12 not a currency')
+  expect(lagos.amount(25_000)).toBe('₦25,000.00')
+  expect(lagos.amount(12, 'not a currency')).toBe('12 not a currency')
   expect(formats({ timeZone: 'Mars/Olympus', currency: 'NGN' }, 'en-GB').time('2026-11-21T10:00:00Z')).toBe('10:00')
 })
 

@@ -1,5 +1,6 @@
+import type { Money } from '@salesboy/contract/common'
 import type { Tenant } from '@salesboy/contract/identity'
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { inWords, ofUnits } from '@salesboy/contract/money'
 import { locale } from './language.ts'
 import { say } from './say.ts'
 
@@ -53,10 +54,9 @@ export function formats({ timeZone, currency }: Pick<Tenant, 'timeZone' | 'curre
       const time = clock.format(new Date(at))
       return dayKey(at) === dayKey(now) ? time : `${weekday.format(new Date(at))} ${time}`
     },
-    /** An amount in main units, such as a phone's unit price. */
-    money: (amount: number, of = currency) => money(amount, of, language),
-    /** An amount in minor units, as our own catalogue and orders keep it. */
-    price: (amountMinor: number, of = currency) => money(amountMinor / 10 ** minorDigits(of), of, language),
+    money: (money: Money) => inWords(money, language),
+    /** An amount in main units, as it was read in a text. */
+    amount: (units: number, of = currency) => amount(units, of, language),
   }
 }
 
@@ -78,11 +78,11 @@ export const percent = (share: number) => new Intl.NumberFormat(locale(), { styl
 const rounded = (value: number, digits: number) =>
   new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
 
-function money(amount: number, currency: string, language: string) {
+function amount(units: number, currency: string, language: string) {
   try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
+    return inWords(ofUnits(units, currency), language)
   } catch {
-    return `${amount} ${currency}`
+    return `${units} ${currency}`
   }
 }
 

@@ -1,4 +1,4 @@
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { minorDigits, ofUnits } from '@salesboy/contract/money'
 import { fold } from '#platform/text/fold.ts'
 
 export type Price = { priceMinor: number } | { problem: string }
@@ -20,9 +20,8 @@ export function parsePrice(written: string, currency: string): Price {
   const foreign = foreignCurrency(around, currency)
   if (foreign) return { problem: `“${written}” is in ${foreign}, but your prices are in ${currency}. Convert it first.` }
 
-  const digits = minorDigits(currency)
   const scale = SCALES.find(({ words }) => words.test(text.slice(text.indexOf(number) + number.length)))?.by ?? 1
-  const priceMinor = Math.round(toNumber(number, digits) * scale * 10 ** digits)
+  const { amountMinor: priceMinor } = ofUnits(toNumber(number, minorDigits(currency)) * scale, currency)
   if (!Number.isSafeInteger(priceMinor) || priceMinor > 1_000_000_000_000) return { problem: `“${written}” is too large for a price.` }
   return { priceMinor }
 }

@@ -1,3 +1,4 @@
+import type { Money } from '@salesboy/contract/common'
 import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { asMeasured } from '#platform/text/measures.ts'
@@ -11,8 +12,7 @@ export interface IndexedProduct {
   /** "Size 12, black"; null when the product comes in one. */
   variant: string | null
   category: string
-  priceMinor: number
-  currency: string
+  price: Money
   /** Null: nobody counts. */
   stock: number | null
   description: string

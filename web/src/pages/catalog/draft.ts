@@ -1,5 +1,5 @@
 import type { Product, ProductInput } from '@salesboy/contract/catalog'
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { inFigures, ofUnits } from '@salesboy/contract/money'
 import { newKey } from '@/lib/api.ts'
 
 /** A variant as it is typed: text until it is saved. */
@@ -26,8 +26,7 @@ export const emptyVariant = (): VariantDraft => ({ key: newKey(), sku: '', optio
 
 export function draftOf(product: Product | null): ProductDraft {
   if (!product) return { name: '', description: '', category: '', imageId: null, imageUrl: null, variants: [emptyVariant()] }
-  const { name, description, category, imageId, imageUrl, variants, currency } = product
-  const digits = minorDigits(currency)
+  const { name, description, category, imageId, imageUrl, variants } = product
   return {
     name,
     description,
@@ -39,7 +38,7 @@ export function draftOf(product: Product | null): ProductDraft {
       id: variant.id,
       sku: variant.sku,
       option: variant.option,
-      price: (variant.priceMinor / 10 ** digits).toFixed(digits),
+      price: inFigures(variant.price),
       stock: variant.stock === null ? '' : String(variant.stock),
       imageId: variant.imageId,
     })),
@@ -53,7 +52,7 @@ export function inputOf({ variants, ...draft }: ProductDraft, currency: string):
     variants: variants.map(({ key: _key, id, price, stock, ...variant }) => ({
       ...variant,
       ...(id ? { id } : {}),
-      priceMinor: Math.round(Number(price) * 10 ** minorDigits(currency)),
+      price: ofUnits(Number(price), currency),
       stock: stock === '' ? null : Number(stock),
     })),
   }

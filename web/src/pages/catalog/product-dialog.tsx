@@ -1,5 +1,5 @@
 import type { Product } from '@salesboy/contract/catalog'
-import { minorDigits } from '@salesboy/contract/minor-digits'
+import { minorDigits } from '@salesboy/contract/money'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -101,7 +101,7 @@ export default function ProductDialog({ product, mayEdit, onClose }: ProductDial
             number={index + 1}
             only={draft.variants.length === 1}
             currency={tenant.currency}
-            issue={(field) => problem?.issue(`variants.${index}.${field}`)}
+            issue={(field) => problem?.issueWithin(`variants.${index}.${field}`)}
             onChange={(changes) => changeVariant(variant.key, changes)}
             onRemove={() => change({ variants: draft.variants.filter(({ key }) => key !== variant.key) })}
           />
@@ -165,7 +165,7 @@ function VariantFields({ variant, number, only, currency, issue, onChange, onRem
       <Field label={say.articleNumberSku} className="col-span-2" error={issue('sku')}>
         <Input required maxLength={64} value={variant.sku} onChange={(event) => onChange({ sku: event.target.value })} />
       </Field>
-      <Field label={say.priceIn({ currency })} error={issue('priceMinor')}>
+      <Field label={say.priceIn({ currency })} error={issue('price')}>
         <Input
           type="number"
           inputMode="decimal"

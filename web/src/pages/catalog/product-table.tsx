@@ -69,11 +69,11 @@ function ProductRow({ product, onOpen }: { product: Product; onOpen: () => void 
   )
 }
 
-function usePriceOf({ variants, currency }: Product): string {
+function usePriceOf({ variants }: Product): string {
   const format = useFormat()
-  const prices = variants.map(({ priceMinor }) => priceMinor)
-  const [least, most] = [Math.min(...prices), Math.max(...prices)]
-  return least === most ? format.price(least, currency) : `${format.price(least, currency)} – ${format.price(most, currency)}`
+  const prices = variants.map(({ price }) => price).sort((a, b) => a.amountMinor - b.amountMinor)
+  const range = [prices[0], prices.at(-1)].flatMap((price) => (price ? [format.money(price)] : []))
+  return [...new Set(range)].join(' – ')
 }
 
 function StockBadge({ variants }: { variants: Variant[] }) {

@@ -1,4 +1,5 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
+import { times } from '@salesboy/contract/money'
 import {
   Captions,
   CaptionsOff,
@@ -248,9 +249,7 @@ function Order({ content }: { content: Extract<MessageContent, { type: 'order' }
             <span className="break-words [overflow-wrap:anywhere]">
               {item.quantity} × {item.sku}
             </span>
-            {item.unitPrice !== undefined && (
-              <span className="shrink-0">{format.money(item.unitPrice * item.quantity, item.currency)}</span>
-            )}
+            {item.unitPrice && <span className="shrink-0">{format.money(times(item.unitPrice, item.quantity))}</span>}
           </li>
         ))}
       </ul>

@@ -185,7 +185,7 @@ function FactLine({ facts }: { facts: [Fact, ...Fact[]] }) {
   const format = useFormat()
   const shownOf = ({ kind, value, currency }: Fact) => {
     const amount = Number(value)
-    if (kind === 'amount' && !Number.isNaN(amount)) return format.money(amount, currency)
+    if (kind === 'amount' && !Number.isNaN(amount)) return format.amount(amount, currency)
     return kind === 'percent' ? `${value}%` : value
   }
   const [{ about, source }] = facts

@@ -8,7 +8,7 @@ export const labelOf = (field: string): string => labels[field] ?? `${field.char
 
 /** A canonical value as this business writes it. */
 export function shownValue({ field, value }: Pick<ContactField, 'field' | 'value'>, format: ReturnType<typeof formats>): string {
-  if (field === 'budget' && Number.isFinite(Number(value))) return format.money(Number(value))
+  if (field === 'budget' && Number.isFinite(Number(value))) return format.amount(Number(value))
   // At noon in UTC a day is that day in every zone but the last few.
   if (field === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(`${value}T12:00:00Z`)
   return value
