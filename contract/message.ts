@@ -78,15 +78,19 @@ const Products = z.object({
     .min(1)
     .max(10),
 })
+/** What fills the places of a template's text, by their names; a place that is only numbered, {{1}}, is named "1". */
+const PlaceValues = z.record(
+  z.string().regex(/^(?:[1-9]\d?|[a-z_][a-z0-9_]{0,99})$/, 'Name it as in the template: order_number, or 1.'),
+  z.string(),
+)
 const Template = z.object({
   type: z.literal('template'),
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2).max(15),
   /** As the provider approved it; taken for marketing when nobody says. */
   category: z.enum(['utility', 'authentication', 'marketing']).optional(),
-  /** Values in the template's order, or by name. */
-  body: z.union([z.array(z.string()), z.record(z.string(), z.string())]).default([]),
-  header: z.union([z.object({ text: z.string() }), z.object({ media: Media })]).optional(),
+  bodyValues: PlaceValues.default({}),
+  header: z.union([z.object({ values: PlaceValues }), z.object({ media: Media })]).optional(),
   buttons: z.array(z.object({ index: z.int(), kind: z.enum(['quick_reply', 'url', 'copy_code']), value: z.string() })).optional(),
   /** The words the customer sees, for our own record. */
   preview: z.string().optional(),

@@ -21,7 +21,7 @@ const template = (category?: 'utility' | 'marketing'): MessageContent => ({
   type: 'template',
   name: 'order_update',
   language: 'en_US',
-  body: ['Ada', '42'],
+  bodyValues: { 1: 'Ada', 2: '42' },
   ...(category ? { category } : {}),
 })
 

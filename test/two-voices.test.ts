@@ -62,7 +62,7 @@ describe('stop', () => {
     const text = await house.call('POST', `/conversations/${conversationId}/messages`, { content: { type: 'text', text: 'Still there?' } })
     expect(text).toMatchObject({ status: 409, body: { detail: expect.stringContaining('template') } })
     const template = await house.call('POST', `/conversations/${conversationId}/messages`, {
-      content: { type: 'template', name: 'order_update', language: 'en_US', body: ['Ada', '42'] },
+      content: { type: 'template', name: 'order_update', language: 'en_US', bodyValues: { 1: 'Ada', 2: '42' } },
     })
     expect(template.status).toBe(201)
     await deliverDue(house)

@@ -1,4 +1,4 @@
-import type { MessageContent } from '@salesboy/contract/message'
+import type { Media, MessageContent } from '@salesboy/contract/message'
 
 /** A file as a send names it: uploaded before, or for Meta to fetch. */
 export type GraphFile = { id: string } | { link: string }
@@ -80,10 +80,12 @@ function products({ text, header, catalogId, sections }: Extract<MessageContent,
   }
 }
 
-function template({ name, language, header, body, buttons }: Extract<MessageContent, { type: 'template' }>, file: GraphFile | null) {
+function template({ name, language, header, bodyValues, buttons }: Extract<MessageContent, { type: 'template' }>, file: GraphFile | null) {
   const components = [
-    ...(header ? [{ type: 'header', parameters: [headerParameter(header, file)] }] : []),
-    ...(Object.keys(body).length > 0 ? [{ type: 'body', parameters: bodyParameters(body) }] : []),
+    ...(header
+      ? [{ type: 'header', parameters: 'values' in header ? textParameters(header.values) : [mediaParameter(header.media, file)] }]
+      : []),
+    ...(Object.keys(bodyValues).length > 0 ? [{ type: 'body', parameters: textParameters(bodyValues) }] : []),
     ...(buttons ?? []).map(({ index, kind, value }) => ({
       type: 'button',
       sub_type: kind,
@@ -96,17 +98,17 @@ function template({ name, language, header, body, buttons }: Extract<MessageCont
 
 type Template = Extract<MessageContent, { type: 'template' }>
 
-function headerParameter(header: NonNullable<Template['header']>, file: GraphFile | null) {
-  if ('text' in header) return { type: 'text', text: header.text }
-  const family = header.media.mimeType.split('/')[0]
+function mediaParameter(media: Media, file: GraphFile | null) {
+  const family = media.mimeType.split('/')[0]
   if (family === 'image' || family === 'video') return { type: family, [family]: { ...file } }
-  return { type: 'document', document: { ...file, ...(header.media.fileName && { filename: header.media.fileName }) } }
+  return { type: 'document', document: { ...file, ...(media.fileName && { filename: media.fileName }) } }
 }
 
-const bodyParameters = (body: Template['body']) =>
-  Array.isArray(body)
-    ? body.map((text) => ({ type: 'text', text }))
-    : Object.entries(body).map(([name, text]) => ({ type: 'text', parameter_name: name, text }))
+/** Numbered places come in their order and without a name, as Meta wants them; a key that is a number is always in its order. */
+const textParameters = (values: Template['bodyValues']) =>
+  Object.entries(values).map(([name, text]) => (isNumbered(name) ? { type: 'text', text } : { type: 'text', parameter_name: name, text }))
+
+export const isNumbered = (name: string) => /^\d+$/.test(name)
 
 function buttonParameter(kind: NonNullable<Template['buttons']>[number]['kind'], value: string) {
   if (kind === 'quick_reply') return { type: 'payload', payload: value }

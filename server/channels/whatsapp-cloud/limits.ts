@@ -1,5 +1,6 @@
 import type { MessageContent } from '@salesboy/contract/message'
 import { accepts } from './accepts.ts'
+import { isNumbered } from './graph-message.ts'
 
 /**
  * The first of WhatsApp's limits that the content breaks, in words for the person who wrote it, or null. Checked before
@@ -107,15 +108,27 @@ const titles = (sections: { title: string }[]) =>
     ({ title }) => (sections.length > 1 ? blank(title, 'The title of a section') : null) ?? tooLong(title, 24, `The section “${title}”`),
   )
 
-function template({ name, language, body, header, buttons }: Extract<MessageContent, { type: 'template' }>) {
-  const values = [...Object.values(body), ...(header && 'text' in header ? [header.text] : [])]
+function template({ name, language, bodyValues, header, buttons }: Extract<MessageContent, { type: 'template' }>) {
+  const texts = [bodyValues, ...(header && 'values' in header ? [header.values] : [])]
+  const values = texts.flatMap((text) => Object.values(text))
   return (
     (/^[a-z0-9_]{1,512}$/.test(name) ? null : 'The template name holds other characters than small letters, digits and _.') ??
     blank(language, 'The language of the template') ??
+    first(texts, misnamed) ??
     first(values, (value) => blank(value, 'A value of the template') ?? spacing(value)) ??
     first(buttons ?? [], ({ value }) => blank(value, 'The value of a template button')) ??
     first(buttons ?? [], ({ index }) => (index < 0 || index > 9 ? 'A template has at most 10 buttons, counted from 0.' : null))
   )
+}
+
+/** A template's places are all numbered, from 1 without a gap, or all named. */
+function misnamed(values: Record<string, string>) {
+  const names = Object.keys(values)
+  const numbers = names.filter(isNumbered)
+  if (numbers.length === 0) return null
+  if (numbers.length < names.length) return 'The values of the template are partly numbered and partly named.'
+  const missing = numbers.findIndex((number, index) => Number(number) !== index + 1)
+  return missing < 0 ? null : `The value for {{${missing + 1}}} of the template is missing.`
 }
 
 const spacing = (value: string) =>

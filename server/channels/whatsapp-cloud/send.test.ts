@@ -165,7 +165,7 @@ describe('what goes over the wire', () => {
         type: 'template',
         name: 'order_update',
         language: 'en_US',
-        body: ['Ada', '1001'],
+        bodyValues: { 1: 'Ada', 2: '1001' },
         buttons: [
           { index: 0, kind: 'quick_reply', value: 'CONFIRM:1001' },
           { index: 1, kind: 'url', value: '1001' },
@@ -195,12 +195,29 @@ describe('what goes over the wire', () => {
     expect(meta.sends[0]?.body).toMatchObject(body)
   })
 
+  test('a text in the header is named like the others', async () => {
+    const named: MessageContent = {
+      type: 'template',
+      name: 'order_update',
+      language: 'en_US',
+      bodyValues: { name: 'Ada', order: '1001' },
+      header: { values: { shop: 'Flora' } },
+    }
+    await send(named)
+    expect(meta.sends[0]?.body.template).toMatchObject({
+      components: [
+        { type: 'header', parameters: [{ type: 'text', parameter_name: 'shop', text: 'Flora' }] },
+        { type: 'body', parameters: [{ parameter_name: 'name' }, { type: 'text', parameter_name: 'order', text: '1001' }] },
+      ],
+    })
+  })
+
   test('a template with named values and a picture in its header', async () => {
     await send({
       type: 'template',
       name: 'order_update',
       language: 'en_US',
-      body: { name: 'Ada', order: '1001' },
+      bodyValues: { name: 'Ada', order: '1001' },
       header: { media: media('photo', 'image/jpeg') },
     })
     expect(meta.sends[0]?.body.template).toMatchObject({
@@ -263,7 +280,15 @@ describe('what WhatsApp would refuse never leaves', () => {
         ],
       },
     ],
-    ['holds a line break', { type: 'template', name: 'order_update', language: 'en_US', body: ['two\nlines', '1'] }],
+    ['holds a line break', { type: 'template', name: 'order_update', language: 'en_US', bodyValues: { 1: 'two\nlines', 2: '1' } }],
+    [
+      'The value for {{2}} of the template is missing.',
+      { type: 'template', name: 'order_update', language: 'en_US', bodyValues: { 1: 'Ada', 3: '1' } },
+    ],
+    [
+      'partly numbered and partly named',
+      { type: 'template', name: 'order_update', language: 'en_US', bodyValues: { 1: 'Ada', order: '1' } },
+    ],
     ['The position is not on the globe.', { type: 'location', latitude: 91, longitude: 0 }],
     ['can only be received, not sent', { type: 'form', name: 'flow', text: '', answers: null }],
   ])('%s', async (detail, content) => {

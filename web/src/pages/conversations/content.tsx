@@ -85,7 +85,7 @@ export function Content({ content }: { content: MessageContent }) {
     case 'template':
       return (
         <Labelled icon={ClipboardList} label={say.templateSent({ name: content.name, language: content.language })}>
-          {content.preview ? <LinkedText text={content.preview} /> : <LinkedText text={Object.values(content.body).join(' · ')} />}
+          {content.preview ? <LinkedText text={content.preview} /> : <LinkedText text={Object.values(content.bodyValues).join(' · ')} />}
         </Labelled>
       )
     case 'unsupported':
