@@ -18,6 +18,7 @@ export const rowsFor = ({ inboxMessages, inboxConversations, passages }: Sizes) 
     knowledge: { what: `knowledge search, ${passages.toLocaleString('en')} passages`, budget: 'p95 ≤ 50 ms' },
     decide: { what: 'decide(), offline composer, four worlds', budget: '' },
     guards: { what: 'guards on 600 characters with 30 facts', budget: '' },
+    hearing: { what: 'one text of 4,096 characters: decided, read, guarded', budget: '≤ 20 ms' },
   }) satisfies Record<string, Row>
 
 export type RowName = keyof ReturnType<typeof rowsFor>

@@ -55,9 +55,9 @@ export function matcher(lexicon: Lexicon): Matcher {
       const alone = sentencesOf(text).find((one) => sentence.has(one))
       if (alone) return alone
     }
-    const match = phrases?.exec(said)
-    if (!match || except?.test(said)) return null
-    return match[0].trim()
+    const match = phrases?.(said) ?? null
+    if (match === null || (except?.(said) ?? null) !== null) return null
+    return match.trim()
   })
 }
 
@@ -86,8 +86,40 @@ function fill(entry: string, lists: Record<string, string>): string {
   })
 }
 
-const anyOf = (phrases: string[]): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}])(?:${phrases.map((phrase) => phrase.replaceAll(' .. ', '(?: [^ ]+){0,4} ')).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
-    'u',
+/**
+ * The first place where one of the phrases stands, and of those that stand there the first in order. In parts, because the engine
+ * gives up every shortcut on a pattern of 20 KB and more: the one of "opt-out" then takes 3 ms for a long text instead of 0.3.
+ */
+function anyOf(phrases: string[]): (said: string) => string | null {
+  const parts = inParts(phrases.map((phrase) => phrase.replaceAll(' .. ', '(?: [^ ]+){0,4} '))).map(
+    (part) => new RegExp(`${WORD_BEGINS}(?:${part.join('|')})${WORD_ENDS}`, 'u'),
   )
+  return (said) => {
+    let first: RegExpExecArray | null = null
+    for (const part of parts) {
+      const match = part.exec(said)
+      if (match && (!first || match.index < first.index)) first = match
+    }
+    return first?.[0] ?? null
+  }
+}
+
+/** In plain words, where nothing but a blank parts one from the next. */
+export const WORD_BEGINS = '(?<= |^)'
+export const WORD_ENDS = '(?![\\p{L}\\p{M}\\p{N}])'
+
+const MOST_OF_A_PART = 12_000
+
+function inParts(phrases: string[]): string[][] {
+  const parts: string[][] = []
+  let length = MOST_OF_A_PART
+  for (const phrase of phrases) {
+    if (length + phrase.length > MOST_OF_A_PART) {
+      parts.push([])
+      length = 0
+    }
+    parts.at(-1)!.push(phrase)
+    length += phrase.length + 1
+  }
+  return parts
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { remembered } from '#platform/remembered.ts'
-import { plainWords } from './match.ts'
+import { plainWords, WORD_BEGINS, WORD_ENDS } from './match.ts'
 
 /** What a thing may hold, a way to eat, or a state that a person may be in. */
 type Kind = 'ingredient' | 'diet' | 'condition'
@@ -25,7 +25,7 @@ export const calledInEnglish = (matter: string): string[] =>
 /** The matters that a text names: "almonds" is nuts, "celiaca" is gluten. */
 export const mattersIn = remembered(200, (text): readonly string[] => {
   const said = plainWords(text)
-  return Object.keys(matters).filter((matter) => matcherOf(matter).test(said))
+  return ANY.test(said) ? Object.keys(matters).filter((matter) => matcherOf(matter).test(said)) : []
 })
 
 /** Whether a text names one of these matters. */
@@ -35,10 +35,9 @@ export const namesAny = (text: string, named: readonly string[]): boolean =>
 const entriesOf = (matter: string): string[] =>
   Object.entries(matters[matter] ?? {}).flatMap(([key, entries]) => (key === 'kind' ? [] : entries))
 
-const matcherOf = remembered(
-  100,
-  (matter): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${wordsOf([matter])}(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
-)
+const matcherOf = remembered(100, (matter): RegExp => new RegExp(`${WORD_BEGINS}${wordsOf([matter])}${WORD_ENDS}`, 'u'))
 
 /** Matches no word. */
 const NOTHING = '(?:\\u0000)'
+/** Most texts name none of them. */
+const ANY = new RegExp(`${WORD_BEGINS}${wordsOf(Object.keys(matters))}${WORD_ENDS}`, 'u')

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { everyMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { mayHold } from '#platform/text/may-hold.ts'
@@ -6,6 +7,7 @@ import { MONTH, mayNameMonth, months } from '../numbers/calendar-words.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readDates as readClaims } from '../numbers/dates.ts'
 import { inNextWeek, upcoming } from '../numbers/read-day.ts'
+import { rememberedPerPlace } from '../numbers/remembered-per-place.ts'
 import { wordTable } from '../words/word-table.ts'
 import { plainText } from './plain-text.ts'
 import { at, overlaps, type Reading } from './reading.ts'
@@ -20,7 +22,7 @@ export interface DateRead extends Reading<Day> {
 }
 
 /** The days a text names, seen from the business's today: see `DateRead`. Figures without a year follow the country's order. */
-export function readDates(text: string, place: Place): DateRead[] {
+export const readDates = rememberedPerPlace(30, (text, place: Place): readonly DateRead[] => {
   const plain = plainText(text)
   const hasFigures = /\d/.test(plain)
   const today = wallClock(place.now, place.timeZone).day
@@ -49,7 +51,7 @@ export function readDates(text: string, place: Place): DateRead[] {
   for (const match of inFigures(POINTED)) add(at(match), figures(match, place, today), 'day')
   for (const match of mayNameMonth(plain) ? everyMatch(plain, MONTH_ALONE) : []) add(at(match), ...monthAlone(match[1] ?? '', today))
   return found.sort((a, b) => a.start - b.start)
-}
+})
 
 /** More days than anybody names in one message. */
 const MOST = 60
@@ -60,15 +62,16 @@ const MOST = 60
  */
 function shifted({ value, text }: { value: Day; text: string }, plain: string, today: Day): Day {
   if (/^(?:kal|parsou?n?|कल|परसों)$/i.test(text))
-    return HINDI_PAST.test(plain) ? addDays(today, value === addDays(today, 1) ? -1 : -2) : value
-  const yearless = value < today && !/\d{4}/.test(text) && /\d/.test(text) && !TELLS_PAST.test(plain)
+    return tellsPastInHindi(plain) ? addDays(today, value === addDays(today, 1) ? -1 : -2) : value
+  const yearless = value < today && !/\d{4}/.test(text) && /\d/.test(text) && !tellsPast(plain)
   return yearless ? addMonths(value, 12) : value
 }
 
 /** "Sun Life", "Mon Ami": a short weekday in front of a capital is part of a name; in French "mon" is "my". */
 const isName = (plain: string, { text, end }: { text: string; end: number }): boolean =>
-  (text.length <= 3 && /^ \p{Lu}\p{Ll}/u.test(plain.slice(end, end + 3))) || (/^mon$/i.test(text) && FRENCH.test(plain))
+  (text.length <= 3 && /^ \p{Lu}\p{Ll}/u.test(plain.slice(end, end + 3))) || (/^mon$/i.test(text) && isFrench(plain))
 const FRENCH = /(?<!\p{L})(?:je|j'ai|j'|vous|moi|pour|est|c'est|merci|bonjour|dans|avec)(?!\p{L})/iu
+const isFrench = remembered(20, (plain) => FRENCH.test(plain))
 
 function weekdayIn(plain: string, claim: { value: string; start: number; end: number }, today: Day): Day {
   const day = upcoming(claim.value as never, today)
@@ -245,3 +248,5 @@ const HINDI_PAST =
   /\b(?:tha|thi|the|kiya|ki thi|kharida|khareeda|aaya tha|aayi thi|liya|diya|mila|bheja|gaya|gayi)\b|था|थी|किया|खरीदा|लिया/i
 const TELLS_PAST =
   /\b(?:bought|paid|ordered|came|was|were|had|since|last|got|did|happened|received|visited|went|ago|acheté|compré|nilinunua)\b/i
+const tellsPastInHindi = remembered(20, (plain) => HINDI_PAST.test(plain))
+const tellsPast = remembered(20, (plain) => TELLS_PAST.test(plain))

@@ -1,5 +1,6 @@
 import { remembered } from '#platform/remembered.ts'
 import { cut } from '#platform/text/cut.ts'
+import { firstMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wantsLater, wantsToBook, wantsToOrder } from '../lexicons/index.ts'
 import { wallClock } from '../numbers/calendar.ts'
@@ -149,7 +150,7 @@ function serviceOf(text: string, { services = [] }: LeadContext, fields: LeadFie
 }
 
 function first(pattern: RegExp, text: string): { value: string; text: string } | null {
-  const match = text.match(pattern)
+  const match = firstMatch(text, pattern)
   return match ? { value: (match.groups?.value ?? match[0]).trim(), text: match[0].trim() } : null
 }
 

@@ -110,7 +110,8 @@ function fits(said: string, known: Known[]): Known | null {
 const stems = (text: string): string[] =>
   (fold(text).match(/[\p{L}\p{M}\p{N}.]+/gu) ?? [])
     .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|(?<=[^s])s$/, '') : word))
-    .filter((word) => !/^(?:the|a|an|of|and|in|with|for)$/.test(word))
+    .filter((word) => !SMALL.has(word))
+const SMALL = new Set(['the', 'a', 'an', 'of', 'and', 'in', 'with', 'for'])
 
 // "2 soaps n 1 brush": a lone n joins only what is counted.
 const AND = / (?:and|aur|et|y|na|with|plus|e|i|oraz|ati|pelu|pẹlu|आणि|और|तथा|व) | n (?=\d|an? |one )/iu

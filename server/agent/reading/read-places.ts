@@ -1,6 +1,6 @@
 import { remembered } from '#platform/remembered.ts'
 import { escaped } from '#platform/text/escaped.ts'
-import { everyMatch } from '#platform/text/every-match.ts'
+import { everyMatch, firstMatch } from '#platform/text/every-match.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 
@@ -36,7 +36,7 @@ export function readPlaces(text: string, { areas = [], known = new Set() }: Plac
     const place = cued(text, known) ?? areaIn(text, areas) ?? townIn(text) ?? standing(text, known)
     if (place) found.push({ field: 'location', ...place, value: NOMINATIVE.get(place.value) ?? place.value })
   }
-  const company = text.match(COMPANY)
+  const company = firstMatch(text, COMPANY)
   const name = company?.groups?.name ?? company?.groups?.other
   if (name) found.push({ field: 'company', value: name.trim(), text: (company?.[0] ?? name).trim() })
   return found
@@ -65,7 +65,7 @@ const standsIn = remembered(500, (area) => new RegExp(`(?<![\\p{L}\\p{M}\\d])${e
 
 /** A town by its name. One that is written small must stand where a place stands: "from pune", "pune me". */
 function townIn(text: string): Found {
-  const match = text.match(TOWN) ?? text.match(SMALL_TOWN)
+  const match = firstMatch(text, TOWN) ?? firstMatch(text, SMALL_TOWN)
   const value = match?.groups?.place
   return value ? { value, text: value } : null
 }

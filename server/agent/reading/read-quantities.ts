@@ -12,13 +12,16 @@ export interface Quantity extends Reading<number> {
 export function readQuantities(text: string): Quantity[] {
   const plain = plainText(text)
   const found: Quantity[] = []
-  for (const match of /\d/.test(plain) ? everyMatch(plain, QUANTITY) : []) {
+  for (const match of /\d/.test(plain) ? everyMatch(plain, QUANTITY, MOST) : []) {
     const { times, number, before, unit } = match.groups ?? {}
     const value = Number(times ?? number ?? before)
     if (value > 0 && value < 100_000) found.push({ value, unit: unit ? (UNITS.get(unit.toLowerCase()) ?? null) : null, ...at(match) })
   }
   return found
 }
+
+/** More counts than anybody gives in one message. */
+const MOST = 100
 
 /** Units that goods are sold in, by every spelling of theirs. */
 export const UNITS = new Map(

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { everyMatch } from '#platform/text/every-match.ts'
 import { readTimes as readClaims } from '../numbers/times.ts'
 import { localHours } from './local-clocks.ts'
@@ -8,12 +9,12 @@ import { at, overlaps, type Reading } from './reading.ts'
  * Times of the day as HH:MM: "4pm", "16h", "half past four", "5 in the evening", "by 4", "shaam 5 baje", "saa kumi jioni" (Swahili
  * clock, six hours behind). An hour without its half is the one at which shops are open: 1 to 7 in the afternoon, 8 to 12 as said.
  */
-export function readTimes(text: string): Reading<string>[] {
+export const readTimes = remembered(50, (text): readonly Reading<string>[] => {
   const plain = plainText(text)
   const found: Reading<string>[] = []
   const add = (match: RegExpMatchArray, hour: number, minutes: number) => {
     const part = at(match)
-    if (hour > 23 || minutes > 59 || found.some((other) => overlaps(other, part))) return
+    if (hour > 23 || minutes > 59 || found.length >= MOST || found.some((other) => overlaps(other, part))) return
     found.push({ value: `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`, ...part })
   }
 
@@ -34,8 +35,8 @@ export function readTimes(text: string): Reading<string>[] {
   for (const match of everyMatch(plain, AND_HALF)) add(match, inHalf(Number(match[1]), match[2]), 30)
   for (const match of everyMatch(plain, HALF_BEFORE)) add(match, inHalf(Number(match[2]), match[1]), Number(match[3] ?? 0))
   for (const match of everyMatch(plain, HALF_AFTER)) add(match, inHalf(Number(match[1]), match[3]), Number(match[2] ?? 0))
-  for (const claim of readClaims(plain, NOWHERE)) {
-    if (found.some((other) => overlaps(other, claim))) continue
+  for (const claim of readClaims(plain, NOWHERE).slice(0, MOST)) {
+    if (found.length >= MOST || found.some((other) => overlaps(other, claim))) continue
     const [hour = 0, minutes = 0] = claim.value.split(':').map(Number)
     const said = /[ap]\.? ?m|h|noon|mid|^\d\d:/i.test(claim.text) ? hour : inHalf(hour, undefined)
     found.push({
@@ -56,7 +57,10 @@ export function readTimes(text: string): Reading<string>[] {
     )
   }
   return found.sort((a, b) => a.start - b.start)
-}
+})
+
+/** More times than anybody names in one message. */
+const MOST = 60
 
 /** The hour of the day when someone says `hour` in the morning, afternoon, evening or at night. */
 function inHalf(hour: number, half: string | undefined): number {
