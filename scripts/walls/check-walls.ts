@@ -9,6 +9,7 @@ import { known } from './known.ts'
 import { laterTables } from './later-tables.ts'
 import { newFaults, overCounted } from './shrinking.ts'
 import { foreignWrites } from './tables.ts'
+import { tornText } from './torn-text.ts'
 import { unreadNames } from './unread.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -24,7 +25,7 @@ const sources: Sources = Object.fromEntries(
     .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
 )
 
-const faults = [...foreignWrites(sources), ...laterTables(sources), ...unheardFacts(sources), ...unreadNames(sources)]
+const faults = [...foreignWrites(sources), ...laterTables(sources), ...unheardFacts(sources), ...unreadNames(sources), ...tornText(sources)]
 const counts = {
   visibleText: counted(/^(?:web\/src|widget)\/.*\.tsx?$/, (file, text) => visibleText(file, text).length),
   customersWords: counted(/^server\/agent\/.*\.ts$/, customersWords),

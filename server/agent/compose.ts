@@ -4,6 +4,7 @@ import type { PassageUsed } from '@salesboy/contract/decision'
 import type { Said } from '#llms/chain.ts'
 import { NO_SOURCE, toProviderOptions } from '#llms/offline/material.ts'
 import { phrase } from '#llms/offline/phrases.ts'
+import { cut } from '#platform/text/cut.ts'
 import { actionsOf } from './asks/wish.ts'
 import { dateName, dayName } from './facts/spell-day.ts'
 import { ofKind } from './lexicons/matters.ts'
@@ -96,7 +97,7 @@ export async function recompose(thinking: WithRecalled, refused: { text: string;
   const looked = refused.used.notes.length > 0 ? `You looked this up:\n<material>\n${refused.used.notes.join('\n')}\n</material>\n` : ''
   options.prompt = [
     ...options.prompt,
-    { role: 'assistant', content: [{ type: 'text', text: refused.text.slice(0, 4000) }] },
+    { role: 'assistant', content: [{ type: 'text', text: cut(refused.text, 4000) }] },
     { role: 'user', content: [{ type: 'text', text: `${looked}${correction}` }] },
   ]
   return drafted(thinking, await askModels(thinking, options, 'repair'), refused.used)
@@ -121,7 +122,7 @@ export function letMeCheck(thinking: WithUnderstood, why = ''): Draft {
 }
 
 /** What a person reads first: what was asked, after why it comes to them where the reason alone does not say. */
-const noteOf = ({ text }: Understood, why = ''): string => (why ? `${why}\n${text}` : text).slice(0, 1000)
+const noteOf = ({ text }: Understood, why = ''): string => cut(why ? `${why}\n${text}` : text, 1000)
 
 function drafted(thinking: WithRecalled, said: Said, used: Used = nothingUsed): Draft {
   const { understood, recalled } = thinking

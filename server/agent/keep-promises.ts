@@ -1,4 +1,5 @@
 import type { Action } from '@salesboy/contract/actions'
+import { cut } from '#platform/text/cut.ts'
 import type { Draft } from './compose.ts'
 import { promisesPerson } from './lexicons/index.ts'
 
@@ -10,10 +11,10 @@ export function keepPromises(draft: Draft, asked: string): Draft {
   if (draft.text === null || draft.actions.some(({ type }) => DEEDS.has(type))) return draft
   const promise = sentencesOf(draft.text).find((sentence) => !/\?\s*$/.test(sentence) && promisesPerson(sentence) !== null)
   if (!promise) return draft
-  const title = `We promised: ${promise}`.slice(0, 200)
+  const title = cut(`We promised: ${promise}`, 200)
   return {
     ...draft,
-    actions: [...draft.actions, { type: 'create_task', kind: 'callback', title, note: asked.slice(0, 2000), dueAt: null, payload: {} }],
+    actions: [...draft.actions, { type: 'create_task', kind: 'callback', title, note: cut(asked, 2000), dueAt: null, payload: {} }],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import { phrase } from '#llms/offline/phrases.ts'
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { actionsOf } from './asks/wish.ts'
 import { recall, shelfFor } from './recall.ts'
@@ -33,14 +34,14 @@ export async function listen(thinking: Thinking, { reason, noted }: NonNullable<
     actions: [],
   }
   const again = repeater(turn)
-  if (again === 'machine') return { ...heard, actions: [{ type: 'hand_over', reason: 'machine', note: text.slice(0, 500) }] }
+  if (again === 'machine') return { ...heard, actions: [{ type: 'hand_over', reason: 'machine', note: cut(text, 500) }] }
   if (isPassing(understood) || again !== null) return heard
 
   const { person, replyWithin } = turn.business.profile.handover
   const said = phrase('heardOn', language, { person, within: replyWithin })
   const told: Action[] = noted ? [] : [{ type: 'send_message', content: { type: 'text', text: said } }]
   const kept = await keep({ ...withShelf, understood })
-  return { ...heard, actions: [...told, ...kept, { type: 'hand_over', reason, note: text.slice(0, 500) }] }
+  return { ...heard, actions: [...told, ...kept, { type: 'hand_over', reason, note: cut(text, 500) }] }
 }
 
 /** "Ok", "thanks", a thumbs-up: nothing anybody has to note. */

@@ -3,6 +3,7 @@ import type { Decision } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import { minorDigits } from '@salesboy/contract/money'
 import { phrase } from '#llms/offline/phrases.ts'
+import { cut } from '#platform/text/cut.ts'
 import { saysNo, saysYes } from './lexicons/index.ts'
 import { readMoney } from './numbers/money.ts'
 import { placeOf } from './place.ts'
@@ -23,12 +24,12 @@ export function readBack(turn: Turn, decision: Decision): Decision {
     action.type === 'create_order' ? action.items.map(({ name, quantity }) => `${quantity} × ${name}`) : [],
   )
   const amounts = readMoney(said.join('\n'), placeOf(turn)).map(({ value, currency }) => spell(value, currency ?? turn.business.currency))
-  const value = [...new Set([...items, ...amounts])].join(', ') || said.join(' ').slice(0, 300)
+  const value = [...new Set([...items, ...amounts])].join(', ') || cut(said.join(' '), 300)
   const text = `${MARK} ${phrase('heard', decision.language, { value })}`
   return {
     ...decision,
     actions: [...decision.actions.filter((action) => action.type !== 'send_message' && !isCostly(action)), say(text)],
-    payload: { ...decision.payload, heard: said.join('\n').slice(0, 500) },
+    payload: { ...decision.payload, heard: cut(said.join('\n'), 500) },
     rawAnalysis: `${decision.rawAnalysis} Heard in a recording; read back before anything is ordered.`,
   }
 }

@@ -1,5 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import { phrase } from '#llms/offline/phrases.ts'
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { languageIn, type Screened, say, screened } from './screen.ts'
 import type { Turn, TurnMessage } from './turn.ts'
@@ -11,7 +12,7 @@ import type { Turn, TurnMessage } from './turn.ts'
 export function repeats(turn: Turn): Screened | null {
   const who = repeater(turn)
   if (who === null) return null
-  const note = textOfAll(turn.incoming).slice(0, 1000)
+  const note = cut(textOfAll(turn.incoming), 1000)
   if (who === 'machine')
     return screened(turn, 'HumanHandoff', null, 'The same comes back to every answer: a machine writes here.', [
       { type: 'hand_over', reason: 'machine', note },

@@ -6,6 +6,7 @@ import { record } from '#platform/events.ts'
 import { failpoint } from '#platform/failpoint.ts'
 import { newId } from '#platform/ids.ts'
 import { log, traced } from '#platform/log.ts'
+import { cut } from '#platform/text/cut.ts'
 import { closeTurn, Refused } from './close-turn.ts'
 import { decide } from './decide.ts'
 import { type ClaimedTurn, leaseSeconds, type OpenTurn, openTurn } from './open-turn.ts'
@@ -57,7 +58,7 @@ async function answer(turn: OpenTurn, signal: AbortSignal): Promise<void> {
 const giveUp = (decision: Decision, refusals: string[]): Decision => ({
   ...decision,
   intent: 'HumanHandoff',
-  actions: [{ type: 'hand_over', reason: 'refused_by_world', note: refusals.join(' ').slice(0, 1000) }],
+  actions: [{ type: 'hand_over', reason: 'refused_by_world', note: cut(refusals.join(' '), 1000) }],
 })
 
 /** Another worker holds the lane, or a person took the conversation: whatever we still think of is for nobody. */

@@ -4,6 +4,7 @@ import { textOf } from '@salesboy/contract/message'
 import type { z } from 'zod'
 import { offersPerson, phrase } from '#llms/offline/phrases.ts'
 import { remembered } from '#platform/remembered.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { languageOf } from './language/language.ts'
 import { asks } from './lexicons/asks.ts'
@@ -139,7 +140,7 @@ function handedOver(turn: Turn, reason: HandoverReason, answer: 'emergency' | 'u
   const truth = asks.bot(linesOf(turn).join('\n')) ? `${phrase('automated', languageIn(turn), { agent: turn.persona.agentName })} ` : ''
   return screened(turn, 'HumanHandoff', null, `A person should answer (${reason}): "${said}".`, [
     say(truth + text),
-    { type: 'hand_over', reason, note: linesOf(turn).join('\n').slice(0, 1000) },
+    { type: 'hand_over', reason, note: cut(linesOf(turn).join('\n'), 1000) },
   ])
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@ai-sdk/provider'
 import type { ModelCall } from '@salesboy/contract/decision'
 import { redact } from '#platform/redact.ts'
+import { cut } from '#platform/text/cut.ts'
 import { type Door, through } from './door.ts'
 import { faultOf, faultWords, Unusable } from './fault.ts'
 import { costMicros } from './price-of.ts'
@@ -199,7 +200,7 @@ function count({ record }: ReturnType<typeof startCall>, usage: Result['usage'],
   record.inputTokens = usage.inputTokens.total ?? null
   record.outputTokens = usage.outputTokens.total ?? null
   record.costMicros = costMicros(record.provider, record.model, record.inputTokens ?? 0, record.outputTokens ?? 0)
-  record.output = text.slice(0, LONGEST_OUTPUT)
+  record.output = cut(text, LONGEST_OUTPUT)
 }
 
 function faultOfAnswer(finish: string, text: string, unfit: string | null): Unusable | null {
@@ -226,10 +227,10 @@ function isSpent(allowance: Line['allowance'], options: LanguageModelV4CallOptio
 function describe(error: unknown): string {
   // Some servers repeat part of the key that they refuse.
   if (faultOf(error) === 'key') return faultWords.key.detail
-  if (APICallError.isInstance(error)) return `${error.statusCode ?? 'no answer'}: ${String(redact(error.message))}`.slice(0, 500)
+  if (APICallError.isInstance(error)) return cut(`${error.statusCode ?? 'no answer'}: ${String(redact(error.message))}`, 500)
   const { name, message } = error as Error
   if (faultOf(error) === 'resting') return 'Not asked: this server failed or asked for a pause a moment ago.'
-  return name === 'TimeoutError' || name === 'AbortError' ? 'No answer in time.' : String(message).slice(0, 500)
+  return name === 'TimeoutError' || name === 'AbortError' ? 'No answer in time.' : cut(String(message), 500)
 }
 
 const LIMIT_MS = 20_000

@@ -24,6 +24,7 @@ import { newId } from './ids.ts'
 import { log, traced } from './log.ts'
 import { observeRequest } from './metrics.ts'
 import { Problem } from './problem.ts'
+import { cut } from './text/cut.ts'
 
 export type { Caller, Upload } from './http/serve.ts'
 export { serve } from './http/serve.ts'
@@ -240,7 +241,7 @@ async function uploaded(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem('unsupported', 'Send the file as multipart/form-data in a part named “file”.')
   const part = await request.file()
   if (part?.fieldname !== 'file') throw new Problem('invalid', 'Send the file in a part named “file”.')
-  return { fileName: part.filename.slice(0, 255), mimeType: part.mimetype, bytes: part.file }
+  return { fileName: cut(part.filename, 255), mimeType: part.mimetype, bytes: part.file }
 }
 
 function sendFile(reply: FastifyReply, { body, mimeType, fileName, sizeBytes }: FileAnswer) {

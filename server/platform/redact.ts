@@ -1,3 +1,5 @@
+import { cut } from './text/cut.ts'
+
 const secretKey = /(authorization|cookie|token|secret|password|signature|api[-_]?key|access[-_]?key|encryption|credential|session|otp)/i
 const privateKey =
   /^(text|body|content|caption|name|firstName|lastName|displayName|username|email|address|query|prompt|draft|output|raw|payload|profile|message_?text)$/i
@@ -32,7 +34,7 @@ export function redact(value: unknown, depth = 0): unknown {
 }
 
 function redactText(text: string) {
-  let clean = text.length > 4000 ? `${text.slice(0, 4000)}…` : text
+  let clean = text.length > 4000 ? `${cut(text, 4000)}…` : text
   for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement as string)
   return clean.replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g,

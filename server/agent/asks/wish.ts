@@ -1,6 +1,7 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Fact } from '@salesboy/contract/decision'
 import type { WantedItem } from '#llms/offline/material.ts'
+import { cut } from '#platform/text/cut.ts'
 import { type Booking, readBooking } from '../facts/bookable.ts'
 import { itemOf, type Shelf } from '../facts/shelf.ts'
 import { wantsToOrder } from '../lexicons/index.ts'
@@ -71,13 +72,13 @@ export const factsOfWanted = ({ product, quantity }: Wanted): Fact[] =>
 
 /** The workflow's first step, as actions: an order is drafted and a person told of it, a wish for an appointment becomes a task. */
 export function actionsOf(wish: Wish, text: string): Action[] {
-  const note = text.slice(0, 2000)
+  const note = cut(text, 2000)
   if (wish.taskType === 'create_order') {
-    const items = wish.wanted.map(({ product, quantity }) => ({ sku: product.sku, name: itemOf(product).name.slice(0, 200), quantity }))
+    const items = wish.wanted.map(({ product, quantity }) => ({ sku: product.sku, name: cut(itemOf(product).name, 200), quantity }))
     const title = items.length > 0 ? items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ') : 'An order'
     return [
       ...(items.length > 0 ? [{ type: 'create_order' as const, items, note }] : []),
-      { type: 'create_task', kind: 'order', title: `Confirm: ${title}`.slice(0, 200), note, dueAt: null, payload: { items } },
+      { type: 'create_task', kind: 'order', title: cut(`Confirm: ${title}`, 200), note, dueAt: null, payload: { items } },
     ]
   }
   if (wish.taskType !== 'book_appointment' || wish.booking?.problem) return []
@@ -87,7 +88,7 @@ export function actionsOf(wish: Wish, text: string): Action[] {
     {
       type: 'create_task',
       kind: 'booking',
-      title: title.slice(0, 200),
+      title: cut(title, 200),
       note,
       dueAt: null,
       payload: { service: service?.name ?? null, date: day, time },

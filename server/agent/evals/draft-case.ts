@@ -8,6 +8,7 @@ import { readPast } from '#domains/evals/past-lines.ts'
 import { readTenant } from '#domains/identity/tenant.ts'
 import type { Tx } from '#platform/db.ts'
 import { Problem } from '#platform/problem.ts'
+import { cut } from '#platform/text/cut.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { standIns } from './stand-ins.ts'
 
@@ -31,7 +32,7 @@ export async function draftCase(tx: Tx, turnId: string, { realNames }: { realNam
   const swap = realNames ? (text: string) => text : standIns(tenant, past.contact.name, lines, decision)
   const told = lines.map(({ author, text, at }) => ({
     author: author === 'contact' || author === 'bot' ? author : ('teammate' as const),
-    text: swap(text).slice(0, 4096),
+    text: cut(swap(text), 4096),
     at,
   }))
   const amounts = amountsIn(decision, { timeZone: tenant.timeZone, currency: tenant.currency, country: tenant.country, now: past.now })
@@ -77,5 +78,5 @@ const INCIDENTAL = new Set<Action['type']>(['send_message', 'update_contact', 'e
 const MOST_LINES = 40
 const shorten = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line
+  return line.length > 80 ? `${cut(line, 79).trimEnd()}…` : line
 }

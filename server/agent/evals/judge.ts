@@ -1,6 +1,7 @@
 import type { Decision } from '@salesboy/contract/decision'
 import type { Expectations } from '@salesboy/contract/evals'
 import { outcomeOf } from '#domains/evals/outcome-of.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
 
 /** What was expected and did not happen, a sentence each; none: the case passed. */
@@ -42,4 +43,4 @@ const stopped = ({ draftPasses }: Expectations, { verdicts, draft }: Decision): 
     .map(({ detail }) => `It wanted to say “${shorten(draft ?? '')}”, which a guard stopped: ${detail}.`)
 
 const spoken = (type: string) => type.replaceAll('_', ' ')
-const shorten = (text: string) => (text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text)
+const shorten = (text: string) => (text.length > 160 ? `${cut(text, 159).trimEnd()}…` : text)

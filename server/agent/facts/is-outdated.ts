@@ -1,9 +1,10 @@
 import type { PassageUsed } from '@salesboy/contract/decision'
 import { remembered } from '#platform/remembered.ts'
+import { cut } from '#platform/text/cut.ts'
 
 /** True when a passage's title, heading or opening says that it no longer holds. Such a passage must not win against a current one. */
 export const isOutdated = ({ title, heading, text }: Pick<PassageUsed, 'title' | 'heading' | 'text'>): boolean =>
-  isOldTitle(title) || isOldHeading(heading ?? '') || isOldText(text.slice(0, 160))
+  isOldTitle(title) || isOldHeading(heading ?? '') || isOldText(cut(text, 160))
 
 // The same passages are found again and again.
 const isOldTitle = remembered(2_000, (title) => LABEL.test(title.replace(/[-_.]+/g, ' ')))

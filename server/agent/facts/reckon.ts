@@ -1,5 +1,6 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import type { Item, Reckoned } from '#llms/offline/material.ts'
+import { cutBefore } from '#platform/text/cut.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { countIn, isShort, readWanted, type Wanted } from '../asks/read-wanted.ts'
 import { contactLines, goodsInTalk } from '../asks/talk.ts'
@@ -65,7 +66,7 @@ export async function reckon(turn: Turn, text: string, shelf: Shelf, lookUp: Loo
   let plusDelivery = false
   const brought = Boolean(trip) || DELIVERY.test(fold(talk)) || (lines.length > 0 && TO_A_PLACE.test(text))
   if (brought && !WITHOUT_DELIVERY.test(said)) {
-    const sources = await lookUp(`delivery fee shipping ${talk.slice(-300)}`)
+    const sources = await lookUp(`delivery fee shipping ${cutBefore(talk, 300)}`)
     const free = isWork ? null : freeFrom(sources, turn, trip?.zone)
     const fee =
       free !== null && goods >= free ? 0 : (trip?.amount ?? (isWork ? null : (placeFee(talk, '', 'goods', sources)?.amount ?? null)))
@@ -114,7 +115,7 @@ async function tripFee(talk: string, text: string, works: PricedRow[], lines: Wa
         talk,
         `${text} ${kind}`,
         works.length > 0 ? 'work' : 'goods',
-        await lookUp(`${works.length > 0 ? 'call-out fee transport areas zones' : 'delivery fee shipping areas'} ${talk.slice(-300)}`),
+        await lookUp(`${works.length > 0 ? 'call-out fee transport areas zones' : 'delivery fee shipping areas'} ${cutBefore(talk, 300)}`),
       )
 }
 

@@ -1,5 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import { unitsOf } from '#llms/offline/units.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
 import { assures, claimedIn, isBacked } from '../care/is-backed.ts'
 import { advises } from '../care/speaks-of.ts'
@@ -23,7 +24,7 @@ export const care: Guard = (checked) => {
   const wrong = draft.text
     .split(SENTENCES)
     .find((sentence) => isClaim(sentence, asked.length > 0, goods) && !isBacked(sentence, sources, question))
-  return wrong ? `"${wrong.trim().slice(0, 80)}" is stated by no source in such words, and a wrong answer could do harm` : null
+  return wrong ? `"${cut(wrong.trim(), 80)}" is stated by no source in such words, and a wrong answer could do harm` : null
 }
 
 /** A question back ("shall I ask?") claims nothing. */

@@ -1,5 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
 import { remembered } from '#platform/remembered.ts'
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { keepsSecret } from '../lexicons/index.ts'
 import { EMPTY_WORDS } from '../lexicons/small-words.ts'
@@ -15,7 +16,7 @@ import type { Checked, Guard } from './guard.ts'
 export const leaks: Guard = (checked) => {
   const { text } = checked.draft
   const syntax = text.match(SYNTAX)
-  if (syntax) return `text that looks like machinery ("${syntax[0].slice(0, 40)}")`
+  if (syntax) return `text that looks like machinery ("${cut(syntax[0], 40)}")`
   const key = text.match(TOKEN)?.find((token) => looksLikeKey(token) && !isKnown(token, checked))
   if (key) return `what looks like a key ("${key.slice(0, 4)}…")`
   const said = words(text)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { stem } from '#llms/offline/question-words.ts'
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { isDenial } from '../lexicons/negations.ts'
 import type { Guard } from './guard.ts'
@@ -12,7 +13,7 @@ export const never: Guard = ({ draft, turn }) => {
     if (/\?\s*$/.test(sentence) || words(sentence).some(isDenial)) continue
     const said = new Set(tellingOf(sentence))
     const crossed = limits.find(({ about }) => about.filter((word) => said.has(word)).length >= Math.ceil(about.length * MOST_OF_IT))
-    if (crossed) return `"${sentence.trim().slice(0, 80)}" does what must never be done here`
+    if (crossed) return `"${cut(sentence.trim(), 80)}" does what must never be done here`
   }
   return null
 }

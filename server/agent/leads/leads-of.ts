@@ -52,7 +52,7 @@ export function leadsOf({ lines, turns }: Unlearned, around: Around, conversatio
 }
 
 /** The words of a line as they may be read: what a customer typed or said, never what a machine saw. */
-export const sayOf = ({ content }: Line): string => cleanText(textOf(content)).trim().slice(0, 4000)
+export const sayOf = ({ content }: Line): string => cut(cleanText(textOf(content)).trim(), 4000)
 
 /** What a turn read in all its lines: told by the last line that holds the words, or by the last of all. */
 function statedIn(line: Line, { lead = [] }: Partial<Decision>, together: Line[]): LeadField[] {

@@ -4,6 +4,7 @@ import type { Fact, Verdict } from '@salesboy/contract/decision'
 import { z } from 'zod'
 import type { Toolbox } from '#llms/chain.ts'
 import { log } from '#platform/log.ts'
+import { cut } from '#platform/text/cut.ts'
 import { allSkills, choiceOf, type NamedSkill } from '../skills/index.ts'
 import type { Declined, Found } from '../skills/skill.ts'
 import type { WithRecalled } from '../thinking.ts'
@@ -44,7 +45,7 @@ export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { u
       if (++calls > MOST_CALLS)
         return refuse(`The model called more than ${MOST_CALLS} tools.`, 'No more calls. Answer with what you have.')
       const skill = on.find((candidate) => candidate.name === name)
-      if (!skill) return refuse(`The model called “${name.slice(0, 60)}”, which ${whyNot(skills, name)}.`, 'There is no such tool.')
+      if (!skill) return refuse(`The model called “${cut(name, 60)}”, which ${whyNot(skills, name)}.`, 'There is no such tool.')
       const read = skill.input.safeParse(jsonOf(input))
       if (!read.success) return { type: 'error-text', value: `That is not what ${name} takes: ${faultsIn(read.error)}` }
 
@@ -60,7 +61,7 @@ export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { u
           value: 'Noted. It happens once your answer has been checked; a person confirms it. Do not say that it is done.',
         }
       }
-      const text = cleanMaterial(outcome.text).slice(0, LONGEST)
+      const text = cut(cleanMaterial(outcome.text), LONGEST)
       used.facts.push(...outcome.facts)
       used.notes.push(text)
       return { type: 'text', value: text }

@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { Verdict } from '@salesboy/contract/decision'
+import { cut } from '#platform/text/cut.ts'
 import type { Turn } from '../turn.ts'
 import { allSkills, choiceOf, type NamedSkill } from './index.ts'
 
@@ -50,9 +51,9 @@ function wishIn(action: Action): string | null {
 
 function forPerson(turn: Turn, skills: NamedSkill[], allowed: Action[], wishes: string[]): Action[] {
   if (allowed.some(({ type }) => type === 'hand_over')) return []
-  const note = wishes.join('\n').slice(0, 1000)
+  const note = cut(wishes.join('\n'), 1000)
   const handover = skills.find(({ name }) => name === 'handover')
   if (handover && choiceOf(turn.persona, handover).on) return [{ type: 'hand_over', reason: 'needs_person', note }]
-  const title = `Answer: ${note.split('\n').at(-1) ?? ''}`.slice(0, 200)
+  const title = cut(`Answer: ${note.split('\n').at(-1) ?? ''}`, 200)
   return [{ type: 'create_task', kind: 'callback', title, note, dueAt: null, payload: {} }]
 }

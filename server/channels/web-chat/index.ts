@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { cut } from '#platform/text/cut.ts'
 import { BadSignature, channel, type Inbound, type RawRequest, Unusable } from '../channel.ts'
 import { externalIdOf } from './client-id.ts'
 import { originAllowed } from './origin-allowed.ts'
@@ -130,7 +131,7 @@ function parse(body: Buffer): unknown {
 
 function explain(error: z.ZodError): string {
   const reasons = error.issues.map((issue) => `${issue.path.join('.') || 'The body'} ${issue.message}`)
-  return `The message cannot be used: ${reasons.join('; ')}.`.slice(0, 500)
+  return cut(`The message cannot be used: ${reasons.join('; ')}.`, 500)
 }
 
 // One NUL or lone surrogate makes Postgres refuse the row, and the message would be lost on every retry.

@@ -1,10 +1,11 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
 import { ofUnits } from '@salesboy/contract/money'
+import { cut, cutBefore } from '#platform/text/cut.ts'
 import { isMetaMediaUrl } from './meta-hosts.ts'
 import { clean, cleanJson, externalId, field, isRecord, line, list, number, record, text, type Wire, webUrl } from './wire.ts'
 
 const maxText = 4096
-const unsupported = (what: string): MessageContent => ({ type: 'unsupported', what: what.slice(0, 200) })
+const unsupported = (what: string): MessageContent => ({ type: 'unsupported', what: cut(what, 200) })
 
 /**
  * What a message says, for every direction it travels: inbound, echo, history, edit. A type we do not know, and a known
@@ -102,7 +103,7 @@ const extensions = new Map([
 /** A label to show, never a path: what stands before the last slash goes. */
 function fileNameOf(payload: Wire, mimeType: string, type: string): { fileName?: string } {
   if (type !== 'document') return {}
-  const given = line(payload, 'filename', 1000)?.split(/[/\\]/).at(-1)?.trim().slice(-255).toWellFormed()
+  const given = cutBefore(line(payload, 'filename', 1000)?.split(/[/\\]/).at(-1)?.trim() ?? '', 255)
   if (given && !/^\.+$/.test(given)) return { fileName: given }
 
   const extension = extensions.get(mimeType.replace(/;.*/, ''))

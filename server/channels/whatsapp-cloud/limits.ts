@@ -1,4 +1,5 @@
 import type { MessageContent } from '@salesboy/contract/message'
+import { cut } from '#platform/text/cut.ts'
 import { accepts } from './accepts.ts'
 import { isNumbered } from './graph-message.ts'
 
@@ -132,9 +133,7 @@ function misnamed(values: Record<string, string>) {
 }
 
 const spacing = (value: string) =>
-  /[\n\r\t]| {5}/.test(value)
-    ? `The template value “${value.slice(0, 40)}” holds a line break, a tab or more than four spaces in a row.`
-    : null
+  /[\n\r\t]| {5}/.test(value) ? `The template value “${cut(value, 40)}” holds a line break, a tab or more than four spaces in a row.` : null
 
 const blank = (text: string, what: string) => (text.trim() === '' ? `${what} is empty.` : null)
 

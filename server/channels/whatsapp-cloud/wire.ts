@@ -1,3 +1,5 @@
+import { cut } from '#platform/text/cut.ts'
+
 /**
  * Readers for JSON that nobody has checked: a wrong type reads as absent, inherited properties do not exist, and text
  * comes out fit for Postgres, without NUL and without half surrogate pairs.
@@ -50,11 +52,7 @@ export function externalId(value: unknown, key: string): string | undefined {
   return typeof found === 'string' && found !== '' && clean(found, 512) === found ? found : undefined
 }
 
-export function clean(value: string, max: number): string {
-  const cut = value.replaceAll('\0', '').slice(0, max)
-  // A cut through the middle of a pair would leave half of it behind as a replacement character.
-  return (/[\ud800-\udbff]$/.test(cut) && value.length > max ? cut.slice(0, -1) : cut).toWellFormed()
-}
+export const clean = (value: string, max: number): string => cut(value.replaceAll('\0', ''), max).toWellFormed()
 
 const poisonous = new Set(['__proto__', 'constructor', 'prototype'])
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { CountryCode } from 'libphonenumber-js'
+import { cut } from '#platform/text/cut.ts'
 import { readPhone } from './read-phone.ts'
 
 /** A row of somebody's contact list, as far as it can be trusted. */
@@ -70,7 +71,7 @@ function recordsOf(text: string): string[][] {
   const declared = /^sep=(.)\r?\n/i.exec(text)
   const body = declared ? text.slice(declared[0].length) : text
   return parse(body, {
-    delimiter: declared?.[1] ?? delimiterOf(body.slice(0, 20_000)),
+    delimiter: declared?.[1] ?? delimiterOf(cut(body, 20_000)),
     bom: true,
     relaxColumnCount: true,
     relaxQuotes: true,

@@ -1,6 +1,7 @@
 import type { Inbound } from '#channels/channel.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
+import { cut } from '#platform/text/cut.ts'
 import { findContact } from './find-contact.ts'
 
 /** A name from the phone's address book, for a contact who has none yet. */
@@ -13,7 +14,7 @@ export async function nameContact(
   if (contactId)
     await tx
       .updateTable('contacts')
-      .set({ name: name.slice(0, 200) })
+      .set({ name: cut(name, 200) })
       .where('id', '=', contactId)
       .where('name', 'is', null)
       .execute()

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { traceId } from '#platform/log.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 
 export interface HandoverWish {
   reason: HandoverReason
@@ -60,7 +61,7 @@ async function noteMore(tx: Tx, open: OpenHandover, reason: HandoverReason, more
   if (!open.listening) return
   const vault = await openVault(tx)
   // The beginning says why they came, the end what they wrote last.
-  const note = [openNote(vault, open.id, open.noteSealed).slice(0, 500), more].filter(Boolean).join('\n').slice(0, 1000)
+  const note = cut([cut(openNote(vault, open.id, open.noteSealed), 500), more].filter(Boolean).join('\n'), 1000)
   await tx
     .updateTable('handovers')
     .set({ noteSealed: sealNote(vault, open.id, note), notedAt: new Date(), ...(worsens(open, reason) ? { reason } : {}) })

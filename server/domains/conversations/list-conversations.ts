@@ -6,6 +6,7 @@ import { sql, type Tx } from '#platform/db.ts'
 import { onePhone } from '#platform/phone.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 import { unhappyFrom } from './feel-mood.ts'
 import { openNote } from './hand-over.ts'
 import { openContent } from './sealed-content.ts'
@@ -186,5 +187,5 @@ const kinds: Record<string, string> = {
 function preview(row: Row, vault: Vault): string {
   if (row.messageDeletedAt) return 'This message was deleted'
   const content = openContent(vault, row.messageId!, row.contentSealed!)
-  return (textOf(content) || kinds[content.type] || '').slice(0, 160)
+  return cut(textOf(content) || kinds[content.type] || '', 160)
 }

@@ -5,6 +5,7 @@ import { acrossTenants, inTenant, sql, type Tx } from '#platform/db.ts'
 import { log } from '#platform/log.ts'
 import type { CarryDue } from '#platform/room.ts'
 import { openVault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 import { endDue } from './cancel-due.ts'
 import { nextDaytime } from './daytime.ts'
 import { openDetails } from './due-thing.ts'
@@ -83,6 +84,6 @@ async function tryLater(tx: Tx, id: string) {
     .executeTakeFirst()
   if (!row || row.attempts < maxAttempts) return
   const { reason } = openDetails(await openVault(tx), id, row.detailsSealed)
-  await createTask(tx, { kind: 'other', title: reason.slice(0, 200), note: '', dueAt: null, conversationId: row.conversationId, by: 'bot' })
+  await createTask(tx, { kind: 'other', title: cut(reason, 200), note: '', dueAt: null, conversationId: row.conversationId, by: 'bot' })
   await endDue(tx, id, 'failed', null)
 }

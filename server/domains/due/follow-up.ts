@@ -2,6 +2,7 @@ import { maySend } from '#domains/conversations/gate.ts'
 import { outgoing, send } from '#domains/conversations/send.ts'
 import { createTask } from '#domains/tasks/create-task.ts'
 import type { CarryDue } from '#platform/room.ts'
+import { cut } from '#platform/text/cut.ts'
 
 /** Sends the words that were written for it; where they may not be sent any more, a person is asked to. */
 export const followUp: CarryDue = async (tx, { text = '', reason, conversationId, plannedBy }) => {
@@ -11,8 +12,8 @@ export const followUp: CarryDue = async (tx, { text = '', reason, conversationId
   if (gate?.outcome !== 'refused') return void (await send(tx, message))
   await createTask(tx, {
     kind: 'callback',
-    title: reason.slice(0, 200),
-    note: `This was not sent. ${gate.detail} It would have said: ${text}`.slice(0, 2000),
+    title: cut(reason, 200),
+    note: cut(`This was not sent. ${gate.detail} It would have said: ${text}`, 2000),
     dueAt: null,
     conversationId,
     by: plannedBy,

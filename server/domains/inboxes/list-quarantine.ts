@@ -2,6 +2,7 @@ import type { QuarantinedEvent } from '@salesboy/contract/inboxes'
 import { fromCursor, isUuid, toCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { openVault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 import { readInbox } from './inbox.ts'
 
 /** Newest first; the body as it came, cut at 4,000 characters. */
@@ -25,7 +26,7 @@ export async function listQuarantine(
     id: row.id,
     reason: row.reason ?? '',
     receivedAt: row.receivedAt.toISOString(),
-    body: vault.open(['inbound_events', 'raw', row.id], row.rawSealed).slice(0, 4000),
+    body: cut(vault.open(['inbound_events', 'raw', row.id], row.rawSealed), 4000),
   }))
   return { items, nextCursor: rows.length > limit ? toCursor(items.at(-1)?.id ?? '') : null }
 }

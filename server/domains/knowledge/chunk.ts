@@ -1,3 +1,4 @@
+import { cut } from '#platform/text/cut.ts'
 import type { Parsed, Section } from './parse/parsed.ts'
 
 /** A piece of a document as it is searched and quoted. */
@@ -92,7 +93,7 @@ function unitsOf(section: Section, index: number, count: Count): Unit[] {
   }
   const { header = [], rows = [] } = section.table ?? {}
   for (const row of rows) {
-    const key = rowText(header.slice(0, 2), row.slice(0, 2)).slice(0, 120)
+    const key = cut(rowText(header.slice(0, 2), row.slice(0, 2)), 120)
     for (const [cutIndex, cut] of cutLong(rowText(header, row), count).entries())
       if (cut) units.push(make(cutIndex > 0 ? `${key} | ${cut}` : cut, '\n', true))
   }

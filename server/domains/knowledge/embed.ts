@@ -5,6 +5,7 @@ import { recordCalls } from '#domains/models/record-calls.ts'
 import type { Embedder } from '#llms/embedder.ts'
 import { inTenant, sql, type Tx } from '#platform/db.ts'
 import { enqueue, type Job, job } from '#platform/jobs.ts'
+import { cut } from '#platform/text/cut.ts'
 import { bumpVersion } from '#platform/version.ts'
 import { embedderNamed } from './embedder-named.ts'
 import { vectorOf } from './search/load-index.ts'
@@ -96,7 +97,7 @@ async function embedSome(tenantId: string, embedder: Embedder): Promise<boolean>
     })
     return true
   } catch (error) {
-    const problem = error instanceof Error ? error.message.slice(0, 300) : 'The embedding model does not answer.'
+    const problem = error instanceof Error ? cut(error.message, 300) : 'The embedding model does not answer.'
     await inTenant(tenantId, (tx) => tx.updateTable('knowledgeSettings').set({ nextProblem: problem }).execute())
     throw error
   }

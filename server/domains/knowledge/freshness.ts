@@ -1,3 +1,4 @@
+import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
 
 interface Freshness {
@@ -10,9 +11,9 @@ interface Freshness {
 export function freshnessOf(fileName: string, title: string, opening: string): Freshness {
   const name = fileName.replace(/\.\w+$/, '').replace(/[-_.]+/g, ' ')
   return {
-    outdated: isOutdated(name) || isOutdated(title) || isOutdated(opening.slice(0, 300)),
-    validUntil: validUntil(`${title}\n${opening.slice(0, 160)}`),
-    dated: dateIn(name) ?? dateIn(title) ?? dateIn(CUED.exec(opening.slice(0, 600))?.[1] ?? ''),
+    outdated: isOutdated(name) || isOutdated(title) || isOutdated(cut(opening, 300)),
+    validUntil: validUntil(`${title}\n${cut(opening, 160)}`),
+    dated: dateIn(name) ?? dateIn(title) ?? dateIn(CUED.exec(cut(opening, 600))?.[1] ?? ''),
   }
 }
 

@@ -7,6 +7,7 @@ import { files } from '#platform/files.ts'
 import type { Upload } from '#platform/http/serve.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
+import { cutBefore } from '#platform/text/cut.ts'
 import { checkKind, headBytes } from './parse/check-kind.ts'
 import { maxBytes } from './parse/parsed.ts'
 import { oneLine, visible } from './parse/visible.ts'
@@ -70,7 +71,7 @@ const mimeTypes = {
 }
 
 /** The client's name for it, as a label only: no folders, nothing invisible. */
-const labelOf = (name: string) => oneLine(visible(name)).split(/[\\/]/).at(-1)!.slice(-200) || 'document'
+const labelOf = (name: string) => cutBefore(oneLine(visible(name)).split(/[\\/]/).at(-1)!, 200) || 'document'
 
 const titleOf = (fileName: string) =>
   fileName

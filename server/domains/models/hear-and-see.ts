@@ -3,6 +3,7 @@ import type { ModelCall } from '@salesboy/contract/decision'
 import { askChain, outsideCalls } from '#llms/chain.ts'
 import { through } from '#llms/door.ts'
 import { faultOf } from '#llms/fault.ts'
+import { cut } from '#platform/text/cut.ts'
 import { linkOf, type ReadyModel, readyModel } from './ready-model.ts'
 import type { TurnModels } from './turn-models.ts'
 
@@ -76,7 +77,7 @@ async function show(
     ...(signal ? { abortSignal: signal } : {}),
   }
   return askChain({ links: [linkOf(model)], allowance: { tokens: null, costMicros: null } }, options, purpose, calls).then(
-    ({ text }) => text.slice(0, LONGEST),
+    ({ text }) => cut(text, LONGEST),
     () => null,
   )
 }
@@ -106,7 +107,7 @@ async function dictate(
       transcriber.doGenerate({ audio: bytes, mediaType: mimeType, abortSignal }),
     )
     calls.push({ ...call, outcome: 'ok', fault: null, error: null, durationMs: performance.now() - started })
-    return text.trim().slice(0, LONGEST) || null
+    return cut(text.trim(), LONGEST) || null
   } catch (error) {
     signal?.throwIfAborted()
     const fault = faultOf(error)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { readBooking } from '../../facts/bookable.ts'
 import { readNumbers } from '../../numbers/read-numbers.ts'
@@ -62,8 +63,8 @@ export default skill({
       {
         type: 'create_task',
         kind: 'booking',
-        title: `Confirm: ${[wish || 'appointment', date, when].filter(Boolean).join(', ')}`.slice(0, 200),
-        note: understood.text.slice(0, 2000),
+        title: cut(`Confirm: ${[wish || 'appointment', date, when].filter(Boolean).join(', ')}`, 200),
+        note: cut(understood.text, 2000),
         dueAt: null,
         payload: { service: wish || null, date, time: when },
       },

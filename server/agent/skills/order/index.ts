@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cut } from '#platform/text/cut.ts'
 import { itemOf } from '../../facts/shelf.ts'
 import { readQuantities } from '../../reading/read-quantities.ts'
 import { agrees, customerWords, hasNamed } from '../customer-words.ts'
@@ -38,8 +39,8 @@ export default skill({
       if ('declined' in line) return line
       wanted.push(line)
     }
-    const note = understood.text.slice(0, 2000)
-    const title = `Confirm: ${wanted.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}`.slice(0, 200)
+    const note = cut(understood.text, 2000)
+    const title = cut(`Confirm: ${wanted.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}`, 200)
     return [
       { type: 'create_order', items: wanted, note },
       { type: 'create_task', kind: 'order', title, note, dueAt: null, payload: { items: wanted } },
@@ -59,7 +60,7 @@ function lineOf({ name, quantity }: z.infer<typeof Line>, { turn, shelf }: Occas
   const named = readQuantities(said).some(({ value }) => value === quantity) || new RegExp(`(?<!\\d)${quantity}(?!\\d)`).test(said)
   if (quantity > 1 && !named) return { declined: `The customer has not said ${quantity}. Ask how many of ${full}.` }
   if (best.stock !== null && best.stock < quantity) return { declined: `Only ${best.stock} of ${full} are left. Say so.` }
-  return { sku: best.sku, name: full.slice(0, 200), quantity }
+  return { sku: best.sku, name: cut(full, 200), quantity }
 }
 
 interface Wanted {

@@ -7,6 +7,7 @@ import { record } from '#platform/events.ts'
 import type { Upload } from '#platform/http/serve.ts'
 import { newId } from '#platform/ids.ts'
 import { Problem } from '#platform/problem.ts'
+import { cutBefore } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
 import { bumpVersion } from '#platform/version.ts'
 import { checkRoom } from '../save-product.ts'
@@ -36,7 +37,7 @@ export async function importProducts(upload: Upload, inTenant: InTenant): Promis
       const { created, updated, skipped } = answer
       await record(tx, 'catalog.imported', { summary: 'Products were imported', payload: { created, updated, skipped } })
     }
-    await audit(tx, 'imported products', `file:${upload.fileName.slice(-200)}`)
+    await audit(tx, 'imported products', `file:${cutBefore(upload.fileName, 200)}`)
     return answer
   })
 }

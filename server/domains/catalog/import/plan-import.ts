@@ -1,6 +1,7 @@
 import type { Import, ImportRow } from '@salesboy/contract/catalog'
 import { Problem } from '#platform/problem.ts'
 import { withoutApostrophe } from '#platform/text/csv.ts'
+import { cut } from '#platform/text/cut.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { type Field, matchColumns } from './match-columns.ts'
 import { foreignCurrency, parsePrice } from './parse-price.ts'
@@ -94,7 +95,7 @@ function findHeader({ header, rows }: Table) {
   }
   throw new Problem(
     'invalid',
-    `No line of this table names its columns. Write “Name”, “Price” and, if you have them, “SKU”, “Category”, “Size”, “Stock”, “Description” above the rows. It begins with: ${header.slice(0, 8).join(', ').slice(0, 200)}.`,
+    `No line of this table names its columns. Write “Name”, “Price” and, if you have them, “SKU”, “Category”, “Size”, “Stock”, “Description” above the rows. It begins with: ${cut(header.slice(0, 8).join(', '), 200)}.`,
   )
 }
 
@@ -135,8 +136,8 @@ function readRow(
     if ('problem' in read) return fail(read.problem)
     stock = read.stock
   }
-  const imageUrl = /^https?:\/\/\S+$/.test(values.image ?? '') ? values.image!.slice(0, 2000) : (before?.imageUrl ?? null)
-  const option = (values.option ?? before?.option ?? '').slice(0, 120)
+  const imageUrl = /^https?:\/\/\S+$/.test(values.image ?? '') ? cut(values.image!, 2000) : (before?.imageUrl ?? null)
+  const option = cut(values.option ?? before?.option ?? '', 120)
   return {
     values,
     wanted: {
@@ -144,8 +145,8 @@ function readRow(
       sku: before?.sku ?? (values.sku || known.newSku(name, option)),
       name,
       option,
-      category: (values.category ?? before?.category ?? '').slice(0, 80),
-      description: (values.description ?? before?.description ?? '').slice(0, 2000),
+      category: cut(values.category ?? before?.category ?? '', 80),
+      description: cut(values.description ?? before?.description ?? '', 2000),
       imageUrl,
       priceMinor,
       stock,

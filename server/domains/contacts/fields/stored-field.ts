@@ -2,6 +2,7 @@ import { sql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 
 /** A value of a contact's field as it is kept: standing, suggested, or ended. */
 export interface StoredField {
@@ -68,7 +69,7 @@ export async function storeField(tx: Tx, { contactId, field, value, said, by, pe
       contactId,
       field,
       valueSealed: vault.seal(contextOf('value', id), value),
-      saidSealed: said ? vault.seal(contextOf('said', id), said.text.slice(0, 1000)) : null,
+      saidSealed: said ? vault.seal(contextOf('said', id), cut(said.text, 1000)) : null,
       messageId: said?.messageId ?? null,
       conversationId: said?.conversationId ?? null,
       by,

@@ -10,6 +10,7 @@ import { job } from '#platform/jobs.ts'
 import { log } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
 import { openVault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 import { openContent, sealContent } from '../sealed-content.ts'
 import { hastenTurn } from './perceived.ts'
 import { countReceivedBytes, whyFull } from './received-bytes.ts'
@@ -32,7 +33,7 @@ export const fetchMedia = job(z.object({ messageId: z.uuid() }), async ({ messag
         .values({
           id: fileId,
           key,
-          fileName: (fileName ?? media.fileName ?? 'file').slice(0, 255),
+          fileName: cut(fileName ?? media.fileName ?? 'file', 255),
           mimeType,
           sizeBytes,
           sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -5,6 +5,7 @@ import { files } from '#platform/files.ts'
 import type { Upload } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { Problem } from '#platform/problem.ts'
+import { cut } from '#platform/text/cut.ts'
 import { unusedForHours } from './unused-files.ts'
 import { withoutMetadata } from './without-metadata.ts'
 
@@ -41,7 +42,7 @@ export async function uploadMedia(
 
     const id = newId()
     const checkAt = new Date(Date.now() + unusedForHours * 3600_000)
-    const label = fileName.replace(/[\p{C}/\\]/gu, '').slice(0, 255) || 'file'
+    const label = cut(fileName.replace(/[\p{C}/\\]/gu, ''), 255) || 'file'
     const sha256 = createHash('sha256').update(content).digest('hex')
     await inTenant(tenantId, (tx) =>
       tx.insertInto('files').values({ id, key, fileName: label, mimeType, sizeBytes, sha256, checkAt }).execute(),

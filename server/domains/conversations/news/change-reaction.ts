@@ -1,6 +1,7 @@
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
+import { cut } from '#platform/text/cut.ts'
 import { findMessage } from './find-message.ts'
 import type { News } from './news.ts'
 
@@ -20,7 +21,7 @@ export async function changeReaction(
 
   const before = message.reactions as unknown as Reaction[]
   const others = before.filter(({ by }) => by !== 'contact')
-  const after = emoji ? [...others, { emoji: emoji.slice(0, 64), by: 'contact' }] : others
+  const after = emoji ? [...others, { emoji: cut(emoji, 64), by: 'contact' }] : others
   if (JSON.stringify(before) === JSON.stringify(after)) return 'done'
   await tx
     .updateTable('messages')

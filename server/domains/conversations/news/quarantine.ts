@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { openVault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 
 /** What one inbox keeps of what it cannot use; past either, the oldest go. */
 const most = { rows: 500, sealedBytes: 8 * 1024 * 1024, characters: 16_000 }
@@ -13,7 +14,7 @@ export async function quarantine(tx: Tx, inbox: ConnectedInbox, raw: unknown, re
   const id = newId()
   const vault = await openVault(tx)
   const whole = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '')
-  const body = whole.slice(0, most.characters).toWellFormed()
+  const body = cut(whole, most.characters).toWellFormed()
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('inboundEvents')
     .values({
@@ -21,7 +22,7 @@ export async function quarantine(tx: Tx, inbox: ConnectedInbox, raw: unknown, re
       inboxId: inbox.id,
       kind: 'quarantine',
       state: 'quarantined',
-      reason: reason.slice(0, 500),
+      reason: cut(reason, 500),
       dedupKey: `quarantine:${createHash('sha256').update(whole).digest('hex')}`,
       rawSealed: vault.seal(['inbound_events', 'raw', id], body),
     })

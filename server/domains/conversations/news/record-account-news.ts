@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { openVault } from '#platform/secrets.ts'
+import { cut } from '#platform/text/cut.ts'
 import type { News } from './news.ts'
 
 /** Templates, limits, quality, bans: kept once, and told to whoever watches. */
@@ -25,7 +26,7 @@ export async function recordAccountNews(tx: Tx, inbox: ConnectedInbox, news: Ext
   if (!numInsertedOrUpdatedRows) return 'done'
 
   await record(tx, news.severity === 'alert' ? 'inbox.alert' : 'inbox.news', {
-    summary: news.summary.slice(0, 300),
+    summary: cut(news.summary, 300),
     payload: { inboxId: inbox.id, event: news.event, severity: news.severity, details: news.details },
   })
   return 'done'

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { log } from '#platform/log.ts'
+import { cut } from '#platform/text/cut.ts'
 import type { Chunk, ChunkSize } from '../chunk.ts'
 import { dataKilobytes, underLimit, watchMemory } from './limit-memory.ts'
 import { type Kind, limits, type Parsed, type Table } from './parsed.ts'
@@ -93,7 +94,7 @@ async function parse(order: Order, { timeoutMs = limits.parserMs, megabytes = li
         resolve(
           outOfMemory(stderr, killedBy)
             ? { problem: tooMuchMemory(megabytes) }
-            : { failure: `exit ${code ?? killedBy}: ${stderr.slice(0, 2_000)}` },
+            : { failure: `exit ${code ?? killedBy}: ${cut(stderr, 2_000)}` },
         ),
       )
       child.send(order, (error) => error && !child.killed && resolve({ failure: error.message }))

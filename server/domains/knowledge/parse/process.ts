@@ -1,3 +1,4 @@
+import { cut as begun } from '#platform/text/cut.ts'
 import { type ChunkSize, chunk } from '../chunk.ts'
 import { embedOffline } from '../embed-offline.ts'
 import type { Answer, Document, Order } from './parse-document.ts'
@@ -28,7 +29,7 @@ const answer = (value: Answer) => process.send?.(value)
 process.once('disconnect', () => process.exit())
 
 async function cut(parsed: Parsed, fileName: string, size?: ChunkSize): Promise<Document> {
-  const title = parsed.title?.slice(0, 200) || titleOf(fileName)
+  const title = begun(parsed.title ?? '', 200) || titleOf(fileName)
   const chunks = await chunk(parsed, size)
   return {
     ...parsed,

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { cut } from '#platform/text/cut.ts'
 import { decode } from './decode.ts'
 import { limits, type Parsed, Unreadable } from './parsed.ts'
 import { oneLine, visible } from './visible.ts'
@@ -10,7 +11,7 @@ export function readCsv(bytes: Uint8Array): Parsed {
   const text = declared ? named.slice(declared[0].length) : named
   if (!text.trim()) throw new Unreadable('This table is empty. Export it again with at least a header line and one row.')
 
-  const delimiter = declared?.[1] ?? delimiterOf(text.slice(0, 20_000))
+  const delimiter = declared?.[1] ?? delimiterOf(cut(text, 20_000))
   const records = parseRecords(text, delimiter)
   const width = Math.max(0, ...records.slice(0, 1000).map((record) => record.length))
   if (width > limits.columns)

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability'
+import { cut } from '#platform/text/cut.ts'
 import { decode } from './decode.ts'
 import { commentNode, elementNode, parseTree, type Tree, type TreeElement, type TreeNode, textNode } from './dom.ts'
 import type { Parsed, Section } from './parsed.ts'
@@ -164,13 +165,13 @@ function removeHidden(document: Tree) {
 }
 
 function hidingRules(document: Tree): string[] {
-  const sheets = [...document.querySelectorAll('style')]
+  const styles = [...document.querySelectorAll('style')]
     .map((style) => style.textContent ?? '')
     .join('\n')
     .split('/*')
     .map((part, index) => (index === 0 ? part : part.slice(part.includes('*/') ? part.indexOf('*/') + 2 : part.length)))
     .join('')
-    .slice(0, 500_000)
+  const sheets = cut(styles, 500_000)
   const rules: string[] = []
   for (const [, selectors, declarations] of sheets.matchAll(/(?<![^{}@])([^{}@]+)\{([^{}]*)\}/g)) {
     if (hides(declarations!))

@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
+import { cut } from '#platform/text/cut.ts'
 import { hiddenText } from './hidden-pdf-text.ts'
 import { layOut, type PrintedPage, type Run } from './lay-out.ts'
 import { limits, type Parsed, Unreadable } from './parsed.ts'
@@ -41,7 +42,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Parsed> {
     )
 
   const sections = layOut(pages)
-  const title = sections.find(({ heading }) => heading)?.heading?.split(' > ')[0] ?? sections[0]?.text.split('\n')[0]?.slice(0, 120) ?? null
+  const title =
+    sections.find(({ heading }) => heading)?.heading?.split(' > ')[0] ?? (cut(sections[0]?.text.split('\n')[0] ?? '', 120) || null)
   return finish({ title, sections, pages: document.numPages })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { config } from '#platform/config.ts'
 import { Problem } from '#platform/problem.ts'
+import { cut } from '#platform/text/cut.ts'
 import type { VectorStore } from './vector-store.ts'
 
 /**
@@ -66,7 +67,7 @@ async function call(path: string, body: unknown): Promise<unknown> {
   if (response.ok) return text ? JSON.parse(text) : {}
   // Nothing was ever written for this tenant.
   if (response.status === 404 && path === '/vectors/delete') return {}
-  const cause = new Error(`Pinecone answered ${response.status}: ${text.slice(0, 300)}`)
+  const cause = new Error(`Pinecone answered ${response.status}: ${cut(text, 300)}`)
   throw new Problem(
     'unavailable',
     `Pinecone refused with ${response.status}. Check PINECONE_API_KEY, PINECONE_HOST and the dimension of the index.`,

@@ -1,6 +1,7 @@
 import { config } from '#platform/config.ts'
 import { checkOutboundUrl, outboundFetch } from '#platform/outbound.ts'
 import { Problem } from '#platform/problem.ts'
+import { cut } from '#platform/text/cut.ts'
 
 /** How the page answered last time, so that it may say that nothing is new. */
 export interface Validators {
@@ -95,7 +96,7 @@ async function answerOf(response: Response, url: URL): Promise<Fetched> {
   )
 }
 
-const header = (response: Response, name: string) => response.headers.get(name)?.slice(0, 300) ?? null
+const header = (response: Response, name: string) => cut(response.headers.get(name) ?? '', 300) || null
 
 /** Counts what comes out of the decompression: a few kilobytes can hold gigabytes. */
 async function readAtMost(response: Response, most: number): Promise<Buffer | null> {

@@ -6,6 +6,7 @@ import { files } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue, job } from '#platform/jobs.ts'
 import { Problem } from '#platform/problem.ts'
+import { cutBefore } from '#platform/text/cut.ts'
 import { bumpVersion } from '#platform/version.ts'
 import { deleteSource, forgetFile } from '../delete-source.ts'
 import { checkKind, headBytes } from '../parse/check-kind.ts'
@@ -98,11 +99,7 @@ async function take(address: string, fetched: Extract<Fetched, { outcome: 'ok' }
       problem: `This address answers with ${mimeType || 'something'} that cannot be read. Web pages, PDF, DOCX, XLSX, CSV and text can.`,
     }
   const name = new URL(fetched.address).pathname.split('/').filter(Boolean).at(-1) ?? new URL(fetched.address).host
-  const fileName = `${
-    decoded(name)
-      .replace(/\.[a-z]{2,8}$/i, '')
-      .slice(-150) || 'page'
-  }.${ending}`
+  const fileName = `${cutBefore(decoded(name).replace(/\.[a-z]{2,8}$/i, ''), 150) || 'page'}.${ending}`
   try {
     const kind = await checkKind(fileName, mimeType, bytes.subarray(0, headBytes))
     if (bytes.length > maxBytes(kind)) return { problem: 'This page is too large. Save it as a document and upload that.' }

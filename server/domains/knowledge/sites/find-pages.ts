@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { cut } from '#platform/text/cut.ts'
 import { askParser } from '../parse/parse-document.ts'
 import { cleanAddress, mayBePage } from './clean-address.ts'
 import { type Fetched, fetchAddress } from './fetch-address.ts'
@@ -39,7 +40,7 @@ export async function findPages(start: string, limit: number): Promise<Found> {
 
 type Ok = Extract<Fetched, { outcome: 'ok' }>
 
-const isSitemap = (fetched: Fetched) => fetched.outcome === 'ok' && /<(?:urlset|sitemapindex)[\s>]/.test(xmlOf(fetched).slice(0, 2_000))
+const isSitemap = (fetched: Fetched) => fetched.outcome === 'ok' && /<(?:urlset|sitemapindex)[\s>]/.test(cut(xmlOf(fetched), 2_000))
 
 function xmlOf({ bytes }: Ok): string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString('utf8')
@@ -56,7 +57,7 @@ async function pagesOf(sitemaps: Ok[], limit: number, mayFetch: (url: URL) => Pr
   let others = 0
   for (const sitemap of sitemaps) {
     const xml = xmlOf(sitemap)
-    if (!/<sitemapindex[\s>]/.test(xml.slice(0, 2_000))) pages.push(...locations(xml, sitemap.address))
+    if (!/<sitemapindex[\s>]/.test(cut(xml, 2_000))) pages.push(...locations(xml, sitemap.address))
     else
       for (const address of locations(xml, sitemap.address)) {
         if (++others > 20 || pages.length >= limit * 2) break

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTenant, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue, job } from '#platform/jobs.ts'
+import { cutBefore } from '#platform/text/cut.ts'
 import { fetchPage } from './fetch-page.ts'
 import { findPages } from './find-pages.ts'
 
@@ -57,7 +58,7 @@ async function finish(tx: Tx, siteId: string, attempt: string, pages: string[]) 
         siteId,
         address,
         title: address,
-        fileName: new URL(address).pathname.split('/').filter(Boolean).at(-1)?.slice(-200) ?? new URL(address).host,
+        fileName: cutBefore(new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? new URL(address).host, 200),
         kind: 'html',
         sizeBytes: 0,
         sha256: '',
