@@ -13,6 +13,10 @@ export const Fact = z
     currency: z.string().optional(),
     /** What the number belongs to, as the source words it: "Jollof tray, large". */
     about: z.string(),
+    /** What the source calls the thing, where it names one: a product, the first cell of a row. */
+    thing: z.string().optional(),
+    /** The words right beside the number, where `about` says more than one: "Frames are guaranteed for". */
+    near: z.string().optional(),
     source: z.object({ kind: z.enum(['business', 'knowledge', 'catalog', 'tool', 'customer']), id: z.string(), title: z.string() }),
   })
   .meta({ id: 'Fact' })

@@ -2,7 +2,7 @@ import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
 import type { Reckoned } from '#llms/offline/material.ts'
 import { remembered } from '#platform/remembered.ts'
-import { factsOfWanted, type Wish, wishOf } from './asks/wish.ts'
+import { factsOfWish, type Wish, wishOf } from './asks/wish.ts'
 import { isCalledSo, isWaived, lookUpFor, type Stated, statedOn } from './care/stated-on.ts'
 import { type Browsed, browse } from './facts/browse.ts'
 import { factsOfPassage } from './facts/facts-of-passage.ts'
@@ -89,7 +89,7 @@ export async function recall(thinking: WithUnderstood): Promise<Recalled> {
       ...factsOfProfile(turn),
       ...[...sayable].flatMap((item) => factsOfProduct(item, place)),
       ...passages.flatMap((passage) => factsOfPassage(passage, place)),
-      ...wish.wanted.flatMap(factsOfWanted),
+      ...factsOfWish(wish),
       ...(reckoned ? factsOfReckoned(reckoned, turn.business.currency) : []),
     ],
     passages,

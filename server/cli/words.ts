@@ -92,6 +92,9 @@ export const words = {
     noWorld: 'Name at least one world: salesboy eval worlds/* --out results',
     noOut: 'Say where the results go: --out results',
     world: (slug: string, documents: number, conversations: number) => `${slug}: ${documents} documents, ${conversations} conversations …`,
+    kind: (wrong: number, asked: number, kind: string) => `${String(wrong).padStart(4)} of ${String(asked).padStart(4)}  ${kind}`,
+    refused: (wrong: number, asked: number) => `true sentences refused: ${wrong} of ${asked} (${((100 * wrong) / asked).toFixed(0)}%)`,
+    read: (wrong: number, asked: number) => `false sentences read: ${wrong} of ${asked} (${((100 * wrong) / asked).toFixed(0)}%)`,
     summary: (slug: string, turns: number, lines: number, p50: string, p95: string) =>
       `${slug}: ${turns} turns decided, ${lines} lines written; decide() p50 ${p50} ms, p95 ${p95} ms`,
   },

@@ -57,18 +57,20 @@ function wantedIn(turn: Turn, text: string, shelf: Shelf): Wanted[] {
 
 export const wantedItems = (wanted: Wanted[]): WantedItem[] => wanted.map(({ product, quantity }) => ({ item: itemOf(product), quantity }))
 
-/** A number that the customer named for a product is theirs, not ours: we may repeat it. */
-export const factsOfWanted = ({ product, quantity }: Wanted): Fact[] =>
-  quantity > 1
-    ? [
-        {
-          kind: 'quantity',
-          value: String(quantity),
-          about: itemOf(product).name,
-          source: { kind: 'customer', id: product.sku, title: 'What they asked for' },
-        },
-      ]
-    : []
+/** How many the customer wants, and when they want to come, is theirs to say and may be said back. */
+export const factsOfWish = ({ wanted, booking }: Wish): Fact[] => [
+  ...wanted
+    .filter(({ quantity }) => quantity > 1)
+    .map(({ product, quantity }) => theirs('quantity', String(quantity), itemOf(product).name)),
+  ...(booking?.time ? [theirs('time', booking.time, booking.service?.name ?? 'appointment')] : []),
+  ...(booking?.day ? [theirs('date', booking.day, booking.service?.name ?? 'appointment')] : []),
+]
+const theirs = (kind: Fact['kind'], value: string, about: string): Fact => ({
+  kind,
+  value,
+  about,
+  source: { kind: 'customer', id: 'wish', title: 'What they asked for' },
+})
 
 /** The workflow's first step, as actions: an order is drafted and a person told of it, a wish for an appointment becomes a task. */
 export function actionsOf(wish: Wish, text: string): Action[] {

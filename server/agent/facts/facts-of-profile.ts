@@ -2,9 +2,9 @@ import type { Service } from '@salesboy/contract/bookings'
 import type { Fact } from '@salesboy/contract/decision'
 import { type Weekday, weekdays } from '@salesboy/contract/identity'
 import { readReplyTime, spellDuration } from '#llms/offline/reply-time.ts'
-import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'
+import { factsIn } from './facts-in.ts'
 
 /** What the business says about itself, as facts. Hours give one fact per opening and closing time, `about` the weekday. */
 export function factsOfProfile(turn: Turn): Fact[] {
@@ -22,12 +22,13 @@ export function factsOfProfile(turn: Turn): Fact[] {
   text('about', 'text', profile.about)
 
   facts.push(...hoursFacts(turn).map(({ fact }) => fact))
-  for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsIn(profile[id], id, turn))
-  facts.push(...factsIn(profile.handover.replyWithin, 'replyWithin', turn))
+  for (const id of ['about', 'hoursNote', 'address'] as const) facts.push(...factsInField(profile[id], id, turn))
+  facts.push(...factsInField(profile.handover.replyWithin, 'replyWithin', turn, 'usual reply time, answers within'))
   // “An hour” is told as “1 hour”.
   const replyTime = readReplyTime(profile.handover.replyWithin)
-  if (replyTime && 'most' in replyTime) facts.push(...factsIn(spellDuration(replyTime, 'en'), 'replyWithin', turn))
-  for (const offer of profile.publicOffers) facts.push(...factsIn(offer, 'publicOffers', turn))
+  if (replyTime && 'most' in replyTime)
+    facts.push(...factsInField(spellDuration(replyTime, 'en'), 'replyWithin', turn, 'usual reply time, answers within'))
+  for (const offer of profile.publicOffers) facts.push(...factsInField(offer, 'publicOffers', turn))
   facts.push(...exceptionFacts(turn), ...turn.services.flatMap((service) => factsOfService(service, turn)))
   return facts
 }
@@ -39,9 +40,17 @@ export function hoursFacts(turn: Turn): { day: Weekday; fact: Fact }[] {
   return weekdays.flatMap((day) => {
     const spans = hours[day]
     if (!spans) return []
-    const times = spans
-      .flat()
-      .map((clock): Fact => ({ kind: 'time', value: clock === '24:00' ? '00:00' : clock, about: HOURS[day], source }))
+    const times = spans.flatMap((span) =>
+      span.map(
+        (clock, at): Fact => ({
+          kind: 'time',
+          value: clock === '24:00' ? '00:00' : clock,
+          about: HOURS[day],
+          near: `${HOURS[day]}, ${at === 0 ? 'open' : 'open or close'}`,
+          source,
+        }),
+      ),
+    )
     return [{ kind: 'text' as const, value: day, about: HOURS[day], source }, ...times].map((fact) => ({ day, fact }))
   })
 }
@@ -66,19 +75,13 @@ function factsOfService({ name, minutes, days, window, leadTimeHours, note }: Se
     ...days.map((day): Fact => ({ kind: 'text', value: day, about: name, source })),
     ...(window ?? []).map((clock): Fact => ({ kind: 'time', value: clock, about: name, source })),
     ...(leadTimeHours ? [{ kind: 'quantity' as const, value: `${leadTimeHours} hour`, about: name, source }] : []),
-    ...factsIn(note, 'services', turn),
+    ...factsInField(note, 'services', turn),
   ]
 }
 
-function factsIn(text: string, id: string, turn: Turn): Fact[] {
-  if (!text) return []
-  return readNumbers(text, placeOf(turn)).map((claim) => ({
-    kind: claim.kind === 'weekday' ? 'text' : claim.kind,
-    value: claim.unit ? `${claim.value} ${claim.unit}` : claim.value,
-    ...(claim.kind === 'amount' ? { currency: claim.currency ?? turn.business.currency } : {}),
-    about: text.slice(0, 300),
-    source: { kind: 'business', id, title: turn.business.name },
-  }))
+/** The numbers of what the owner wrote in one field. */
+function factsInField(text: string, id: string, turn: Turn, of = ''): Fact[] {
+  return factsIn(text, placeOf(turn), { of }).map((fact) => ({ ...fact, source: { kind: 'business', id, title: turn.business.name } }))
 }
 
 const HOURS: Record<Weekday, string> = {

@@ -1,6 +1,6 @@
 import type { Fact } from '@salesboy/contract/decision'
 import type { Claim } from './claim.ts'
-import { hoursOf } from './quantities.ts'
+import { hoursOf, isDuration } from './quantities.ts'
 
 /** Whether a fact states the very number, date, time, weekday or phone number that a text claims. */
 export function backs(fact: Fact, claim: Claim): boolean {
@@ -33,11 +33,36 @@ const sameDate = (fact: string, claim: string): boolean => fact === claim || fac
 function sameQuantity(fact: string, claim: Claim): boolean {
   const [value = '', unit] = fact.split(' ')
   // "Within 1 hour" does not back "costs 1".
-  if (!claim.unit) return hoursOf(value, unit) === undefined && sameNumber(value, claim.value)
+  if (!claim.unit) return !isDuration(unit) && sameNumber(value, claim.value)
   // "3 left" does not back "3 days"; a bare "8" may be the 8 pieces of a column that does not say so.
-  if (!unit) return hoursOf(claim.value, claim.unit) === undefined && sameNumber(value, claim.value)
-  const [mine, theirs] = [hoursOf(claim.value, claim.unit), hoursOf(value, unit)]
-  return mine !== undefined && theirs !== undefined ? Math.abs(mine - theirs) < 0.01 : unit === claim.unit && sameNumber(value, claim.value)
+  if (!unit) return !isDuration(claim.unit) && sameNumber(value, claim.value)
+  const [mine, theirs] = [inBase(claim.value, claim.unit), inBase(value, unit)]
+  return mine && theirs
+    ? mine.of === theirs.of && Math.abs(mine.many - theirs.many) < 0.01
+    : unit === claim.unit && sameNumber(value, claim.value)
+}
+
+/** "12 months" are a year, "100 cm" a metre: a measure in the smallest unit of its kind; null for what is only counted. */
+function inBase(value: string, unit: string | undefined): { of: string; many: number } | null {
+  const base = BASES[unit ?? '']
+  return base ? { of: base[0], many: Number(value) * base[1] } : null
+}
+const BASES: Record<string, [of: string, times: number]> = {
+  minute: ['time', 1 / 60],
+  hour: ['time', 1],
+  day: ['time', 24],
+  week: ['time', 168],
+  month: ['months', 1],
+  year: ['months', 12],
+  mm: ['length', 1],
+  cm: ['length', 10],
+  m: ['length', 1000],
+  km: ['length', 1_000_000],
+  mg: ['weight', 0.001],
+  g: ['weight', 1],
+  kg: ['weight', 1000],
+  ml: ['volume', 1],
+  l: ['volume', 1000],
 }
 
 const lastsHours = (fact: string, hours: number): boolean => {

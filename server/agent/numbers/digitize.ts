@@ -59,6 +59,9 @@ const tables = Object.values(wordTable<NumberWords>('numbers'))
 const SMALL: Record<string, number> = Object.assign({}, ...tables.map(({ small }) => small))
 const SCALE: Record<string, number> = Object.assign({}, ...tables.map(({ scale }) => scale))
 
+/** What a number word counts, folded: "two" is 2; undefined for any other word. */
+export const countOf = (word: string): number | undefined => SMALL[word]
+
 const byLength = (names: string[]) => names.sort((a, b) => b.length - a.length).join('|')
 const NUMBER = byLength([...Object.keys(SMALL), ...Object.keys(SCALE)])
 // A run never opens with "cent" or "million": before them a digit stands, which the money reader scales itself.

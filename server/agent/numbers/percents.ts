@@ -25,8 +25,8 @@ export const readPercents: Reader = (text) => {
 
 const SIGN = /[%٪]|cent|pct|pc|ciento|pratishat|प्रतिशत|फीसदी|بالمئة|asilimia/i
 const PERCENT =
-  /(?<!\d)(?:(?<low>\d+(?:\.\d+)?)(?: ?%)? ?(?:-|to|or|and|or even) ?)?(?<high>\d+(?:[.,]\d+)?) ?(?:%|٪|per ?cents?\b|pct\b|pc (?=off)|por ciento|pour ?cent|pratishat|प्रतिशत|फीसदी|بالمئة)|asilimia (?<before>\d+(?:\.\d+)?)/gi
+  /(?<![\d.,])(?:(?<![₦₹£$€] ?)(?<low>\d+(?:\.\d+)?)(?: ?%)? ?(?:-|to|or|and|or even) ?)?(?<high>\d+(?:[.,]\d+)?) ?(?:%|٪|per ?cents?\b|pct\b|pc (?=off)|por ciento|pour ?cent|pratishat|प्रतिशत|फीसदी|بالمئة)|asilimia (?<before>\d+(?:\.\d+)?)/gi
 const HALF =
   /\bhalf[ -](?:the |of the )?(?:price|off|cost)\b|\bhalf of the price\b|\b(?:price|cost) (?:is )?(?:cut |slashed )?(?:in|by) half\b|\baadh[ei] (?:daam|price|rate)\b|\bmoitie prix\b|\bmoitié prix\b|\bmitad de precio\b|\bnusu bei\b|\b(?:50[ /-]50) off\b/gi
 const BOGO =
-  /\bbogo\b|\bbuy (?:1|one) (?:and )?get (?:(?:1|one|another)\b)(?: free)?|\bbuy (?<buy>\d+) (?:and )?get (?<get>\d+)(?: free)?|\b(?<total>\d+) (?:for|x) (?:the price of )?(?<pay>\d+)\b(?! ?(?:am|pm|people|persons?|guests?|days?|naira|rupees|k\b|%|,|\.\d))|\b(?:two|2) for (?:one|1)\b/gi
+  /\bbogo\b|\bbuy (?:1|one) (?:and )?get (?:(?:1|one|another)\b)(?: free)?|\bbuy (?<buy>\d+) (?:and )?get (?<get>\d+)(?: free)?|(?<![₦₹£$€] ?|[\d.,])\b(?<total>\d+) (?:for|x) (?:the price of )?(?<pay>\d+)\b(?! ?(?:am|pm|people|persons?|guests?|days?|naira|rupees|k\b|%|,|\.\d))|\b(?:two|2) for (?:one|1)\b/gi

@@ -1,4 +1,5 @@
 import { everyMatch } from '#platform/text/every-match.ts'
+import { wordTable } from '../words/word-table.ts'
 import type { Claim, Reader } from './claim.ts'
 import { toNumber } from './money.ts'
 
@@ -13,7 +14,7 @@ export const readQuantities: Reader = (text) => {
       const value = toNumber(written ?? '')
       if (written === undefined || Number.isNaN(value)) continue
       claims.push({
-        kind: left || STOCK_BEFORE.test(text.slice(0, match.index)) ? 'stock' : 'quantity',
+        kind: !isDuration(counted) && (left || STOCK_BEFORE.test(text.slice(0, match.index))) ? 'stock' : 'quantity',
         value: String(value),
         unit: counted,
         ...at,
@@ -29,35 +30,11 @@ export const hoursOf = (value: string, unit: string | undefined): number | undef
   return hours === undefined ? undefined : Number(value) * hours
 }
 
+/** Whether something counted in this unit is a length of time. */
+export const isDuration = (unit: string | undefined): boolean => unit === 'month' || unit === 'year' || hoursOf('1', unit) !== undefined
+
 const UNITS = new Map(
-  Object.entries({
-    minute: 'minute minutes min mins dakika minutos',
-    hour: 'hour hours hr hrs heure heures hora horas saa ghante ghanta',
-    day: 'day days jour jours dia dias día días siku din',
-    week: 'week weeks wk wks semaine semaines semana semanas wiki hafte hafta',
-    month: 'month months mois mes meses miezi mahina mahine mahino',
-    year: 'year years yr yrs an ans año años mwaka miaka saal',
-    person: 'person persons people guest guests pax head heads personnes personas watu log',
-    piece: 'piece pieces pc pcs pieces. unit units pièces piezas vipande',
-    plate: 'plate plates',
-    pair: 'pair pairs',
-    kg: 'kg kgs kilo kilos kilogram kilograms',
-    g: 'g gm gms gram grams',
-    mg: 'mg',
-    l: 'l litre litres liter liters ltr ltrs lita',
-    ml: 'ml',
-    yard: 'yard yards',
-    inch: 'inch inches',
-    cm: 'cm',
-    mm: 'mm',
-    km: 'km kms',
-    mile: 'mile miles',
-    lb: 'lb lbs pound',
-    ct: 'ct carat carats',
-    session: 'session sessions sessão séances',
-    class: 'class classes',
-    tray: 'tray trays',
-  }).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
+  Object.entries(wordTable<string[]>('measures')).flatMap(([unit, names]) => names.map((name) => [name, unit] as const)),
 )
 const UNIT = [...UNITS.keys()]
   .sort((a, b) => b.length - a.length)

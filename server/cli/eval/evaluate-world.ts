@@ -1,11 +1,9 @@
-import { readStage } from '#agent/stage.ts'
 import { readContactRows } from '#domains/contacts/import-contacts.ts'
 import { findPassages } from '#domains/knowledge/find-passages.ts'
-import { inTenant } from '#platform/db.ts'
 import { type LoadedWorld, loadWorld } from './load-world.ts'
 import type { World } from './read-world.ts'
 import { resultOf } from './result-of.ts'
-import { runDialogue } from './run-dialogue.ts'
+import { openStage, runDialogue } from './run-dialogue.ts'
 
 export interface Evaluated {
   /** One object for each turn, retrieval query and contact, as worlds/score.mjs reads them. */
@@ -23,7 +21,7 @@ export async function evaluateWorld(world: World): Promise<Evaluated> {
 
 /** The same for a world that is loaded already. */
 export async function tryWorld(world: World, loaded: LoadedWorld): Promise<Omit<Evaluated, 'problems'>> {
-  const stage = await inTenant(loaded.tenantId, readStage)
+  const stage = await openStage(loaded.tenantId)
   const lines: object[] = []
   const milliseconds: number[] = []
   for (const dialogue of world.dialogues)

@@ -14,6 +14,8 @@ export interface World {
   contacts: Buffer | null
   dialogues: Dialogue[]
   queries: { id: string; query: string }[]
+  /** True and false answers in the words of models, to try the guards on. */
+  sentences: Sentence[]
 }
 
 /** Throws a Problem that names the file and what is wrong in it. */
@@ -31,6 +33,7 @@ export function readWorld(dir: string): World {
     contacts: optional('leads.csv'),
     dialogues: lines(Dialogue, file('conversations.jsonl')),
     queries: lines(z.object({ id: z.string(), query: z.string() }), file('retrieval.jsonl')),
+    sentences: lines(Sentence, file('sentences.jsonl')),
   }
 }
 
@@ -114,6 +117,16 @@ const Message = z.object({
   media: z.object({ mime: z.string().optional(), filename: z.string().optional() }).optional(),
 })
 export type DialogueMessage = z.infer<typeof Message>
+
+const Sentence = z.object({
+  kind: z.string(),
+  true: z.boolean(),
+  question: z.string(),
+  said: z.string(),
+  /** The talk before, the customer first. */
+  earlier: z.array(z.string()).default([]),
+})
+export type Sentence = z.input<typeof Sentence>
 
 const Dialogue = z.object({
   id: z.string(),

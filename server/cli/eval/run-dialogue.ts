@@ -1,9 +1,13 @@
 import type { Decision } from '@salesboy/contract/decision'
 import { type MessageContent, textOf } from '@salesboy/contract/message'
 import { decide } from '#agent/decide.ts'
-import { type Stage, turnOn } from '#agent/stage.ts'
+import { readStage, type Stage, turnOn } from '#agent/stage.ts'
 import type { Turn, TurnMessage } from '#agent/turn.ts'
+import { inTenant } from '#platform/db.ts'
 import type { Dialogue, DialogueMessage } from './read-world.ts'
+
+/** What every turn of a loaded world starts from. */
+export const openStage = (tenantId: string): Promise<Stage> => inTenant(tenantId, readStage)
 
 /**
  * The turns of a dialogue, one decision each, at the dialogue's own time. What production keeps between turns is kept here: the
