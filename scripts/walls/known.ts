@@ -35,7 +35,4 @@ export const known: Record<string, string> = {
     'Earlier wordings of a message are kept for whoever asks what was changed; no page shows them yet.',
   "server/channels/whatsapp-cloud/content.ts cuts list(payload, 'product_items')": list,
   'server/channels/whatsapp-cloud/wire.ts cuts value': list,
-  "server/agent/facts/facts-of-passage.ts cuts (unit.heading ? `${unit.heading}: ` : '').concat(unit.text)": facts,
-  'server/agent/facts/facts-of-product.ts cuts `${item.name}: ${item.description}`': facts,
-  'server/agent/facts/facts-of-profile.ts cuts text': facts,
 }

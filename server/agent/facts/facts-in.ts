@@ -1,4 +1,5 @@
 import type { Fact } from '@salesboy/contract/decision'
+import { cut } from '#platform/text/cut.ts'
 import type { Claim, Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { tidy } from '../numbers/tidy.ts'
@@ -9,7 +10,7 @@ import { meaningWords } from './meaning-words.ts'
 export type Stated = Omit<Fact, 'source'>
 
 /** Every number of a text as a fact about the whole text, `near` being `of` and the words right beside the number. */
-export const factsIn = (text: string, place: Place, { about = text.slice(0, LONGEST_ABOUT), of = '' } = {}): Stated[] =>
+export const factsIn = (text: string, place: Place, { about = cut(text, LONGEST_ABOUT), of = '' } = {}): Stated[] =>
   numbersIn(text, place, of).map(({ claim, near }) => factOf(claim, place, about, near))
 
 /** Every number of a text with the words beside it, or where those tell nothing with the nearest that do, and its sentence. */
@@ -30,7 +31,7 @@ export const factOf = (claim: Claim, place: Place, about: string, near: string):
   value: claim.unit ? `${claim.value} ${claim.unit}` : claim.value,
   ...(claim.kind === 'amount' ? { currency: claim.currency ?? place.currency } : {}),
   about,
-  near: near.slice(0, LONGEST_ABOUT),
+  near: cut(near, LONGEST_ABOUT),
 })
 
 export const LONGEST_ABOUT = 300

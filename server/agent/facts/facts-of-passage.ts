@@ -1,5 +1,6 @@
 import type { Fact, PassageUsed } from '@salesboy/contract/decision'
 import { type Unit, unitsOf } from '#llms/offline/units.ts'
+import { cut } from '#platform/text/cut.ts'
 import type { Place } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { rememberedPerPlace } from '../numbers/remembered-per-place.ts'
@@ -21,7 +22,7 @@ function factsOfUnits(units: Unit[], place: Place, priced: boolean): Stated[] {
   const seen = new Set<string>()
   const isNew = (key: string) => !seen.has(key) && seen.add(key)
   return units.flatMap((unit) => {
-    const about = (unit.heading ? `${unit.heading}: ` : '').concat(unit.text).slice(0, LONGEST_ABOUT)
+    const about = cut((unit.heading ? `${unit.heading}: ` : '').concat(unit.text), LONGEST_ABOUT)
     const of = [unit.heading, unit.asked ?? '', ...(unit.of ?? [])].filter(Boolean).join(' ')
     return [
       ...factsIn(unit.heading, place, { about }),
