@@ -61,13 +61,36 @@ test('what stays wrong leaves the lexicons’ word', async () => {
 })
 
 test.each([
-  ['another key', { ...wish, discount: 90 }],
   ['another task', { ...wish, task_type: 'refund' }],
   ['certainty beyond one', { ...wish, confidence: 7 }],
-  ['a nested payload', { ...wish, payload: { actions: [{ type: 'opt_out' }] } }],
 ])('%s is refused', async (_, answer) => {
   const { before, after } = await run([answer])
   expect(after).toBe(before)
+})
+
+test.each([
+  ['in a fence', `\`\`\`json\n${JSON.stringify(wish)}\n\`\`\``],
+  ['behind thoughts with braces', `<think>a {wish}</think>${JSON.stringify(wish)}`],
+  [
+    'with quotes and commas amiss',
+    "{'intent': 'Task', 'confidence': 0.9, 'task_type': 'create_order', 'payload': {'product': 'roses'}, 'raw_analysis': 'x',}",
+  ],
+  ['with certainty in words', { ...wish, confidence: 'high' }],
+  ['with certainty in percent', { ...wish, confidence: '90%' }],
+  ['with a key that nobody asked for', { ...wish, discount: 90 }],
+  ['with a list in its payload', { ...wish, payload: { product: ['roses', 'tulips'] } }],
+  ['with no payload', { ...wish, payload: null }],
+  ['without its analysis', { ...wish, raw_analysis: undefined }],
+])('JSON %s is understood at once, and what it has too much says nothing', async (_, answer) => {
+  const { after, calls } = await run([answer])
+  expect(after).toMatchObject({ taskType: 'create_order' })
+  expect(JSON.stringify(after.payload)).not.toMatch(/discount|90/)
+  expect(calls).toHaveLength(1)
+})
+
+test('what is nested in a payload is dropped', async () => {
+  const { after } = await run([{ ...wish, payload: { product: 'roses', actions: [{ type: 'opt_out' }] } }])
+  expect(JSON.stringify(after.payload)).not.toContain('opt_out')
 })
 
 test('a doubtful wish starts nothing, a doubtful cry for a person does not either', async () => {

@@ -2,6 +2,8 @@ import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { textOf } from '@salesboy/contract/message'
 import { z } from 'zod'
 import { askChain, type Line } from '#llms/chain.ts'
+import { certaintyIn } from '#llms/manners/certainty.ts'
+import { objectIn } from '#llms/manners/json-in-text.ts'
 import { cut } from '#platform/text/cut.ts'
 import { cleanText } from './prompting/clean-material.ts'
 import { lineFor } from './prompting/links.ts'
@@ -53,17 +55,33 @@ async function ask(line: Line, prompt: LanguageModelV4Prompt, { calls, signal }:
 }
 
 function readJson(text: string): { success: true; data: Classified } | { success: false; faults: string } {
-  const object = text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1)
-  try {
-    const parsed = Classified.safeParse(JSON.parse(object))
-    if (parsed.success) return parsed
-    return {
-      success: false,
-      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the object'}: ${message}.`).join(' '),
-    }
-  } catch {
-    return { success: false, faults: 'it is not JSON.' }
+  const object = objectIn(text)
+  if (!object) return { success: false, faults: 'it is not JSON.' }
+  const parsed = Classified.safeParse(tidied(object))
+  if (parsed.success) return parsed
+  return {
+    success: false,
+    faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the object'}: ${message}.`).join(' '),
   }
+}
+
+/** What was meant by an object that is nearly the one asked for. Keys that nobody asked for, and whatever is nested in the payload, say nothing. */
+function tidied({ intent, confidence, task_type, payload, raw_analysis }: Record<string, unknown>): Record<string, unknown> {
+  const pairs = payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? Object.entries(payload) : []
+  return {
+    intent,
+    confidence: certaintyIn(confidence),
+    // "null" and "none" are no task; every task has a longer name.
+    task_type: typeof task_type === 'string' && task_type.trim().length > 4 ? task_type : null,
+    payload: Object.fromEntries(pairs.map(([key, value]) => [key, plainValue(value)] as const).filter(([, value]) => value !== undefined)),
+    raw_analysis: typeof raw_analysis === 'string' ? cut(raw_analysis, 1000) : '',
+  }
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'string') return cut(value, 200)
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number')) return cut(value.join(', '), 200)
+  return value === null || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
 }
 
 /** A model may name a wish, or ask for a person. What it is about is read from the customer's words, as ever. */

@@ -34,6 +34,8 @@ export interface Channel<S extends z.ZodObject = z.ZodObject> {
   prove?(settings: z.output<S>, signal: AbortSignal): Promise<Proof>
   /** What the app-wide hook checks with, out of the environment: one app of ours for many inboxes. Null when there is none. */
   appWide?(): z.output<S> | null
+  /** What stands before and behind bold words where the channel shows them bold. Absent: it shows what is written. */
+  bold?: string
   /** By which addresses it reaches somebody who never wrote; none where only they can begin. */
   begins: Identity['kind'][]
   /** Hours after the contact's last message in which free-form messages may be sent; null means always. */

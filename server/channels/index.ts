@@ -21,6 +21,9 @@ export function channelNamed(name: string): Channel {
   return channel
 }
 
+/** What a channel writes bold words between; '' where it shows none, and for one that no folder here holds. */
+export const boldOn = (name: string): string => byName.get(name)?.bold ?? ''
+
 /** Channels that ignore a repeated send by our id, so that a lost one may simply go again. */
 export const repeatableChannels = (): string[] =>
   allChannels()

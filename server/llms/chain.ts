@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   APICallError,
   type LanguageModelV4,
@@ -9,8 +10,10 @@ import type { ModelCall } from '@salesboy/contract/decision'
 import { redact } from '#platform/redact.ts'
 import { cut } from '#platform/text/cut.ts'
 import { type Door, through } from './door.ts'
-import { faultOf, faultWords, Unusable } from './fault.ts'
+import { faultOf, faultWords, pauseBeforeRetry, Unusable } from './fault.ts'
 import { costMicros } from './price-of.ts'
+import { fitted, learn, quirkIn, quirksOf } from './quirks.ts'
+import { type Answer, readAnswer } from './read-answer.ts'
 import { toolRound } from './tool-round.ts'
 
 /** A model in line, and the door it knocks at. */
@@ -52,7 +55,7 @@ export interface Toolbox {
 /**
  * Asks the models in order and returns the first usable answer; every attempt goes into `calls`, which belongs to the turn. A model
  * that fails, takes too long, refuses, or writes what `unfit` names a fault of is passed over. At most 6 outside calls and 25 s of them
- * in one turn; a model may call tools in at most 4 rounds. Throws when the last one fails too, or when the caller gives up.
+ * in one turn; a model may call tools in at most 4 rounds, and one whose server stumbled is asked once more. Throws when the last one fails too, or when the caller gives up.
  */
 export async function askChain(
   { links, allowance, limitMs: most = LIMIT_MS }: Line,
@@ -88,47 +91,88 @@ interface Asking {
   toolbox: Toolbox | null
 }
 
-/** One model: asked again with the results as long as it calls tools. */
+/** One model: asked again with the results as long as it calls tools, and as long as it asks for something new. */
 async function askLink(asking: Asking): Promise<Said> {
-  const { link, calls, options } = asking
-  const tools = asking.toolbox && !withoutTools.has(idOf(link)) ? asking.toolbox : null
+  const { link, calls, options, toolbox: tools } = asking
   let { prompt } = options
+  let asked = ''
+  let repeats = false
   for (let round = 0; ; round++) {
-    const last = round >= MOST_ROUNDS || outsideCalls(calls).length >= MOST_CALLS - 1
+    const last = repeats || round >= MOST_ROUNDS || outsideCalls(calls).length >= MOST_CALLS - 1
     const offered =
       tools && (round > 0 || !last) ? { tools: tools.tools, toolChoice: { type: last ? ('none' as const) : ('auto' as const) } } : {}
+    const { result, answer } = await askUntilFitting(asking, { ...options, prompt, ...offered })
+    if (answer.calls.length === 0 || last || !tools) {
+      const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
+      return { text: answer.text, provider: nameOf(link), passages }
+    }
+    const asks = answer.calls.map(({ toolName, input }) => `${toolName} ${input}`).join('\n')
+    repeats = asks === asked
+    asked = asks
+    prompt = [...prompt, ...(await toolRound(answer.content, tools))]
+  }
+}
+
+type Answered = { result: Result; answer: Answer }
+
+/**
+ * One answer, however often the model has to be asked for it: without what it does not take, shorter, with room for its thoughts, and
+ * once more after a short pause when its server stumbled.
+ */
+async function askUntilFitting(asking: Asking, options: LanguageModelV4CallOptions): Promise<Answered> {
+  const { link, calls } = asking
+  const started = performance.now()
+  let shorter = 0
+  let retried = false
+  for (;;) {
+    const sent = fitOf(link, options, shorter)
     try {
-      const { result, text } = await askOnce(asking, { ...options, prompt, ...offered }, last || !tools)
-      const called = last || !tools ? [] : toolCallsOf(result)
-      if (called.length > 0 && tools) prompt = [...prompt, ...(await toolRound(result.content, tools))]
-      else {
-        const passages = link.door ? null : ((result.providerMetadata?.offline?.passages as number[] | undefined) ?? null)
-        return { text, provider: nameOf(link), passages }
-      }
+      return await askOnce(asking, sent)
     } catch (error) {
-      // Some servers refuse every request that names tools.
-      if (!tools || round > 0 || faultOf(error) !== 'request' || outsideCalls(calls).length >= MOST_CALLS) throw error
-      if (withoutTools.size < 1000) withoutTools.add(idOf(link))
-      return askLink(asking)
+      options.abortSignal?.throwIfAborted()
+      if (!link.door || outsideCalls(calls).length >= MOST_CALLS) throw error
+      const quirk = quirkIn(error, sent) ?? (error instanceof CutInThought ? 'thinks' : null)
+      if (quirk === 'length' && shorter < MOST_SHORTER) shorter++
+      else if (quirk === null || quirk === 'length' || !learn(idOf(link), quirk)) {
+        const pause = retried ? null : pauseBeforeRetry(error)
+        if (pause === null || performance.now() - started + pause > RETRY_WITHIN_MS) throw error
+        retried = true
+        await setTimeout(pause, undefined, { signal: options.abortSignal })
+      }
     }
   }
 }
 
-/** One call, with its record. `final`: its words are what counts, and tools are not called any more. */
-async function askOnce(asking: Asking, options: LanguageModelV4CallOptions, final: boolean): Promise<{ result: Result; text: string }> {
+/** What this model is sent: with its own temperature and room for its thoughts, without what it does not take. */
+function fitOf(link: Link, options: LanguageModelV4CallOptions, shorter: number): LanguageModelV4CallOptions {
+  const { door, temperature, thinkingTokens = 0 } = link
+  if (!door) return options
+  const usual = {
+    ...options,
+    temperature: options.temperature ?? temperature,
+    maxOutputTokens: options.maxOutputTokens && options.maxOutputTokens + thinkingTokens,
+    // The offline composer's material is no provider's business.
+    providerOptions: {},
+  }
+  return fitted(usual, quirksOf(idOf(link)), shorter)
+}
+
+/** One call, with its record. */
+async function askOnce(asking: Asking, options: LanguageModelV4CallOptions): Promise<Answered> {
   const { link, allowance, limit, purpose, calls, unfit } = asking
   options.abortSignal?.throwIfAborted()
   const call = startCall(link, purpose)
   try {
     if (link.door && isSpent(allowance, options, calls)) throw new Unaffordable()
     const result = await ask(link, options, limit())
-    const text = textOf(result)
-    count(call, result.usage, text)
-    const calling = !final && toolCallsOf(result).length > 0
-    const why = link.door && !calling && faultOfAnswer(result.finishReason.unified, text, await unfit(text))
+    // What runs in this process writes for the customer alone.
+    const answer = link.door ? readAnswer(result, options) : plainAnswer(result)
+    count(call, result.usage, answer.raw)
+    const why = link.door && (await faultOfAnswer(result, answer, options, unfit))
     if (why) throw why
+    if (answer.thought) learn(idOf(link), 'thinks')
     calls.push({ ...call.record, outcome: 'ok', durationMs: performance.now() - call.started })
-    return { result, text }
+    return { result, answer }
   } catch (error) {
     options.abortSignal?.throwIfAborted()
     const fault = error instanceof Unaffordable ? 'budget' : faultOf(error)
@@ -137,11 +181,11 @@ async function askOnce(asking: Asking, options: LanguageModelV4CallOptions, fina
   }
 }
 
-const toolCallsOf = ({ content }: Result) => content.filter(({ type }) => type === 'tool-call')
-
-/** Models that cannot call tools, as long as this process lives. */
-const withoutTools = new Set<string>()
 const idOf = ({ door, model }: Link) => `${door?.address} ${model.modelId}`
+const plainAnswer = (result: Result): Answer => {
+  const text = textOf(result)
+  return { raw: text, text, calls: [], content: result.content, thought: false }
+}
 
 /** Calls that left this process. */
 export const outsideCalls = (calls: ModelCall[]): ModelCall[] =>
@@ -154,18 +198,9 @@ class Unaffordable extends Error {
   }
 }
 
-const ask = ({ model, door, temperature, thinkingTokens = 0 }: Link, options: LanguageModelV4CallOptions, limitMs: number) =>
+const ask = ({ model, door }: Link, options: LanguageModelV4CallOptions, limitMs: number) =>
   door
-    ? through(door, model.modelId, limitMs, options.abortSignal, (abortSignal) =>
-        model.doGenerate({
-          ...options,
-          temperature: options.temperature ?? temperature,
-          maxOutputTokens: options.maxOutputTokens && options.maxOutputTokens + thinkingTokens,
-          // The offline composer's material is no provider's business.
-          providerOptions: {},
-          abortSignal,
-        }),
-      )
+    ? through(door, model.modelId, limitMs, options.abortSignal, (abortSignal) => model.doGenerate({ ...options, abortSignal }))
     : model.doGenerate(options)
 
 type Result = Awaited<ReturnType<LanguageModelV4['doGenerate']>>
@@ -203,11 +238,27 @@ function count({ record }: ReturnType<typeof startCall>, usage: Result['usage'],
   record.output = cut(text, LONGEST_OUTPUT)
 }
 
-function faultOfAnswer(finish: string, text: string, unfit: string | null): Unusable | null {
+async function faultOfAnswer(
+  { finishReason }: Result,
+  { text, calls, thought }: Answer,
+  { tools, toolChoice, maxOutputTokens }: LanguageModelV4CallOptions,
+  unfit: Asking['unfit'],
+): Promise<Unusable | null> {
+  const finish = finishReason.unified
+  if (calls.length > 0 && tools && toolChoice?.type !== 'none') return null
   if (finish === 'content-filter') return new Unusable('refused', 'The model refused to answer.')
-  if (finish === 'length') return new Unusable('unusable', 'The answer was cut off.')
-  if (text === '') return new Unusable('unusable', 'The model wrote nothing.')
-  return unfit === null ? null : new Unusable('refused', unfit)
+  if (finish === 'length') return thought && maxOutputTokens ? new CutInThought() : new Unusable('unusable', 'The answer was cut off.')
+  if (text === '')
+    return new Unusable('unusable', calls.length > 0 ? 'The model wanted a tool and wrote no answer.' : 'The model wrote nothing.')
+  const why = await unfit(text)
+  return why === null ? null : new Unusable('refused', why)
+}
+
+/** Its thoughts took the room of its answer. */
+class CutInThought extends Unusable {
+  constructor() {
+    super('unusable', 'The answer was cut off: the model thought for too long.')
+  }
 }
 
 /** The last model may take what is left; those before it leave time for the others. */
@@ -241,4 +292,7 @@ const LEAST_MS = 1_000
 /** Outside model calls in one turn [security: limits per message]. */
 const MOST_CALLS = 6
 const MOST_ROUNDS = 4
+/** The customer waits: past this a server that stumbled is not asked once more. */
+const RETRY_WITHIN_MS = 5_000
+const MOST_SHORTER = 2
 const LONGEST_OUTPUT = 8000

@@ -23,7 +23,7 @@ export async function through<T>(
 ): Promise<T> {
   const state = stateOf(door)
   const shut = Math.max(state.restUntil, state.restUntilOf.get(model) ?? 0)
-  if (shut > Date.now()) throw new Resting(`Not asked for another ${Math.ceil((shut - Date.now()) / 1000)} s.`)
+  if (shut > Date.now()) throw new Resting(`Not asked for another ${Math.ceil((shut - Date.now()) / 1000)} s.`, shut - Date.now())
   return state.breaker.execute(async () => {
     try {
       return await within(limitMs, signal, work)

@@ -8,14 +8,18 @@ import { openAiWire } from './wire-openai.ts'
  * What the stand-in does with each request.
  * scripted: `replies` in order, the last one again and again, each words or calls of tools; requests for JSON get `json` in the same way. echo: the marked words of the last user message.
  * obedient: whatever the last order found in any user message says, else in the owner's part of the instructions; an order to call a
- * tool it follows once. hang: never answers. With `refusesTools` it takes no request that names tools.
+ * tool it follows once. wire: what the test writes, byte for byte. hang: never answers. With `refusesTools` it takes no request that names tools.
  */
 export type Mode =
   | { mode: 'scripted'; replies: (string | Called[])[]; json?: string[]; refusesTools?: true }
   | { mode: 'echo' }
   | { mode: 'obedient' }
   | { mode: 'limited'; retryAfterSeconds?: number }
+  | { mode: 'wire'; answer: (body: Heard['body'], nth: number) => Wired }
   | { mode: Fault }
+
+/** An answer as it goes over the wire, word for word; 'reset' hangs up. */
+export type Wired = 'reset' | { status?: number; headers?: Record<string, string>; body: string | object }
 
 /** As real ones fail: garbage is cut JSON, misshapen is JSON of another shape, foreign is an answer in Russian, cut ends too early. */
 export const faults = [
@@ -84,6 +88,7 @@ export async function startOpenAi({
       return wire.fail(response, 400, 'This model does not support tools.', 'bad_request')
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     if (failed(response, wire)) return
+    if (mode.mode === 'wire') return wired(response, mode.answer(chat.body, answered++))
     if (what === 'embed') return wire.embed(response, body)
     if (what === 'hear')
       return json(response, 200, {
@@ -131,6 +136,12 @@ export async function startOpenAi({
       default:
         return false
     }
+  }
+
+  function wired(response: ServerResponse, answer: Wired) {
+    if (answer === 'reset') return void response.destroy()
+    const { status = 200, headers = { 'content-type': 'application/json' }, body } = answer
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body))
   }
 
   const words = (reply: string | Called[] | null) => (typeof reply === 'string' ? reply : null)

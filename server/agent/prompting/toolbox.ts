@@ -22,17 +22,28 @@ export interface Used {
   verdicts: Verdict[]
 }
 
+/** Said to the model when it proposed something. */
+export const NOTED = 'Noted. It happens once your answer has been checked; a person confirms it. Do not say that it is done.'
+
+export interface OpenToolbox extends Toolbox {
+  used: Used
+  /** What its calls were declined with: words for the model, not for a customer. */
+  declined: string[]
+}
+
 export const nothingUsed: Used = { facts: [], notes: [], actions: [], verdicts: [] }
 
 /**
  * The persona's skills as tools. A model may obey whoever wrote last, so every call is checked here: the skill must be on, the input must
  * fit its schema, and the skill itself holds it against what the customer said. Nothing is written.
  */
-export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { used: Used }> {
+export async function openToolbox(thinking: WithRecalled): Promise<OpenToolbox> {
   const skills = await allSkills()
   const on = skills.filter((skill) => choiceOf(thinking.turn.persona, skill).on)
   const used: Used = { facts: [], notes: [], actions: [], verdicts: [] }
+  const declined: string[] = []
   const refuse = (detail: string, value: string): LanguageModelV4ToolResultOutput => {
+    declined.push(value)
     used.verdicts.push({ guard: 'skills', verdict: 'blocked', detail })
     return { type: 'error-text', value }
   }
@@ -40,6 +51,7 @@ export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { u
 
   return {
     used,
+    declined,
     tools: on.map(toolOf),
     async answer(name, input) {
       if (++calls > MOST_CALLS)
@@ -56,10 +68,7 @@ export async function openToolbox(thinking: WithRecalled): Promise<Toolbox & { u
       if ('declined' in outcome) return refuse(`${skill.label}: ${outcome.declined}`, outcome.declined)
       if (Array.isArray(outcome)) {
         used.actions.push(...outcome)
-        return {
-          type: 'text',
-          value: 'Noted. It happens once your answer has been checked; a person confirms it. Do not say that it is done.',
-        }
+        return { type: 'text', value: NOTED }
       }
       const text = cut(cleanMaterial(outcome.text), LONGEST)
       used.facts.push(...outcome.facts)
@@ -83,7 +92,8 @@ export function withProposals(own: Action[], { actions: proposed }: Used): Actio
 const firstOfEach = (actions: Action[], kindOf: (action: Action) => string): Action[] =>
   actions.filter((action, at) => actions.findIndex((other) => kindOf(other) === kindOf(action)) === at)
 
-const toolOf = ({ name, describe, input }: NamedSkill): LanguageModelV4FunctionTool => {
+/** A skill as models are told of it. */
+export const toolOf = ({ name, describe, input }: NamedSkill): LanguageModelV4FunctionTool => {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })
   return { type: 'function', name, description: describe, inputSchema: schema as LanguageModelV4FunctionTool['inputSchema'] }
 }

@@ -161,11 +161,17 @@ describe('with a model that calls tools', () => {
   })
 
   test('after four rounds the model has to answer', async () => {
-    replies(call('catalog', { query: 'jollof' }))
+    replies(...['jollof', 'tray', 'rice', 'ten', 'party'].map((query) => call('catalog', { query })))
     const decision = await run('which of your trays would suit ten people best?', { models })
     expect(asked()).toBe(5)
     expect(decision.calls.at(-1)?.provider).toBe('offline')
     expect(kindsOf(decision)).not.toContain('create_order')
+  })
+
+  test('and one that asks for the same again has to answer at once', async () => {
+    replies(call('catalog', { query: 'jollof' }))
+    await run('which of your trays would suit ten people best?', { models })
+    expect(asked()).toBe(3)
   })
 
   test('a server that takes no tools is asked without them, from then on', async () => {

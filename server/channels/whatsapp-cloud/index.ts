@@ -46,6 +46,7 @@ export default channel({
   // Receiving checks the signature and the handshake the verify token; an app needs no more.
   appWide: () =>
     config.metaAppSecret ? ({ appSecret: config.metaAppSecret, verifyToken: config.webhookVerifyToken ?? '' } as Settings) : null,
+  bold: '*',
   begins: ['phone'],
   windowHours: 24,
   // Meta's pair rate: one message per 6 seconds to the same person, with 45 of them ahead of time.

@@ -22,7 +22,7 @@ export async function transcribe(
 ): Promise<Perceived> {
   const calls: ModelCall[] = []
   for (const model of await ready(models)) {
-    if (outsideCalls(calls).length >= MOST_TRIES) break
+    if (modelsAsked(calls) >= MOST_TRIES) break
     const text = model.llm.transcriber
       ? await dictate(model, audio, calls, signal)
       : model.llm.hears
@@ -41,7 +41,7 @@ export async function describeImage(
 ): Promise<Perceived> {
   const calls: ModelCall[] = []
   for (const model of await ready(models)) {
-    if (outsideCalls(calls).length >= MOST_TRIES) break
+    if (modelsAsked(calls) >= MOST_TRIES) break
     const text = model.llm.sees ? await show(model, image, SEE, 'describe', calls, signal) : null
     if (text) return { text, calls }
   }
@@ -52,6 +52,9 @@ export async function describeImage(
 export async function canPerceive(models: TurnModels['models'], kind: 'audio' | 'image'): Promise<boolean> {
   return (await ready(models)).some(({ llm }) => (kind === 'audio' ? Boolean(llm.transcriber ?? llm.hears) : Boolean(llm.sees)))
 }
+
+/** One that stumbled was asked twice. */
+const modelsAsked = (calls: ModelCall[]): number => new Set(outsideCalls(calls).map(({ modelId }) => modelId)).size
 
 async function ready(models: TurnModels['models']): Promise<ReadyModel[]> {
   return (await Promise.all(models.map(readyModel))).filter((model) => model !== null)

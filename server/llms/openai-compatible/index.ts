@@ -1,18 +1,22 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { z } from 'zod'
-import { answerFetch } from '../answer-fetch.ts'
+import { fetchBelow } from '../chat-fetch.ts'
 import { embeddingModelField, temperatureField } from '../fields.ts'
 import { llm } from '../llm.ts'
+import { isAddress, serverAddress, withScheme } from '../server-address.ts'
 
 const address = (settings: { baseUrl: string }) => settings.baseUrl.replace(/(?<!\/)\/+$/, '')
-const server = (settings: { baseUrl: string; apiKey: string }) =>
-  createOpenAICompatible({
+const server = (settings: { baseUrl: string; apiKey: string }) => {
+  const { base, query, isAzure } = serverAddress(settings.baseUrl)
+  return createOpenAICompatible({
     name: 'openai-compatible',
-    baseURL: address(settings),
-    apiKey: settings.apiKey || undefined,
+    baseURL: base,
+    ...(isAzure ? { headers: { 'api-key': settings.apiKey } } : { apiKey: settings.apiKey || undefined }),
+    queryParams: query,
     includeUsage: true,
-    fetch: answerFetch,
+    fetch: fetchBelow(base),
   })
+}
 
 /** Any server that speaks chat completions: Groq, vLLM, Ollama's /v1, LM Studio. */
 export default llm({
@@ -22,9 +26,12 @@ export default llm({
   rank: 4,
   settings: z.object({
     baseUrl: z
-      .url({ protocol: /^https?$/, error: 'Write the server’s address up to /v1, such as http://localhost:11434/v1.' })
+      .string()
+      .trim()
       .max(300)
-      .meta({ label: 'Address', help: 'Up to and including /v1.', placeholder: 'http://localhost:11434/v1' }),
+      .overwrite(withScheme)
+      .refine(isAddress, 'Write the server’s address up to /v1, such as http://localhost:11434/v1.')
+      .meta({ label: 'Address', help: 'Up to and including /v1, or as your provider shows it.', placeholder: 'http://localhost:11434/v1' }),
     model: z
       .string()
       .trim()

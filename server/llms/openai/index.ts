@@ -1,13 +1,13 @@
 import { createOpenAI } from '@ai-sdk/openai'
 import { z } from 'zod'
 import { config } from '#platform/config.ts'
-import { answerFetch } from '../answer-fetch.ts'
 import { baseUrl } from '../base-url.ts'
+import { chatFetch } from '../chat-fetch.ts'
 import { apiKeyField, embeddingModelField, modelField, temperatureField } from '../fields.ts'
 import { llm } from '../llm.ts'
 
 const address = () => baseUrl(config.openaiBaseUrl, 'https://api.openai.com/v1')
-const server = (apiKey: string) => createOpenAI({ baseURL: address(), apiKey, fetch: answerFetch })
+const server = (apiKey: string) => createOpenAI({ baseURL: address(), apiKey, fetch: chatFetch })
 
 export default llm({
   name: 'openai',

@@ -4,6 +4,10 @@ import { itemOf } from '../../facts/shelf.ts'
 import { placeOf } from '../../place.ts'
 import { skill } from '../skill.ts'
 
+/** Words may differ from the catalogue's, so nothing follows from a search that finds nothing. */
+const NOTHING_FOUND =
+  'Nothing was found under these words. It does not follow that the business has no such thing: do not say so. Look with other words, ask what they mean, or use what the material holds.'
+
 /** Without it the bot knows nothing of the catalogue but what documents say. */
 export default skill({
   kind: 'reads',
@@ -16,7 +20,7 @@ export default skill({
   settings: z.strictObject({}),
   async run({ query }, { turn, shelf }) {
     const items = shelf.find(query, 8).map(itemOf)
-    if (items.length === 0) return { declined: 'The catalogue holds nothing like that. Say so, or ask what else they look for.' }
+    if (items.length === 0) return { declined: NOTHING_FOUND }
     const line = ({ name, price, stock, description }: (typeof items)[number]) =>
       `${name}: ${turn.business.currency} ${price}${stock === null ? '' : stock === 0 ? ', sold out' : `, ${stock} in stock`}. ${description}`
     return { facts: items.flatMap((item) => factsOfProduct(item, placeOf(turn))), text: items.map(line).join('\n') }

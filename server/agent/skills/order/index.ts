@@ -51,7 +51,10 @@ export default skill({
 /** The one product that is meant, when the customer named it and how many, and there are as many. */
 function lineOf({ name, quantity }: z.infer<typeof Line>, { turn, shelf }: Occasion): Declined | Wanted {
   const [best, ...others] = shelf.find(name, 5).filter(({ score }) => score >= SURE)
-  if (!best) return { declined: `The catalogue holds no "${name}". Do not order it; say so.` }
+  if (!best)
+    return {
+      declined: `Nothing was found under "${name}". Do not order it, and do not say that it is not sold; ask which product they mean.`,
+    }
   const rival = best.exact ? undefined : others.find(({ score }) => score >= best.score - ALIKE)
   const { name: full } = itemOf(best)
   if (rival) return { declined: `"${name}" may be ${full} or ${itemOf(rival).name}. Ask which.` }
