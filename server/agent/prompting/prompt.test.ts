@@ -45,6 +45,22 @@ test('the model sees what may be booked, and when', async () => {
   )
 })
 
+test('the model sees the days that differ from the week, from now on, and what anyone may be offered', async () => {
+  const plain = aTurn('are you open on Christmas?', { now: new Date('2026-12-20T10:00:00Z') })
+  const hoursExceptions = [
+    { date: '2026-12-31', spans: [['20:00', '06:00'] as [string, string]], reason: 'New Year’s Eve' },
+    { date: '2026-12-25', spans: [], reason: 'Christmas' },
+    { date: '2026-01-01', spans: [], reason: 'long gone' },
+  ]
+  const profile = { ...plain.business.profile, hoursExceptions, publicOffers: ['8% off for 10 trays and above'] }
+  const said = JSON.stringify(await promptOn({ ...plain, business: { ...plain.business, profile } }, []))
+  expect(said).toContain(
+    'Days that differ from the week: 2026-12-25 (Christmas): closed; 2026-12-31 (New Year’s Eve): 20:00-06:00 (next morning)',
+  )
+  expect(said).toContain('Reductions that anyone may be told of: 8% off for 10 trays and above')
+  expect(said).not.toContain('long gone')
+})
+
 test('markers in sources and titles cannot close the material', async () => {
   const turn = aTurn('hello?')
   const passage = {

@@ -3,8 +3,8 @@ import type { Service } from '@salesboy/contract/bookings'
 import { textOf } from '@salesboy/contract/message'
 import { NO_SOURCE } from '#llms/offline/material.ts'
 import { cut } from '#platform/text/cut.ts'
-import { crossesMidnight, dayOpenAt, openingOn } from '../facts/opening.ts'
-import { wallClock } from '../numbers/calendar.ts'
+import { crossesMidnight, dayOpenAt, openingOn, type Span } from '../facts/opening.ts'
+import { addDays, wallClock } from '../numbers/calendar.ts'
 import type { Recalled } from '../recall.ts'
 import type { WithRecalled, WithUnderstood } from '../thinking.ts'
 import type { Turn } from '../turn.ts'
@@ -60,10 +60,7 @@ function instructionsFor({ turn, understood }: WithUnderstood): string {
 
 function materialFor({ turn, recalled }: WithRecalled): string {
   const { profile } = turn.business
-  const hours = Object.entries(profile.hours).map(
-    ([day, spans]) =>
-      `${day}: ${spans?.length ? spans.map((span) => `${span.join('-')}${crossesMidnight(span) ? ' (next morning)' : ''}`).join(', ') : 'closed'}`,
-  )
+  const hours = Object.entries(profile.hours).map(([day, spans]) => `${day}: ${spell(spans ?? [])}`)
   const business = [
     `Name: ${turn.business.name}`,
     profile.about && `About: ${profile.about}`,
@@ -73,7 +70,9 @@ function materialFor({ turn, recalled }: WithRecalled): string {
     profile.website && `Website: ${profile.website}`,
     hours.length > 0 && `Opening hours: ${hours.join('; ')}`,
     hours.length > 0 && `Right now: ${isOpen(turn) ? 'open' : 'closed'}`,
+    ...daysThatDiffer(turn),
     profile.hoursNote && `Note on hours: ${profile.hoursNote}`,
+    profile.publicOffers.length > 0 && `Reductions that anyone may be told of: ${profile.publicOffers.join('; ')}`,
     ...turn.services.map(bookable),
     profile.handover.person && `Person who takes over: ${profile.handover.person}`,
   ].filter(Boolean)
@@ -92,6 +91,21 @@ function materialFor({ turn, recalled }: WithRecalled): string {
     '</material>',
   ].join('\n')
 }
+
+/** Holidays and the like, from yesterday on, whose night may not be over; the next ones of a long list. */
+function daysThatDiffer({ business: { profile, timeZone }, now }: Turn): string[] {
+  const yesterday = addDays(wallClock(now, timeZone).day, -1)
+  const days = profile.hoursExceptions
+    .filter(({ date }) => date >= yesterday)
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .slice(0, MOST_DAYS)
+    .map(({ date, spans, reason }) => `${date}${reason && ` (${reason})`}: ${spell(spans)}`)
+  return days.length > 0 ? [`Days that differ from the week: ${days.join('; ')}`] : []
+}
+const MOST_DAYS = 60
+
+const spell = (spans: Span[]): string =>
+  spans.length > 0 ? spans.map((span) => `${span.join('-')}${crossesMidnight(span) ? ' (next morning)' : ''}`).join(', ') : 'closed'
 
 function isOpen({ business: { profile, timeZone }, now }: Turn): boolean {
   const { day, time } = wallClock(now, timeZone)
