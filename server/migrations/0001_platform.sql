@@ -100,7 +100,7 @@ create table events (
   primary key (tenant_id, id)
 );
 select app.protect('events');
-select app.let_system('events', 'select');
+select app.let_system('events', 'select, update (xid)');
 create index on events (xid);
 
 -- A fact, written in the transaction that makes it true. Its name, and what its payload holds, stand in contract/events.ts.
@@ -131,6 +131,28 @@ grant select, update on app.followers to salesboy_system;
 -- The rooms of the house hear of everything from the beginning, also of what happened before their first worker started.
 insert into app.followers (name, seen, upto) values ('rooms', pg_current_snapshot(), pg_current_snapshot());
 
+-- Transactions are counted by the database server. A dump that is restored on another one keeps the numbers of the old count, which come
+-- up again there: then every old fact would be told once more. So once, when numbers from ahead are found: what had been told is put
+-- before every look, and what had not is told as if it became true now. Answers how many facts were moved.
+create function app.count_anew() returns bigint language plpgsql as $$
+declare
+  here pg_snapshot := pg_current_snapshot();
+  moved bigint;
+begin
+  if not exists (select from events e where e.xid >= pg_snapshot_xmax(here) and e.xid <> pg_current_xact_id_if_assigned())
+    and not exists (select from app.followers f where pg_snapshot_xmax(f.upto) > pg_snapshot_xmax(here)) then return 0; end if;
+
+  update events e set xid = case when exists (
+      select from app.followers f where not pg_visible_in_snapshot(e.xid, f.seen)
+        and (f.after_id = 0 or e.id > f.after_id or not pg_visible_in_snapshot(e.xid, f.upto))
+    ) then pg_current_xact_id() else '2'::xid8 end
+    where e.xid >= (select least(pg_snapshot_xmin(here), min(pg_snapshot_xmin(f.seen))) from app.followers f);
+  get diagnostics moved = row_count;
+  update app.followers set seen = here, upto = here, after_id = 0;
+  return moved;
+end $$;
+select app.across_tenants('app.count_anew()');
+
 -- The next events for a follower, oldest first, and its place moved past them; nothing while another process is at it.
 -- What is done about them belongs in the same transaction.
 create function app.follow_events(p_follower text, p_names text[], p_limit int) returns setof events language plpgsql as $$
@@ -140,11 +162,6 @@ declare
 begin
   select f.* into place from app.followers f where f.name = p_follower for update skip locked;
   if place.name is null then return; end if; -- Another process is telling.
-  -- A database that was restored elsewhere counts its transactions anew: what it had not told yet is told from now on.
-  if pg_snapshot_xmax(place.seen) > pg_snapshot_xmax(pg_current_snapshot()) then
-    update app.followers set seen = pg_current_snapshot(), upto = pg_current_snapshot(), after_id = 0 where name = p_follower;
-    return;
-  end if;
   if place.after_id = 0 then place.upto := pg_current_snapshot(); end if;
   select array_agg(e order by e.id) into page from app.events_between(place.seen, place.upto, place.after_id, p_names, p_limit) e;
   if coalesce(array_length(page, 1), 0) < p_limit then

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { prepareJobs } from './jobs/prepare.ts'
+import { log } from './log.ts'
 import { Problem } from './problem.ts'
 
 const directory = new URL('../migrations/', import.meta.url)
@@ -40,6 +41,9 @@ export async function migrate(client: pg.Client): Promise<string[]> {
       fresh.push(name)
     }
     await prepareJobs(client)
+    const { rows: restored } = await client.query<{ moved: string }>('select app.count_anew() as moved')
+    if (Number(restored[0]?.moved) > 0)
+      log.info({ events: Number(restored[0]?.moved) }, 'this database was restored from another server: its events count on from here')
     return fresh
   } finally {
     await client.query('select pg_advisory_unlock(714020)')
