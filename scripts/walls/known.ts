@@ -4,7 +4,6 @@ const oneTrip = 'A message comes in by one round trip to the database, with its 
 const lane = 'Whether a number keeps one lane or many is decided where its inbox is saved.'
 const merging = 'Two contacts become one in one function, under the locks of the mailbox: whatever names a contact moves with it.'
 const learning = 'Putting a turn off stands beside the learning; it belongs into the mailbox.'
-const facts = 'What facts are about is cut for the eye; it goes when these readers are next touched.'
 const list = 'A list of the provider’s.'
 
 /** What stands against a wall today, and why it may until it is mended. The list only becomes shorter. */
