@@ -24,6 +24,8 @@ export const complains = matcher(lexicon('refund'))
 export const skipsSafety = matcher(lexicon('skips-safety'))
 /** Words of ours that make a customer wait for a person. */
 export const promisesPerson = matcher(lexicon('promises-person'))
+/** A guarantee, money back, a gift, a cure: good only where a source gives it. */
+export const pledges = matcher(lexicon('pledges'))
 /** What no draft may say: that a person writes here. */
 export const claimsHuman = matcher(lexicon('claims-human'))
 export const namesBot = matcher(lexicon('names-bot'))

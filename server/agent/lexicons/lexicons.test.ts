@@ -25,6 +25,7 @@ const topics: Record<string, Matcher> = {
   refund: lexicons.complains,
   'skips-safety': lexicons.skipsSafety,
   'promises-person': lexicons.promisesPerson,
+  pledges: lexicons.pledges,
   'claims-human': lexicons.claimsHuman,
   yes: lexicons.saysYes,
   no: lexicons.saysNo,

@@ -138,7 +138,8 @@ export const say = catalogue('pages/conversations/say', {
   guards: {
     discounts: 'Discounts',
     numbers: 'Made-up numbers',
-    deeds: 'Promises it cannot keep',
+    deeds: 'Things it has not done',
+    promises: 'Promises nobody wrote',
     links: 'Links that are not yours',
     leaks: 'Its own secret instructions',
     identity: 'Claims to be a person',
