@@ -35,21 +35,23 @@ function yourThing(said: string, checked: Checked): string | null {
 /** What the business writes of itself it may say: “we moved in 2019”. */
 const isWritten = (verb: string, checked: Checked): boolean => wordsOfMaterial(checked).has(verb)
 
-const verbs = wordTable<{ irregular: string[]; 'of thought': string[] }>('deeds')
+const verbs = wordTable<Record<'irregular' | 'of thought' | 'at once' | 'on its way', string[]>>('deeds')
+const oneOf = (list: 'irregular' | 'at once' | 'on its way') =>
+  Object.values(verbs)
+    .flatMap((table) => table[list])
+    .join('|')
 const OF_THOUGHT = new Set(Object.values(verbs).flatMap((table) => table['of thought']))
-const VERB = `(?<verb>\\p{L}{2,20}ed|${Object.values(verbs)
-  .flatMap(({ irregular }) => irregular)
-  .join('|')})`
+const VERB = `(?<verb>\\p{L}{2,20}ed|${oneOf('irregular')})`
 const OWN = new RegExp(
   `(?<!\\p{L})(?:i|we)(?: have|ve)?(?: just| already| now| also| gone ahead and| went ahead and){0,2} ${VERB}(?!\\p{L})`,
   'u',
 )
 const YOURS = new RegExp(
-  `(?<!\\p{L})(?:your (?:\\p{L}{1,20} ){1,3}(?:is|are|has been|have been|was|were)(?: now| already| all){0,2} (?:${VERB}|on (?:its|their|the) way|in the (?:diary|system|calendar|book))|you are (?:now |all ){0,2}(?:in the (?:diary|system|calendar|book)|on the list|signed up|registered|enrolled))(?!\\p{L})`,
+  `(?<!\\p{L})(?:your (?:\\p{L}{1,20} ){1,3}(?:is|are|has been|have been|was|were)(?: now| already| all){0,2} (?:${VERB}|${oneOf('on its way')})|you are (?:now |all ){0,2}(?:${oneOf('on its way')}|on the list|signed up|registered|enrolled))(?!\\p{L})`,
   'u',
 )
 /** “Done!”, “Booked, see you Friday”: the word alone, before a mark. */
-const DONE_AT_ONCE = /^\W*(?:approved|confirmed|booked|done|congratulations)\s*(?:[!,.–-]|$)/iu
+const DONE_AT_ONCE = new RegExp(String.raw`^\W*(?:${oneOf('at once')})\s*(?:[!,.–-]|$)`, 'iu')
 const SENTENCES = /(?<=[.!?।])\s+|\n+/u
 
 const DONE =
