@@ -1,4 +1,4 @@
-import { DECLINING, speaksOfNotKnowing } from '#llms/manners/declines.ts'
+import { DECLINING, speaksOfNotKnowing, speaksOfUs } from '#llms/manners/declines.ts'
 import { words } from '#platform/text/fold.ts'
 import { promisesPerson } from '../lexicons/index.ts'
 import { isDenial } from '../lexicons/negations.ts'
@@ -21,7 +21,8 @@ export function saysNothing(text: string, { asks, question, known }: Asked): boo
   if (text.length > LONGEST || text.includes('?') || asks.some((ask) => MAY_DECLINE.has(ask))) return false
   const said = words(text)
   const declines =
-    speaksOfNotKnowing(text) || (asks.some((ask) => WANTS_VALUE.has(ask)) && (said.some(isDenial) || promisesPerson(text) !== null))
+    (speaksOfNotKnowing(text) && !speaksOfUs(text)) ||
+    (asks.some((ask) => WANTS_VALUE.has(ask)) && (said.some(isDenial) || promisesPerson(text) !== null))
   if (!declines || /\d/.test(text) || said.some((word) => dayNames.has(word))) return false
   const asked = new Set(words(question))
   const tellable = new Set(known.flatMap(words).filter((word) => word.length >= 4 && !EMPTY_WORDS.has(word)))

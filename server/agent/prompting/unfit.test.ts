@@ -68,8 +68,10 @@ test.each(['bargain', 'private', 'advice', 'care'])('to a question of %s a polit
   expect(unfit("I'm sorry, but I can't help with that.", reader('en', { asks: [ask] }))).toBeNull(),
 )
 
-test('so is a no to a question that is answered with yes or no', () =>
-  expect(unfit("Sorry, we don't offer that.", reader('en', { asks: ['knowledge'], question: 'Do you rent out trays?' }))).toBeNull())
+test.each(["Sorry, we don't offer that.", 'Sorry, I can’t help with that, we only sell trays.'])(
+  'so is %j to a question that is answered with yes or no',
+  (text) => expect(unfit(text, reader('en', { asks: ['knowledge'], question: 'Do you rent out trays?' }))).toBeNull(),
+)
 
 test('thoughts and nothing else are no answer, not knowing is one', () => {
   expect(unfit('', reader('en'))).toEqual(expect.any(String))

@@ -1,6 +1,9 @@
 /** A model that speaks as one: of what it is, of its makers and their rules. */
 export const speaksAsModel = (text: string): boolean => SPEAKS_AS_MODEL.test(text)
 
+/** "… we only sell bicycles": something is said of the business after all. */
+export const speaksOfUs = (text: string): boolean => /\bwe\b/i.test(text)
+
 /** The writer speaks of what it can, has or knows, and not of what the business does. */
 export const speaksOfNotKnowing = (text: string): boolean => IGNORANCE.test(text)
 

@@ -19,7 +19,7 @@ export function markUnknown(text: string, unknown: string): string {
 const isCodeWord = (text: string): boolean => /^[\s\W]*\p{Lu}{2,}(?:_\p{Lu}{2,}){1,3}[\s\W]*$/u.test(text)
 
 const JOIN = '[\\s_\\\\\\-‐‑‒–—‗＿⎵.*`]*'
-const WHOLE = new RegExp(`^[^\\p{L}\\p{N}]*no${JOIN}sources?[^\\p{L}\\p{N}]*$`, 'iu')
+const WHOLE = new RegExp(`^[^\\p{L}\\p{N}]*n[o0]${JOIN}sources?(?: (?:found|available|provided))?[^\\p{L}\\p{N}]*$`, 'iu')
 /** Between other words only what can be no speech: joined by a mark, or in capitals. "There is no source of gluten" is speech. */
 const INSIDE =
-  /(?<![[({*`"\p{L}\p{N}])[[({*`"]{0,4}(?:[Nn][Oo][\\]?[_‗＿⎵\-‐‑–—]{1,3}[Ss][Oo][Uu][Rr][Cc][Ee]|NO[ ]?SOURCE|NoSource)(?![\p{L}\p{N}]|-\p{L})[\])}*`"]{0,4}/gu
+  /(?<![[({*`"\p{L}\p{N}])[[({*`"]{0,4}(?:[Nn][Oo0][\\]?[_‗＿⎵\-‐‑–—]{1,3}[Ss][Oo][Uu][Rr][Cc][Ee]|NO[ ]?SOURCE|NoSource)(?![\p{L}\p{N}]|-\p{L})[\])}*`"]{0,4}/gu

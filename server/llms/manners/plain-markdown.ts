@@ -4,12 +4,19 @@ import { linked } from './plain-html.ts'
 /** Markdown as words: headings and bold between `bold`, tables as lines, links with their address in sight, lists as they stand. */
 export function plainMarkdown(text: string, bold = ''): string {
   if (!MARKS.test(text)) return text
-  const words = blocks(lexer(text, { gfm: true, breaks: true }), bold)
+  const words = bareRows(blocks(lexer(text, { gfm: true, breaks: true }), bold))
   return words
     .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
+
+/** Rows of a table that has no head: cells between bars. */
+const bareRows = (text: string): string =>
+  text.replace(/^\|([^\n]{1,500})\|$/gm, (_, cells: string) => {
+    const [thing = '', ...values] = cells.split('|').map((cell) => cell.trim())
+    return values.length > 0 ? `${thing}: ${values.filter(Boolean).join(', ')}` : thing
+  })
 
 const withoutEnd = (raw: string): string => {
   let end = raw.length

@@ -26,7 +26,7 @@ function inFinalChannel(text: string): string {
     return `${final ? '' : `${chosen[2]?.trim()} `}${rest.slice(0, Math.max(0, rest.search(END_OF_CHANNEL)) || undefined)}`
   }
   const bare =
-    /^\s*(?:analysis|commentary)\s*[^a-z\s][\s\S]*?assistant\s?final(?:message)?\s*:?([\s\S]*)$|^\s*(?:analysis|commentary)(?=[A-Z])[\s\S]*?assistant\s?final(?:message)?\s*:?([\s\S]*)$/i.exec(
+    /^\s*(?:assistant)?(?:analysis|commentary)\s*[^a-z\s][\s\S]*?assistant\s?final(?:message)?\s*:?([\s\S]*)$|^\s*(?:assistant)?(?:analysis|commentary)(?=[A-Z])[\s\S]*?assistant\s?final(?:message)?\s*:?([\s\S]*)$/i.exec(
       text,
     )
   return bare ? (bare[1] ?? bare[2] ?? '') : text

@@ -15,6 +15,12 @@ describe('what it is wrapped in', () => {
     `Voici une réponse possible :\n${ANSWER}`,
     `**Response:** ${ANSWER}`,
     `Final answer: ${ANSWER}`,
+    `Sure thing, here's what I'd say: ${ANSWER}`,
+    `Subject: Tulips\n\n${ANSWER}`,
+    `[Mila]: ${ANSWER}`,
+    `${ANSWER}\n\n[END]`,
+    `${ANSWER}\n\nFeel free to customise it!`,
+    `${ANSWER}\n\nWould you like me to make it more formal?`,
     `A: ${ANSWER}`,
     `Bot: ${ANSWER}`,
     `Mila: ${ANSWER}`,
@@ -58,6 +64,9 @@ describe('thinking aloud', () => {
     `We need to answer briefly.\n\nI will reply in English.\n\n${ANSWER}`,
     `Let me think step by step. First, the list says ten tulips.\n\n${ANSWER}`,
     `Analysis: tulips.\n\n${ANSWER}`,
+    `Reasoning: the list has them.\n${ANSWER}`,
+    `### Thought process\nPrice.\n\n### Response\n${ANSWER}`,
+    `(thinking: the list has them) ${ANSWER}`,
   ])('%j', (text) => expect(draft(text)).toBe(ANSWER))
 
   test.each(['Okay, the user wants tulips. I should answer with the price.', 'Thought: I do not know.'])('%j is nothing else', (text) =>
@@ -70,6 +79,8 @@ describe('thinking aloud', () => {
     'First, I need to see the bike, then I can tell you the price.',
     'Let me see: we have three left.',
     'So you would like ten tulips?',
+    'As an automated assistant I can answer most questions; Mila helps with the rest.',
+    'I will answer you tomorrow.',
   ])('%j is speech', (text) => expect(draft(text)).toBe(text))
 })
 
@@ -91,6 +102,7 @@ describe('marks', () => {
       '| Flower | Price | Days |\n|:--|--:|---|\n| Tulip | €12.50 | 2 |\n| Rose | €20 | 3 |',
       'Tulip: Price €12.50, Days 2\nRose: Price €20, Days 3',
     ],
+    ['| Tulip | €12.50 |\n| Rose | €20 |', 'Tulip: €12.50\nRose: €20'],
     ['[Order here](https://tulip.example/order)', 'Order here: https://tulip.example/order'],
     ['[tulip.example](https://tulip.example)', 'tulip.example'],
     ['Write to [shop@tulip.example](mailto:shop@tulip.example).', 'Write to shop@tulip.example.'],
@@ -132,6 +144,7 @@ describe('talk of the material', () => {
     ['According to the documents provided, we open at 9.', 'We open at 9.'],
     ['As stated in source 2, tulips are €12.50 (source: price list).', 'Tulips are €12.50.'],
     ['The context mentions that tulips are €12.50.', 'Tulips are €12.50.'],
+    ['I found in the sources that tulips are €12.50 [^1].\n\n[^1]: Price list', 'Tulips are €12.50.'],
     ['Tulips are €12.50【4†source】.', 'Tulips are €12.50.'],
     ['Tulips are €12.50 [1], roses €20 [2, 3].', 'Tulips are €12.50, roses €20.'],
     ['Tulips are €12.50, according to the material.', 'Tulips are €12.50.'],
@@ -157,6 +170,8 @@ describe('not knowing', () => {
     '"NO_SOURCE"',
     'NO‗SOURCE',
     'nosource',
+    'No source found.',
+    'N0_SOURCE',
     '{"answer":"NO_SOURCE"}',
     'Answer: NO_SOURCE',
     '<answer>NO_SOURCE</answer>',

@@ -16,13 +16,14 @@ function withoutOpening(text: string): string {
   const [whole, clause = '', gap = ''] = opening
   const rest = text.slice(whole.length)
   if (rest.trim() === '') return text
-  const presents = PRESENTS.test(clause) && TEXT_NOUN.test(clause)
+  if (/^subject$/i.test(clause)) return rest.slice(rest.indexOf('\n') + 1).trim()
+  const presents = (PRESENTS.test(clause) && TEXT_NOUN.test(clause)) || /\bhere(?:['’]s| is) (?:what|how) (?:I|you)\b/i.test(clause)
   const agrees = AGREES.test(clause) && gap.includes('\n') && HERE.test(clause)
   return presents || agrees ? rest.trim() : text
 }
 
 function withoutSpeaker(text: string, names: string[]): string {
-  const speaker = /^[\s*_#"“]*([\p{L}][\p{L}\p{M}\p{N} .'’&()-]{0,40}?)[*_\s]*:[*_]*\s*(?=\S)/u.exec(text)
+  const speaker = /^[\s*_#"“[(]{0,6}([\p{L}][\p{L}\p{M}\p{N} .'’&()-]{0,40}?)[\])*_ ]{0,4}:[*_]{0,3}\s*(?=\S)/u.exec(text)
   if (!speaker) return text
   const said = speaker[1]?.trim().toLowerCase() ?? ''
   const known = names.some((name) => {
@@ -50,7 +51,8 @@ function withoutClosing(text: string): string {
 }
 
 const isRemark = (sentence: string): boolean =>
-  (ADJUSTS.test(sentence) && TEXT_NOUN.test(sentence)) ||
+  (ADJUSTS.test(sentence) && (TEXT_NOUN.test(sentence) || EDITS.test(sentence))) ||
+  END_MARK.test(sentence) ||
   /^[([*_]*note\b[^:]{0,20}:.{0,400}\b(?:reply|response|answer|message|draft|tone|customer|instructions?|material)\b/i.test(sentence) ||
   /^[([].{0,300}\b(?:this|the|my) (?:reply|response|answer|draft|message)\b.{0,300}[)\]]\.?$/i.test(sentence) ||
   /^i (?:hope|trust) (?:this|that|it) (?:reply|response|answer|draft|message)?\s*(?:helps|works|meets)/i.test(sentence)
@@ -72,7 +74,7 @@ const HERE = /\b(?:here|below|following)\b/i
 const SPEAKER =
   /^(?:(?:the )?(?:sales |shop |virtual |automated |ai |chat ?)?(?:assistant|bot|agent|chatbot|seller|shop|store|business|model|ai|system response)|answer|final answer|reply|response|final response|final reply|output|final|customer reply|reply to (?:the )?customer|suggested (?:reply|response|answer)|draft(?: reply| response)?|message|text|a|respuesta|réponse|antwort|resposta|risposta|antwoord|odpowiedź|jibu|asistente|assistente)$/iu
 const ADJUSTS =
-  /\b(?:let me know|feel free|would you like|do you want|i can also|if you(?:['’]d| would)? (?:like|want|prefer|need)|happy to|please (?:adjust|edit|review|modify))\b.{0,120}\b(?:adjust|edit|chang|modif|rephras|rewrit|shorten|lengthen|revis|tweak|tailor|refin|different|another|more (?:formal|casual|friendly)|personali[sz]e)/i
+  /\b(?:let me know|you would like me to|feel free|would you like|do you want|i can also|if you(?:['’]d| would)? (?:like|want|prefer|need)|happy to|please (?:adjust|edit|review|modify))\b.{0,120}\b(?:adjust|edit|chang|modif|rephras|rewrit|shorten|lengthen|revis|tweak|tailor|refin|different|another|more (?:formal|casual|friendly)|personali[sz]e|customi[sz]e)/i
 const QUOTES: [string, string][] = [
   ['"', '"'],
   ['“', '”'],
@@ -82,4 +84,7 @@ const QUOTES: [string, string][] = [
   ["'", "'"],
   ['「', '」'],
 ]
+/** Done to a text, and to nothing that a shop sells. */
+const EDITS = /\b(?:rephras|rewrit|reword|customi[sz]e (?:it|this)|more (?:formal|casual|friendly|professional|concise))/i
+const END_MARK = /^(?:\[?(?:END|STOP|DONE|EOF)\]?|#{2,6})$/
 const MOST = 5
