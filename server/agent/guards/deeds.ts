@@ -1,5 +1,5 @@
 import { cut } from '#platform/text/cut.ts'
-import { fold } from '#platform/text/fold.ts'
+import { fold, words } from '#platform/text/fold.ts'
 import { wordTable } from '../words/word-table.ts'
 import type { Checked, Guard } from './guard.ts'
 import { wordsOfMaterial } from './material.ts'
@@ -17,11 +17,16 @@ export const deeds: Guard = (checked) => {
   return null
 }
 
-/** “I have put two aside for you”: whatever we say that we did, but for what one does in thought, or what the business writes of itself. */
+/**
+ * “I have put two aside”, “we received your payment”: whatever we say that we did, “we” only where it is about the customer, but for what
+ * one does in thought, or what the business writes of itself.
+ */
 function ownDeed(said: string, checked: Checked): string | null {
   if (checked.draft.by === 'offline') return null
-  const verb = said.match(OWN)?.groups?.verb
-  return verb && !OF_THOUGHT.has(verb) && !isWritten(verb, checked) ? (said.match(OWN)?.[0] ?? null) : null
+  const found = said.match(OWN)
+  const { who, verb = '' } = found?.groups ?? {}
+  if (!found || (who === 'we' && !words(said).some((word) => ADDRESSED.has(word)))) return null
+  return OF_THOUGHT.has(verb) || isWritten(verb, checked) ? null : found[0]
 }
 
 /** “Your slot is secured”, “your refund is on its way”, “you are in the diary”. */
@@ -35,7 +40,8 @@ function yourThing(said: string, checked: Checked): string | null {
 /** What the business writes of itself it may say: “we moved in 2019”. */
 const isWritten = (verb: string, checked: Checked): boolean => wordsOfMaterial(checked).has(verb)
 
-const verbs = wordTable<Record<'irregular' | 'of thought' | 'at once' | 'on its way', string[]>>('deeds')
+const verbs = wordTable<Record<'irregular' | 'of thought' | 'at once' | 'on its way' | 'addressed', string[]>>('deeds')
+const ADDRESSED = new Set(Object.values(verbs).flatMap(({ addressed }) => addressed))
 const oneOf = (list: 'irregular' | 'at once' | 'on its way') =>
   Object.values(verbs)
     .flatMap((table) => table[list])
@@ -43,7 +49,7 @@ const oneOf = (list: 'irregular' | 'at once' | 'on its way') =>
 const OF_THOUGHT = new Set(Object.values(verbs).flatMap((table) => table['of thought']))
 const VERB = `(?<verb>\\p{L}{2,20}ed|${oneOf('irregular')})`
 const OWN = new RegExp(
-  `(?<!\\p{L})(?:i|we)(?: have|ve)?(?: just| already| now| also| gone ahead and| went ahead and){0,2} ${VERB}(?!\\p{L})`,
+  `(?<!\\p{L})(?<who>i|we)(?: have|ve)?(?: just| already| now| also| gone ahead and| went ahead and){0,2} ${VERB}(?!\\p{L})`,
   'u',
 )
 const YOURS = new RegExp(
