@@ -10,7 +10,19 @@ export const CaseKind = z.enum(['money', 'consent', 'handover', 'other'])
 export type CaseKind = z.infer<typeof CaseKind>
 
 export const ActionType = z.enum(Action.options.map(({ shape }) => shape.type.value) as [Action['type'], ...Action['type'][]])
-export const GuardName = z.enum(['shape', 'leaks', 'identity', 'links', 'discounts', 'numbers', 'deeds', 'promises', 'care', 'never'])
+export const GuardName = z.enum([
+  'shape',
+  'leaks',
+  'identity',
+  'links',
+  'discounts',
+  'numbers',
+  'opening',
+  'deeds',
+  'promises',
+  'care',
+  'never',
+])
 export type GuardName = z.infer<typeof GuardName>
 
 export const CaseLine = z.strictObject({

@@ -3,6 +3,7 @@ import { remembered } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { isDenial } from '../lexicons/negations.ts'
 import { backs } from '../numbers/backs.ts'
+import { weekdayOf } from '../numbers/calendar.ts'
 import { dayNames } from '../numbers/calendar-words.ts'
 import type { Claim, Place } from '../numbers/claim.ts'
 import { isDuration } from '../numbers/quantities.ts'
@@ -135,7 +136,6 @@ function daysIn(text: string, place: Place): ReadonlySet<string> {
   )
 }
 
-export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? ''
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 const isWhole = (name: ReadonlySet<string> | null, said: ReadonlySet<string>): boolean =>

@@ -72,6 +72,8 @@ describe('what a good answer says passes', () => {
     ['I understood that you want the agbada, and I looked at the list for you.'],
     ['Your order is needed two days before. Your tray is kept warm until you come.'],
     ['We do not give a lifetime guarantee on clothes.'],
+    ['No, we are not open on Sunday.'],
+    ['Yes, we are open on Monday.'],
     ['The waiter is ₦12,000 for 6 hours, so two of them are ₦24,000.', 'two waiters please'],
   ])('%j', async (draft, customer) => expect(await faults(draft, customer)).toEqual([]))
 })
@@ -94,6 +96,9 @@ describe('what it may not say is caught', () => {
     ['numbers', 'The agbada is ₦24,000 and the jollof tray ₦95,000.'],
     ['numbers', 'Delivery to Yaba is ₦12,000.'],
     ['numbers', 'A deposit of 8% is needed for catering.'],
+    ['opening', 'We are closed on Mondays.'],
+    ['opening', 'Nous sommes fermés le lundi.'],
+    ['opening', 'Yes, we are open on Sunday.'],
     ['deeds', 'I have emailed your receipt.'],
     ['deeds', 'We already put your name down.'],
     ['deeds', 'Your parcel is on its way.'],

@@ -138,6 +138,7 @@ export const say = catalogue('pages/conversations/say', {
   guards: {
     discounts: 'Discounts',
     numbers: 'Made-up numbers',
+    opening: 'Open or closed on the wrong day',
     deeds: 'Things it has not done',
     promises: 'Promises nobody wrote',
     links: 'Links that are not yours',
