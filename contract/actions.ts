@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Timestamp } from './common.ts'
 import { MessageContent } from './message.ts'
 import { OrderLine } from './orders.ts'
-import { TaskKind } from './tasks.ts'
+import { NotedTaskKind } from './tasks.ts'
 
 export const HandoverReason = z.enum([
   'asked_for_person',
@@ -38,7 +38,7 @@ export const Action = z
     }),
     z.object({
       type: z.literal('create_task'),
-      kind: TaskKind,
+      kind: NotedTaskKind,
       title: z.string().min(1).max(200),
       note: z.string().max(2000),
       dueAt: Timestamp.nullable(),

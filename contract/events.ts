@@ -69,7 +69,7 @@ export const events = {
   'contact.snoozed': event('SYSTEM', OfContact.extend({ until: Timestamp })),
   'contact.merged': event('SYSTEM', OfContact.extend({ mergedId: Id })),
   'contact.unmerged': event('SYSTEM', OfContact.extend({ mergedId: Id })),
-  'contact.conflict': event('ERROR', OfContact.extend({ otherContactId: Id.optional() })),
+  'contact.conflict': event('ERROR', OfContact.extend({ otherContactId: Id })),
   'inbox.connected': event('SYSTEM', OfInbox.extend({ channel: z.string() })),
   'inbox.changed': event('SYSTEM', OfInbox),
   /** The connection that its channel holds open waits to be paired, or broke off. */

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { Id, IdParams, Moment, Page, PageQuery, Timestamp } from './common.ts'
 import { contract, route } from './route.ts'
 
-export const TaskKind = z.enum(['order', 'booking', 'callback', 'other'])
+/** same_person: two contacts that may be one; nobody notes it but the house itself. */
+export const TaskKind = z.enum(['order', 'booking', 'callback', 'same_person', 'other'])
 export type TaskKind = z.infer<typeof TaskKind>
+export const NotedTaskKind = TaskKind.exclude(['same_person'])
 
 /** Something a person has to do, noted by the bot or by a teammate. */
 export const Task = z
@@ -12,7 +14,7 @@ export const Task = z
     kind: TaskKind,
     title: z.string(),
     note: z.string(),
-    /** What was understood: { service, date, time } of a booking. */
+    /** What was understood: { service, date, time } of a booking, { contactId, otherContactId } of two who may be one. */
     payload: z.record(z.string(), z.unknown()),
     dueAt: Timestamp.nullable(),
     /** Null for a task that belongs to no conversation. */
@@ -47,7 +49,7 @@ export const tasks = contract({
     may: 'talk',
     summary: 'Note something to do',
     body: z.strictObject({
-      kind: TaskKind.default('other'),
+      kind: NotedTaskKind.default('other'),
       title: z.string().trim().min(1, 'Say what is to be done.').max(200),
       note: z.string().trim().max(2000).default(''),
       dueAt: Moment.nullable().default(null),

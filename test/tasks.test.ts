@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inTenant } from '../server/platform/db.ts'
+import { record } from '../server/platform/events.ts'
 import { openHouse } from './house.ts'
 
 test('a task is given to someone, done and open again, each with who and when', async () => {
@@ -24,4 +26,30 @@ test('a task is given to someone, done and open again, each with who and when', 
     .filter((name: string) => name.startsWith('task.'))
     .reverse()
   expect(names).toEqual(['task.created', 'task.created', 'task.completed', 'task.reopened', 'task.assigned'])
+})
+
+test('a number that two contacts have asks a person once whether they are one, and a merge answers it', async () => {
+  const house = await openHouse()
+  await house.hears('ana', 'hello')
+  await house.hears('ben', 'hello')
+  await house.settles()
+  const contactOf = async (who: string) => (await house.call('GET', `/conversations/${await house.conversationOf(who)}`)).body.contact.id
+  const [ana, ben] = [await contactOf('ana'), await contactOf('ben')]
+  const conflict = () =>
+    inTenant(house.tenantId, (tx) =>
+      record(tx, 'contact.conflict', { summary: 'Two share a number', payload: { contactId: ana, otherContactId: ben } }),
+    )
+  await conflict()
+  await conflict()
+  await house.settles()
+  const open = async () => (await house.call('GET', '/tasks')).body.items
+  expect(await open()).toMatchObject([{ kind: 'same_person', contact: { id: ana }, payload: { contactId: ana, otherContactId: ben } }])
+  expect((await house.call('POST', '/tasks', { kind: 'same_person', title: 'By hand' })).status).toBe(400)
+
+  expect((await house.call('PUT', `/contacts/${ana}/merged/${ben}`)).status).toBe(200)
+  await house.settles()
+  expect(await open()).toEqual([])
+  await conflict()
+  await house.settles()
+  expect(await open()).toEqual([])
 })

@@ -1,7 +1,7 @@
 create table tasks (
   tenant_id uuid not null default app.tenant(),
   id uuid not null,
-  kind text not null check (kind in ('order', 'booking', 'callback', 'other')),
+  kind text not null check (kind in ('order', 'booking', 'callback', 'same_person', 'other')),
   conversation_id uuid,
   contact_id uuid,
   -- {title, note, payload}: may quote the customer.

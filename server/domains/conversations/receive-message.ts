@@ -1,6 +1,7 @@
 import type { MessageContent } from '@salesboy/contract/message'
 import { textOf } from '@salesboy/contract/message'
 import type { Inbound, Sender } from '#channels/channel.ts'
+import { findOther } from '#domains/contacts/find-contact.ts'
 import { knownBy } from '#domains/contacts/known-by.ts'
 import type { ConnectedInbox } from '#domains/inboxes/inbox.ts'
 import { ring } from '#platform/bell.ts'
@@ -61,11 +62,12 @@ export async function receiveMessage(tx: Tx, inbox: ConnectedInbox, item: Arrivi
   if (!stored || stored.outcome === 'duplicate') return
 
   const conversationId = stored.conversation_id
-  if (stored.conflict)
+  const otherContactId = stored.conflict ? await findOther(tx, inbox.channel.name, arrival.sender.identities, stored.contact_id) : null
+  if (otherContactId)
     await record(tx, 'contact.conflict', {
       summary: 'One message named two known contacts; it went to the first',
       conversationId,
-      payload: { contactId: stored.contact_id },
+      payload: { contactId: stored.contact_id, otherContactId },
     })
   if (hasFile(item.content)) await enqueue(tx, fetchMedia, { messageId: id })
   if (item.kind === 'echo') await personWroteFromPhone(tx, conversationId, item.content)

@@ -54,5 +54,6 @@ const summaries: Record<TaskKind, string> = {
   order: 'Someone wants to order: a task for a person',
   booking: 'Someone wants an appointment: a task for a person',
   callback: 'Someone wants to be called back: a task for a person',
+  same_person: 'Two contacts may be the same person: a task for a person',
   other: 'A task for a person',
 }

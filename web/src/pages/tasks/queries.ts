@@ -24,7 +24,7 @@ export const tasksOfQuery = (conversationId: string) =>
     select: ({ items }) => items,
   })
 
-export function useTask({ id, completed }: Task) {
+export function useTask({ id, completed, payload }: Task) {
   const client = useQueryClient()
   const params = { id }
   const onSuccess = () => client.invalidateQueries({ queryKey: ['tasks'] })
@@ -32,6 +32,11 @@ export function useTask({ id, completed }: Task) {
     toggle: useMutation({
       mutationFn: () => (completed ? api.tasks.reopenTask({ params }) : api.tasks.completeTask({ params })),
       onSuccess,
+    }),
+    makeOne: useMutation({
+      mutationFn: () => api.contacts.mergeContact({ params: { id: String(payload.contactId), otherId: String(payload.otherContactId) } }),
+      // The house ticks the task off when it hears of the merge.
+      onSuccess: () => client.invalidateQueries(),
     }),
     assign: useMutation({
       mutationFn: (teammateId: string | null) => api.tasks.assignTask({ params, body: { teammateId } }),

@@ -11,6 +11,12 @@ export const say = catalogue('pages/tasks/say', {
   order: 'Order',
   booking: 'Booking',
   callBack: 'Call back',
+  samePerson: 'Same person?',
+  makeOne: 'Make one of both',
+  makeOneTitle: 'Make one of both: {title}',
+  reallyMakeOne: 'Are they one person?',
+  whatMakingOneDoes:
+    'Their conversations, orders and notes go together, and from now on they are one customer. If one of them asked you to stop writing, that holds.',
   other: 'Other',
   doneBy: 'Done by {by}, {at}',
   openTheConversation: 'Open the conversation',

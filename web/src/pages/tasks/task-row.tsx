@@ -2,12 +2,14 @@ import type { Task, TaskKind } from '@salesboy/contract/tasks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
+import { useState } from 'react'
 import { useClock } from '@/lib/hooks.ts'
 import { useFormat } from '@/lib/use-format.ts'
 import { displayName } from '@/lib/words.ts'
 import { Badge, type Tone } from '@/ui/badge.tsx'
 import { Button } from '@/ui/button.tsx'
 import { cn } from '@/ui/cn.ts'
+import { Confirm } from '@/ui/dialog.tsx'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu.tsx'
 import { teammatesQuery } from '../settings/queries.ts'
 import { useTask } from './queries.ts'
@@ -26,6 +28,10 @@ const kinds = (): Record<TaskKind, { label: string; tone: Tone }> => ({
     label: say.callBack,
     tone: 'info',
   },
+  same_person: {
+    label: say.samePerson,
+    tone: 'info',
+  },
   other: {
     label: say.other,
     tone: 'plain',
@@ -35,7 +41,7 @@ const kinds = (): Record<TaskKind, { label: string; tone: Tone }> => ({
 export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
   const format = useFormat()
   const { title, note, kind, contact, conversationId, completed, payload } = task
-  const said = Object.entries(payload).filter(([, value]) => ['string', 'number'].includes(typeof value))
+  const said = (kind === 'same_person' ? [] : Object.entries(payload)).filter(([, value]) => ['string', 'number'].includes(typeof value))
   return (
     <li className="flex items-start gap-3 px-5 py-3.5">
       <TaskCheck task={task} disabled={!mayTalk} />
@@ -69,8 +75,30 @@ export function TaskRow({ task, mayTalk }: { task: Task; mayTalk: boolean }) {
           )}
         </p>
       </div>
+      {kind === 'same_person' && !completed && mayTalk && <MakeOne task={task} />}
       {!completed && <Assignee task={task} mayTalk={mayTalk} />}
     </li>
+  )
+}
+
+function MakeOne({ task }: { task: Task }) {
+  const [asking, setAsking] = useState(false)
+  const { makeOne } = useTask(task)
+  return (
+    <>
+      <Button size="sm" aria-label={say.makeOneTitle({ title: displayName(task.title) })} onClick={() => setAsking(true)}>
+        {say.makeOne}
+      </Button>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={say.reallyMakeOne}
+        description={say.whatMakingOneDoes}
+        action={say.makeOne}
+        busy={makeOne.isPending}
+        onConfirm={() => makeOne.mutate(undefined, { onSettled: () => setAsking(false) })}
+      />
+    </>
   )
 }
 
