@@ -37,6 +37,10 @@ test('a room hears senders that are no channel: the raw bytes, for the tenant wh
     const post = (payload: Buffer | string, url = path, signature = sign(payload)) =>
       app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json', 'x-signature': signature }, payload })
 
+    // What no key holds is nobody's, and no fault of ours, at a channel's hook as well.
+    for (const url of ['/hooks/payments/%00', '/hooks/whatsapp-cloud/%00', '/hooks/web-chat/%00a'])
+      expect([url, (await post('{}', url)).statusCode]).toEqual([url, 404])
+
     // Bytes that any parser would change.
     const bytes = Buffer.from('{ "paid" : 1.50,\r\n "paid":\u00e9 }', 'latin1')
     expect(await post(bytes, `${path}?try=2`)).toMatchObject({ statusCode: 202, body: 'kept' })

@@ -10,6 +10,7 @@ import { findHookTenant, type Hook, type RawRequest } from '#platform/hook.ts'
 import { flatHeaders } from '#platform/http.ts'
 import { limitPerMinute } from '#platform/limit.ts'
 import { notFound, Problem } from '#platform/problem.ts'
+import { isStorable } from '#platform/text/is-storable.ts'
 
 /**
  * Where others deliver: one address an inbox, one for a whole app of ours, whose events name the account they are for, and
@@ -36,8 +37,8 @@ function mountChannel(scope: FastifyInstance, channel: Channel) {
     if (!settings) throw notFound('hook')
     return [settings]
   }
-  const inboxOf = async ({ params }: FastifyRequest<Keyed>) => {
-    const inbox = await findInbox(channel.name, params.key)
+  const inboxOf = async (request: FastifyRequest<Keyed>) => {
+    const inbox = await findInbox(channel.name, keyOf(request))
     if (!inbox) throw notFound('hook')
     return inbox
   }
@@ -89,6 +90,12 @@ async function shake(channel: Channel, request: FastifyRequest, reply: FastifyRe
   return answer.status === 200 ? reply.type('text/plain').send(answer.body) : reply.code(403).send({ code: 'wrong_token' })
 }
 
+/** No key of ours holds what the database cannot even look for, such as %00. */
+function keyOf({ params: { key } }: FastifyRequest<Keyed>): string {
+  if (!isStorable(key)) throw notFound('hook')
+  return key
+}
+
 function mountHook(scope: FastifyInstance, name: string, hook: Hook) {
   scope.route<Keyed>({
     method: ['GET', 'POST'],
@@ -96,7 +103,7 @@ function mountHook(scope: FastifyInstance, name: string, hook: Hook) {
     schema: { hide: true },
     bodyLimit: hook.maxBytes,
     handler: async (request, reply) => {
-      const { key } = request.params
+      const key = keyOf(request)
       const tenantId = await findHookTenant(name, key)
       if (!tenantId) throw notFound('hook')
       limitPerMinute(`hook:${name}:${key}`, hook.perMinute)
