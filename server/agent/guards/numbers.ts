@@ -65,15 +65,17 @@ export const numbers: Guard = (checked) => {
     )
     .map(({ value }) => Number(value) / 100)
   const named = [text, asked[0] ?? ''].map((said) => known.amountsNamedIn(said))
-  const faults = claims.filter(
-    (claim) =>
-      !passed.has(claim) &&
-      !(
-        claim.kind === 'amount' &&
-        (isWorkedOut(claim, amounts, counts, shares) ||
-          ((claim.currency ?? place.currency) === place.currency && named.some((all) => isTotalOf(claim, all, counts, shares))))
-      ),
-  )
+  const reached = (claim: Claim): boolean =>
+    isWorkedOut(claim, amounts, counts, shares) ||
+    ((claim.currency ?? place.currency) === place.currency &&
+      [...named, known.amountsNamedIn(near.get(claim)?.near ?? '')].some((all) => isTotalOf(claim, all, counts, shares)))
+  const faults = claims.filter((claim) => {
+    if (passed.has(claim)) return false
+    if (claim.kind !== 'amount' || !reached(claim)) return true
+    // The next one may build on it: “2 lights are £49, with the lock £91”.
+    amounts.push({ value: Number(claim.value), currency: claim.currency })
+    return false
+  })
   if (faults.length === 0) return null
   const misplaced = faults.filter((claim) => standing.get(claim) === 'misplaced')
   const unknown = faults.filter((claim) => !misplaced.includes(claim))

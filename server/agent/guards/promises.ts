@@ -21,7 +21,9 @@ export const promises: Guard = (checked) => {
     if (unsaid.length > 0) return `"${sentence.trim().slice(0, 80)}" promises what no source does (${unsaid.slice(0, 3).join(', ')})`
   }
   const talk = wordsOfTalk(checked)
-  const stranger = namesIn(draft.text).find((name) => !words(name).every((word) => material.has(word) || talk.has(word)))
+  const isSold = (name: string) =>
+    checked.shelf.find(name, 1).some((product) => words(name).every((word) => words(product.name).includes(word)))
+  const stranger = namesIn(draft.text).find((name) => !words(name).every((word) => material.has(word) || talk.has(word)) && !isSold(name))
   return stranger ? `"${stranger}" is named in no source` : null
 }
 
