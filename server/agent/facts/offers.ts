@@ -3,6 +3,7 @@ import type { Reckoned } from '#llms/offline/material.ts'
 import { unitsOf } from '#llms/offline/units.ts'
 import { fold } from '#platform/text/fold.ts'
 import { wallClock } from '../numbers/calendar.ts'
+import { isDuration } from '../numbers/quantities.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
 import type { Turn } from '../turn.ts'
@@ -20,6 +21,9 @@ export const asksWithOffer = (text: string): boolean => OFFER.test(fold(text))
 export function offerFor(text: string, goods: string, passages: PassageUsed[], turn: Turn): Offer | null {
   const place = placeOf(turn)
   const today = wallClock(turn.now, turn.business.timeZone).day
+  const asked = readNumbers(text, place)
+  const most = Math.max(1, ...asked.flatMap(({ kind, value }) => (kind === 'quantity' ? [Number(value)] : [])))
+  const wanted = asked.find(({ kind }) => kind === 'percent')
   const said = new Set(meaningWords(text).filter((word) => !OFFER.test(word)))
   const own = new Set(meaningWords(goods))
   const found = passages.flatMap(({ text: passage, sourceId, title }) =>
@@ -30,6 +34,9 @@ export function offerFor(text: string, goods: string, passages: PassageUsed[], t
       const days = numbers.flatMap(({ kind, value }) => (kind === 'date' && value.length === 10 ? [value] : [])).sort()
       const begins = days.length > 1 ? days[0]! : ''
       if (days.length > 0 && (days.at(-1)! < today || begins > today)) return []
+      // “From 10 pieces”, “above ₦150,000”: what an offer asks for, the customer must have named.
+      const least = numbers.flatMap(({ kind, value, unit }) => (kind === 'quantity' && !isDuration(unit) ? [Number(value)] : []))
+      if (numbers.some(({ kind, value }) => kind === 'amount' && value !== '0') || least.some((count) => count > most)) return []
       const words = new Set(meaningWords(unit.text))
       const onGoods = [...own].filter((word) => words.has(word)).length
       const named = [...said].filter((word) => words.has(word) && !own.has(word)).length
@@ -37,6 +44,8 @@ export function offerFor(text: string, goods: string, passages: PassageUsed[], t
     }),
   )
   const [best, next] = found.sort((a, b) => b.rank - a.rank)
+  // Who names another percentage asks for something else than the offer.
+  if (best && wanted && Number(wanted.value) !== best.percent) return null
   return best && (!next || next.rank < best.rank || next.percent === best.percent)
     ? { percent: best.percent, sourceId: best.sourceId, title: best.title }
     : null
