@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, IdParams, Page, PageQuery, Timestamp } from './common.ts'
+import { Template } from './message.ts'
 import { contract, route } from './route.ts'
 
 /** What the contact may do meanwhile that makes a due thing pointless. An opt-out always does. */
@@ -30,6 +31,8 @@ export const DueThing = z
     writesToContact: z.boolean(),
     /** The words it will send, where whoever planned it wrote them. */
     text: z.string().nullable(),
+    /** An approved template, sent in place of the words once the channel takes free words no more. */
+    template: Template.nullable(),
     dueAt: Timestamp,
     contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
     conversationId: Id.nullable(),
@@ -73,6 +76,8 @@ export const due = contract({
       reason: Reason,
       /** Of a follow-up: the words to send. */
       text: z.string().trim().max(4000).default(''),
+      /** Of a follow-up: an approved template, for when the channel takes free words no more. */
+      template: Template.nullable().default(null),
       dueAt: When,
       conversationId: Id.nullable().default(null),
       cancelOn: CancelOns.default([]),
@@ -90,6 +95,7 @@ export const due = contract({
       reason: Reason.optional(),
       /** Only of something that has words to send. */
       text: z.string().trim().min(1, 'Write what it should say.').max(4000).optional(),
+      template: Template.nullable().optional(),
       cancelOn: CancelOns.optional(),
     }),
     responses: { 200: DueThing },

@@ -83,7 +83,7 @@ const PlaceValues = z.record(
   z.string().regex(/^(?:[1-9]\d?|[a-z_][a-z0-9_]{0,99})$/, 'Name it as in the template: order_number, or 1.'),
   z.string(),
 )
-const Template = z.object({
+export const Template = z.object({
   type: z.literal('template'),
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2).max(15),
@@ -95,6 +95,7 @@ const Template = z.object({
   /** The words the customer sees, for our own record. */
   preview: z.string().optional(),
 })
+export type Template = z.infer<typeof Template>
 /** A kind we were told about but cannot show. `what` says which, as far as the provider told us. */
 const Unsupported = z.object({ type: z.literal('unsupported'), what: z.string() })
 

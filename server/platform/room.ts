@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import type { EventPattern } from '@salesboy/contract/events'
+import type { Template } from '@salesboy/contract/message'
 import type { PersonaSettings, WhichVersion } from '@salesboy/contract/personas'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
@@ -78,6 +79,8 @@ export interface PlannedThing {
   reason: string
   /** The words to send, where the planner wrote them. */
   text?: string
+  /** An approved template for when the window is closed. */
+  template?: Template | null
   contactId: string | null
   conversationId: string | null
   /** A person's name, or "bot". */

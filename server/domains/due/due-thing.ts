@@ -1,4 +1,5 @@
 import type { CancelOn, DueThing, EndReason } from '@salesboy/contract/due'
+import type { Template } from '@salesboy/contract/message'
 import { sql, type Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { openVault, type Vault } from '#platform/secrets.ts'
@@ -8,6 +9,8 @@ export interface DueDetails {
   reason: string
   /** The words to send, where the planner wrote them. */
   text?: string
+  /** Sent in their place once the window is closed. */
+  template?: Template | null
 }
 
 export const sealDetails = (vault: Vault, id: string, details: DueDetails) =>
@@ -45,13 +48,14 @@ export async function readDueThing(tx: Tx, id: string): Promise<DueThing> {
 }
 
 export function toDueThing(row: DueRow, vault: Vault): DueThing {
-  const { reason, text } = openDetails(vault, row.id, row.detailsSealed)
+  const { reason, text, template = null } = openDetails(vault, row.id, row.detailsSealed)
   return {
     id: row.id,
     kind: row.kind,
     reason,
     writesToContact: row.writesToContact,
     text: text || null,
+    template,
     dueAt: row.dueAt.toISOString(),
     contact: row.contactId ? { id: row.contactId, name: row.contactName } : null,
     conversationId: row.conversationId,

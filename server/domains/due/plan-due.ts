@@ -1,4 +1,5 @@
 import type { CancelOn, DueThing } from '@salesboy/contract/due'
+import type { Template } from '@salesboy/contract/message'
 import { audit } from '#domains/identity/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -57,17 +58,18 @@ export interface DueChange {
   dueAt?: Date | undefined
   reason?: string | undefined
   text?: string | undefined
+  template?: Template | null | undefined
   cancelOn?: CancelOn[] | undefined
 }
 
 /** Moves it, changes its words or what makes it pointless. What has ended stays as it ended: a conflict. */
-export async function changeDue(tx: Tx, id: string, { dueAt, reason, text, cancelOn }: DueChange): Promise<DueThing> {
+export async function changeDue(tx: Tx, id: string, { dueAt, reason, text, template, cancelOn }: DueChange): Promise<DueThing> {
   if (dueAt) checkTime(dueAt)
   const row = await lockOpen(tx, id)
   const vault = await openVault(tx)
   const before = openDetails(vault, id, row.detailsSealed)
-  if (text && !before.text) throw new Problem('invalid', 'This sends no words of its own. Plan a message for later instead.')
-  const details = { ...before, ...(reason ? { reason } : {}), ...(text ? { text } : {}) }
+  if ((text || template) && !before.text) throw new Problem('invalid', 'This sends no words of its own. Plan a message for later instead.')
+  const details = { ...before, ...(reason ? { reason } : {}), ...(text ? { text } : {}), ...(template === undefined ? {} : { template }) }
   await tx
     .updateTable('dueThings')
     .set({ detailsSealed: sealDetails(vault, id, details), ...(dueAt ? { dueAt, attempts: 0 } : {}), ...(cancelOn ? { cancelOn } : {}) })

@@ -7,13 +7,13 @@ import { changeDue, planDue } from './plan-due.ts'
 
 export const routes = serve(due, {
   listDueThings: ({ query, inTenant }) => inTenant((tx) => listDue(tx, query)),
-  planDueThing({ body: { kind, reason, text, dueAt, conversationId, cancelOn }, caller, inTenant }) {
+  planDueThing({ body: { kind, reason, text, template, dueAt, conversationId, cancelOn }, caller, inTenant }) {
     if (kind === 'follow_up' && (!conversationId || !text))
       throw new Problem('invalid', 'A message for later needs its words and the conversation it belongs to.')
     return inTenant((tx) =>
       planDue(tx, {
         kind,
-        details: { reason, text },
+        details: { reason, text, template },
         dueAt: new Date(dueAt),
         conversationId,
         writesToContact: kind === 'follow_up',

@@ -36,6 +36,11 @@ export function DueItem({ thing, besideIts = false }: { thing: DueThing; besideI
               {ended ? <Ending thing={thing} /> : <Badge>{writesToContact ? say.message : say.reminder}</Badge>}
             </p>
             {text && <LongText text={text} />}
+            {!ended && thing.template && (
+              <p className="text-[0.8125rem] text-muted leading-5 [overflow-wrap:anywhere]">
+                {say.byTemplate({ name: thing.template.name })}
+              </p>
+            )}
             <p className="flex flex-wrap gap-x-3 text-[0.8125rem] leading-5">
               <When thing={thing} />
               {!besideIts && <Whom thing={thing} />}

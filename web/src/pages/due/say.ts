@@ -22,6 +22,7 @@ export const say = catalogue('pages/due/say', {
   anyMoment: 'Any moment now',
   plannedBy: 'Planned by {by}, {at}.',
   plannedByBot: 'Planned by the bot, {at}.',
+  byTemplate: 'If free words may not be sent any more: your template “{name}”.',
   showAll: 'Show all of it',
   showLess: 'Show less',
   notNeededIf: 'Not needed any more if {events}.',
