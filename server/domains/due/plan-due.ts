@@ -68,7 +68,10 @@ export async function changeDue(tx: Tx, id: string, { dueAt, reason, text, templ
   const row = await lockOpen(tx, id)
   const vault = await openVault(tx)
   const before = openDetails(vault, id, row.detailsSealed)
-  if ((text || template) && !before.text) throw new Problem('invalid', 'This sends no words of its own. Plan a message for later instead.')
+  if ((text || template) && !before.text) {
+    const message = 'This sends no words of its own. Plan a message for later instead.'
+    throw new Problem('invalid', message, { issues: [{ path: text ? 'text' : 'template', message }] })
+  }
   const details = { ...before, ...(reason ? { reason } : {}), ...(text ? { text } : {}), ...(template === undefined ? {} : { template }) }
   await tx
     .updateTable('dueThings')

@@ -9,7 +9,9 @@ export const routes = serve(due, {
   listDueThings: ({ query, inTenant }) => inTenant((tx) => listDue(tx, query)),
   planDueThing({ body: { kind, reason, text, template, dueAt, conversationId, cancelOn }, caller, inTenant }) {
     if (kind === 'follow_up' && (!conversationId || !text))
-      throw new Problem('invalid', 'A message for later needs its words and the conversation it belongs to.')
+      throw new Problem('invalid', 'A message for later needs its words and the conversation it belongs to.', {
+        issues: [{ path: text ? 'conversationId' : 'text', message: 'A message for later needs this.' }],
+      })
     return inTenant((tx) =>
       planDue(tx, {
         kind,
