@@ -1,6 +1,8 @@
+import type { Weekday } from '@salesboy/contract/identity'
 import { fold, words } from '#platform/text/fold.ts'
-import { openingOn } from '../facts/opening.ts'
+import { openingOn, type Span } from '../facts/opening.ts'
 import { isDenial } from '../lexicons/negations.ts'
+import { addDays, wallClock, weekdayOf } from '../numbers/calendar.ts'
 import type { Claim } from '../numbers/claim.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
 import { placeOf } from '../place.ts'
@@ -22,12 +24,23 @@ export const opening: Guard = (checked) => {
     )
     const [day] = days
     if (days.size !== 1 || !day) continue
-    const { profile } = checked.turn.business
-    const spans = day.length === 3 ? (profile.hours[day as keyof typeof profile.hours] ?? null) : openingOn(profile, day)
-    if (spans === null || said === (spans.length > 0 ? 'open' : 'closed') || isStated(checked, day, said)) continue
+    const spans = openingsMeant(checked, day)
+    if (spans.length === 0 || spans.some((all) => said === (all.length > 0 ? 'open' : 'closed')) || isStated(checked, day, said)) continue
     return `says that it is ${said} on ${day}, the hours say otherwise`
   }
   return null
+}
+
+/** Whatever a named day may mean: of a weekday its hours of every week, those of its next date, and those of the date asked about. */
+function openingsMeant({ turn, understood }: Checked, day: string): Span[][] {
+  const { profile, timeZone } = turn.business
+  if (day.length > 3) return [openingOn(profile, day)].filter((spans) => spans !== null)
+  const today = wallClock(turn.now, timeZone).day
+  const dates = [...Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)), ...(understood.day ? [understood.day] : [])]
+  const ofWeek = profile.hours[day as Weekday]
+  return [ofWeek ?? null, ...dates.filter((date) => weekdayOf(date) === day).map((date) => openingOn(profile, date))].filter(
+    (spans) => spans !== null,
+  )
 }
 
 type State = 'open' | 'closed'
