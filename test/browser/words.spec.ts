@@ -88,8 +88,8 @@ async function saidPlainly(page: Page, data: string[]): Promise<string[]> {
     !/[a-z]{2}/i.test(piece) ||
     /^[A-Z]{2}$/.test(piece) ||
     !/[aeiou]/i.test(piece) ||
-    // What the shop calls a thing, and its variant.
-    piece.split(', ').every((part) => data.some((text) => text.includes(squeezed(part)))) ||
+    // What the shop calls a thing, and its variant; lines of a field.
+    piece.split(/, |\n/).every((part) => data.some((text) => text.includes(squeezed(part)))) ||
     piece.split(/[\s,.]+/).every((word) => !/[a-z]{2}/i.test(word) || names.test(word) || dates.test(word))
   const outside = (text: string) => {
     let rest = text
