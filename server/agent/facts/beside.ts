@@ -27,15 +27,24 @@ export interface Around {
  */
 export function besides(text: string, claims: readonly Claim[]): Map<Claim, Around> {
   const found = new Map<Claim, Around>()
+  // Once a kind, not once a sentence: a text may have hundreds of sentences.
+  const blanks = new Map<Claim['kind'], string>()
+  const withoutKind = (kind: Claim['kind']): string => {
+    const known =
+      blanks.get(kind) ??
+      blanked(
+        text,
+        claims.filter((claim) => claim.kind === kind),
+      )
+    blanks.set(kind, known)
+    return known
+  }
   for (const sentence of sentencesOf(text)) {
     const inside = claims.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     if (inside.length === 0) continue
     const parts = partsOf(text, sentence, inside)
     for (const kind of new Set(inside.map((claim) => claim.kind))) {
-      const without = blanked(
-        text,
-        claims.filter((claim) => claim.kind === kind),
-      )
+      const without = withoutKind(kind)
       let carried: string[] = []
       // A range is one place with two numbers.
       const places = Map.groupBy(
