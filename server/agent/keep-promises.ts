@@ -1,5 +1,6 @@
 import type { Action } from '@salesboy/contract/actions'
 import { cut } from '#platform/text/cut.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import type { Draft } from './compose.ts'
 import { promisesPerson } from './lexicons/index.ts'
 
@@ -18,5 +19,4 @@ export function keepPromises(draft: Draft, asked: string): Draft {
   }
 }
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?।])\s+|\n+/u)
 const DEEDS = new Set<Action['type']>(['hand_over', 'create_task', 'snooze'])

@@ -2,6 +2,7 @@ import { textOf } from '@salesboy/contract/message'
 import { unitsOf } from '#llms/offline/units.ts'
 import { cut } from '#platform/text/cut.ts'
 import { fold } from '#platform/text/fold.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import { assures, claimedIn, isBacked } from '../care/is-backed.ts'
 import { advises } from '../care/speaks-of.ts'
 import { itemOf } from '../facts/shelf.ts'
@@ -21,9 +22,9 @@ export const care: Guard = (checked) => {
   const sources = onlyCare ? stated : sourcesOf(checked)
   const question = turn.incoming.map(({ content }) => textOf(content)).join('\n')
   const goods = onlyCare ? shelf.products.map((product) => fold(itemOf(product).name)) : []
-  const wrong = draft.text
-    .split(SENTENCES)
-    .find((sentence) => isClaim(sentence, asked.length > 0, goods) && !isBacked(sentence, sources, question))
+  const wrong = sentencesOf(draft.text).find(
+    (sentence) => isClaim(sentence, asked.length > 0, goods) && !isBacked(sentence, sources, question),
+  )
   return wrong ? `"${cut(wrong.trim(), 80)}" is stated by no source in such words, and a wrong answer could do harm` : null
 }
 
@@ -45,5 +46,3 @@ const sourcesOf = ({ turn, recalled, facts }: Checked): string[] => [
   ...facts.filter(({ source }) => source.kind === 'business' || source.kind === 'tool').map(({ about, value }) => `${about} ${value}`),
   ...turn.business.profile.publicOffers,
 ]
-
-const SENTENCES = /(?<=[.!?।])\s+|\n+/u

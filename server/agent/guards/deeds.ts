@@ -1,5 +1,6 @@
 import { cut } from '#platform/text/cut.ts'
 import { fold, words } from '#platform/text/fold.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import { wordTable } from '../words/word-table.ts'
 import type { Checked, Guard } from './guard.ts'
 import { wordsOfMaterial } from './material.ts'
@@ -7,7 +8,7 @@ import { wordsOfMaterial } from './material.ts'
 /** A draft never says that something was done which this turn does not do: no booking, order, payment, refund or approval happens here. */
 export const deeds: Guard = (checked) => {
   const { draft } = checked
-  for (const sentence of draft.text.split(SENTENCES)) {
+  for (const sentence of sentencesOf(draft.text)) {
     const said = fold(sentence).replace(/[^\p{L}\p{M}\p{N}.!?\n]+/gu, ' ')
     if (CONDITION.test(said)) continue
     const claim =
@@ -58,7 +59,6 @@ const YOURS = new RegExp(
 )
 /** “Done!”, “Booked, see you Friday”: the word alone, before a mark. */
 const DONE_AT_ONCE = new RegExp(String.raw`^\W*(?:${oneOf('at once')})\s*(?:[!,.–-]|$)`, 'iu')
-const SENTENCES = /(?<=[.!?।])\s+|\n+/u
 
 const DONE =
   'booked|reserved|scheduled|rescheduled|cancelled|canceled|refunded|charged|placed|confirmed|processed|approved|applied|activated|granted|credited|paid|shipped|dispatched|waived|upgraded|unlocked|issued'

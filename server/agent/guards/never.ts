@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { stem } from '#llms/offline/question-words.ts'
 import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import { isDenial } from '../lexicons/negations.ts'
 import type { Guard } from './guard.ts'
 
@@ -9,7 +10,7 @@ import type { Guard } from './guard.ts'
 export const never: Guard = ({ draft, turn }) => {
   const limits = turn.business.profile.never.map((limit) => ({ limit, about: aboutOf(limit) })).filter(({ about }) => about.length > 0)
   if (limits.length === 0) return null
-  for (const sentence of draft.text.split(SENTENCES)) {
+  for (const sentence of sentencesOf(draft.text)) {
     if (/\?\s*$/.test(sentence) || words(sentence).some(isDenial)) continue
     const said = new Set(tellingOf(sentence))
     const crossed = limits.find(({ about }) => about.filter((word) => said.has(word)).length >= Math.ceil(about.length * MOST_OF_IT))
@@ -49,4 +50,3 @@ const PLAIN = new Set(listed(table.plain).map(stem))
 const PROMISING = new Set(listed(table.promising).map(stem))
 /** Of a longer limit a sentence need not repeat every word. */
 const MOST_OF_IT = 0.8
-const SENTENCES = /(?<=[.!?।])\s+|\n+/u

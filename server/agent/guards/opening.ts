@@ -1,5 +1,6 @@
 import type { Weekday } from '@salesboy/contract/identity'
 import { fold, words } from '#platform/text/fold.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import { openingOn, type Span } from '../facts/opening.ts'
 import { isDenial } from '../lexicons/negations.ts'
 import { addDays, wallClock, weekdayOf } from '../numbers/calendar.ts'
@@ -14,7 +15,7 @@ import type { Checked, Guard } from './guard.ts'
  * workshop may be shut while the shop is open).
  */
 export const opening: Guard = (checked) => {
-  for (const sentence of checked.draft.text.split(SENTENCES)) {
+  for (const sentence of sentencesOf(checked.draft.text)) {
     const said = stateIn(sentence)
     if (said === null || /\?\s*$/.test(sentence)) continue
     const days = new Set(
@@ -72,4 +73,3 @@ const NAMES: Record<State, ReadonlySet<string>> = {
   open: new Set(table.flatMap(({ open }) => open.map(fold))),
   closed: new Set(table.flatMap(({ closed }) => closed.map(fold))),
 }
-const SENTENCES = /(?<=[.!?।])\s+|\n+/u

@@ -1,4 +1,6 @@
+import { cut } from '#platform/text/cut.ts'
 import { words } from '#platform/text/fold.ts'
+import { sentencesOf } from '#platform/text/sentences.ts'
 import { meaningWords } from '../facts/meaning-words.ts'
 import { pledges } from '../lexicons/index.ts'
 import { isDenial } from '../lexicons/negations.ts'
@@ -14,11 +16,11 @@ export const promises: Guard = (checked) => {
   const { draft } = checked
   if (draft.by === 'offline') return null
   const material = wordsOfMaterial(checked)
-  for (const sentence of draft.text.split(SENTENCES)) {
+  for (const sentence of sentencesOf(draft.text)) {
     const pledge = pledges(sentence)
     if (pledge === null || /\?\s*$/.test(sentence) || words(sentence).some(isDenial)) continue
     const unsaid = meaningWords(sentence).filter((word) => /\p{L}{3}/u.test(word) && !material.has(word))
-    if (unsaid.length > 0) return `"${sentence.trim().slice(0, 80)}" promises what no source does (${unsaid.slice(0, 3).join(', ')})`
+    if (unsaid.length > 0) return `"${cut(sentence.trim(), 80)}" promises what no source does (${unsaid.slice(0, 3).join(', ')})`
   }
   const talk = wordsOfTalk(checked)
   const isSold = (name: string) =>
@@ -35,4 +37,3 @@ const namesIn = (text: string): string[] =>
 
 const NAMES = /(?<=\p{Ll},? )\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,4}/gu
 const CODES = /(?<![\p{L}\p{N}-])\p{Lu}{3,12}\d{1,6}(?![\p{L}\p{N}-])/gu
-const SENTENCES = /(?<=[.!?।])\s+|\n+/u
