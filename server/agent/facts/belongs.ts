@@ -1,5 +1,6 @@
 import type { Fact } from '@salesboy/contract/decision'
-import { remembered } from '#platform/remembered.ts'
+import { weekdays } from '@salesboy/contract/identity'
+import { remembered, rememberedOf } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { isDenial } from '../lexicons/negations.ts'
 import { backs } from '../numbers/backs.ts'
@@ -29,9 +30,13 @@ export interface Belongings {
  * around it is a word of any source, nothing is held against it.
  */
 export function belongings(facts: readonly Fact[], place: Place): Belongings {
-  const scopes = new Map(facts.map((fact) => [fact, scopeOf(fact, place)]))
-  const scope = (fact: Fact) => scopes.get(fact)!
-  const weightOf = weigher(facts.map(({ near, about }) => near || about))
+  // Most drafts name few of the facts there are: each is read when it is first asked for.
+  const scope = rememberedOf((fact: Fact) => scopeOf(fact, place))
+  let weights: ((word: string) => number) | null = null
+  const weightOf = (word: string): number => {
+    weights ??= weigher(facts.map(textBeside))
+    return weights(word)
+  }
 
   const evidence = ({ said, days }: Told, mine: Fact, theirs: Fact): number => {
     const [a, b] = [scope(mine).words, scope(theirs).words]
@@ -113,10 +118,12 @@ interface Scope {
 }
 
 function scopeOf(fact: Fact, place: Place): Scope {
-  const text = fact.near || fact.about
-  const name = fact.thing ? new Set(wordsOf(fact.thing)) : null
-  return { words: new Set(wordsOf(text)), name, days: daysIn(text, place) }
+  const text = textBeside(fact)
+  return { words: new Set(wordsOf(text)), name: fact.thing ? new Set(wordsOf(fact.thing)) : null, days: daysIn(text, place) }
 }
+
+/** What a fact is known by: the words beside its number, or all of what it stands in. */
+const textBeside = ({ near, about }: Fact): string => near || about
 
 /** “D-Lock” is one name, though a single letter of it tells nothing. */
 const wordsOf = remembered(5_000, (text: string) => [
@@ -135,8 +142,6 @@ function daysIn(text: string, place: Place): ReadonlySet<string> {
     }),
   )
 }
-
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 const isWhole = (name: ReadonlySet<string> | null, said: ReadonlySet<string>): boolean =>
   name !== null && name.size > 0 && [...name].every((word) => said.has(word))
@@ -157,9 +162,11 @@ const DAY_WEIGHT = 4
 /** Worked out or noted in this turn, so about nothing else. */
 const isMadeHere = ({ source }: Fact): boolean => source.kind === 'tool' || source.kind === 'customer'
 
+const spoken = remembered(5_000, (text) => ` ${words(text).join(' ')} `)
+
 /** Whether the number stands between the same three words as in its source, two of which tell something: then it is quoted from there. */
 function isQuoted(fact: Fact, { quoted: { before, number, behind } }: Around): boolean {
-  const source = ` ${words(fact.about).join(' ')} `
+  const source = spoken(fact.about)
   return [3, 2, 1, 0].some((many) => {
     const [front, back] = [before.slice(before.length - many), behind.slice(0, 3 - many)]
     if (front.length + back.length < 3 || meaningWords([...front, ...back].join(' ')).length < 2) return false
@@ -171,7 +178,7 @@ function isQuoted(fact: Fact, { quoted: { before, number, behind } }: Around): b
 function isRival(fact: Fact, claim: Claim): boolean {
   switch (claim.kind) {
     case 'weekday':
-      return fact.kind === 'text' && WEEKDAYS.includes(fact.value)
+      return fact.kind === 'text' && weekdays.some((day) => day === fact.value)
     case 'quantity': {
       if (fact.kind !== 'quantity' || !claim.unit) return false
       const unit = fact.value.split(' ')[1]

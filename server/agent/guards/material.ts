@@ -1,10 +1,11 @@
 import { textOf } from '@salesboy/contract/message'
+import { rememberedOf } from '#platform/remembered.ts'
 import { fold, words } from '#platform/text/fold.ts'
 import { meaningWords } from '../facts/meaning-words.ts'
 import type { Checked } from './guard.ts'
 
 /** Every word, folded, of what was read for this turn: sources, goods, services, the profile, what tools answered. */
-export function wordsOfMaterial({ turn, recalled, facts, draft }: Checked): Set<string> {
+export const wordsOfMaterial = rememberedOf(({ turn, recalled, facts, draft }: Checked): Set<string> => {
   const { name, profile } = turn.business
   return wordsOf([
     name,
@@ -18,7 +19,7 @@ export function wordsOfMaterial({ turn, recalled, facts, draft }: Checked): Set<
     ...recalled.categories,
     ...(draft.used?.notes ?? []),
   ])
-}
+})
 
 /** Every word of the talk. */
 export const wordsOfTalk = ({ turn }: Checked): Set<string> =>

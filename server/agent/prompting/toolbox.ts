@@ -4,6 +4,7 @@ import type { Fact, Verdict } from '@salesboy/contract/decision'
 import { z } from 'zod'
 import type { Toolbox } from '#llms/chain.ts'
 import { log } from '#platform/log.ts'
+import { rememberedOf } from '#platform/remembered.ts'
 import { cut } from '#platform/text/cut.ts'
 import { allSkills, choiceOf, type NamedSkill } from '../skills/index.ts'
 import type { Declined, Found } from '../skills/skill.ts'
@@ -92,11 +93,11 @@ export function withProposals(own: Action[], { actions: proposed }: Used): Actio
 const firstOfEach = (actions: Action[], kindOf: (action: Action) => string): Action[] =>
   actions.filter((action, at) => actions.findIndex((other) => kindOf(other) === kindOf(action)) === at)
 
-/** A skill as models are told of it. */
-export const toolOf = ({ name, describe, input }: NamedSkill): LanguageModelV4FunctionTool => {
+/** A skill as models are told of it: written once, for it never changes. */
+export const toolOf = rememberedOf(({ name, describe, input }: NamedSkill): LanguageModelV4FunctionTool => {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })
   return { type: 'function', name, description: describe, inputSchema: schema as LanguageModelV4FunctionTool['inputSchema'] }
-}
+})
 
 /** A skill that breaks must not cost the customer an answer. */
 async function attempt(
