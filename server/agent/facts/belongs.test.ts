@@ -1,10 +1,8 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { expect, test } from 'vitest'
 import type { Place } from '../numbers/claim.ts'
-import { readNumbers } from '../numbers/read-numbers.ts'
-import { tidy } from '../numbers/tidy.ts'
 import { belongings } from './belongs.ts'
-import { besides, nowhere } from './beside.ts'
+import { numbersSaid } from './beside.ts'
 import { factsOfPassage } from './facts-of-passage.ts'
 import { factsOfProduct } from './facts-of-product.ts'
 
@@ -29,12 +27,10 @@ const facts = [
 const known = belongings(facts, place)
 
 const verdicts = (said: string, asked = '') => {
-  const found = besides(tidy(said), readNumbers(said, place))
-  const numbers = readNumbers(said, place).filter(({ kind }) => kind !== 'weekday')
-  return numbers.map((claim) => {
-    const around = found.get(claim) ?? nowhere(said)
-    return known.of(claim, { ...around, wider: [...around.wider, asked] })
-  })
+  const { claims, around } = numbersSaid(said, place)
+  return claims
+    .filter(({ kind }) => kind !== 'weekday')
+    .map((claim) => known.of(claim, { ...around(claim), wider: [...around(claim).wider, asked] }))
 }
 
 test.each<[string, string?]>([

@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Place } from '../numbers/claim.ts'
-import { readNumbers } from '../numbers/read-numbers.ts'
-import { tidy } from '../numbers/tidy.ts'
-import { besides } from './beside.ts'
+import { numbersSaid } from './beside.ts'
 import { numbersIn } from './facts-in.ts'
 import { meaningWords } from './meaning-words.ts'
 
 const place: Place = { now: new Date('2026-05-20T10:00:00Z'), timeZone: 'Europe/London', currency: 'GBP', country: 'GB' }
 
 function near(text: string, kind = 'amount'): [string, string][] {
-  const claims = readNumbers(text, place).filter((claim) => claim.kind === kind)
-  const found = besides(tidy(text), readNumbers(text, place))
-  return claims.map((claim) => [claim.value, meaningWords(found.get(claim)?.near ?? '').join(' ')])
+  const { claims, around } = numbersSaid(text, place)
+  return claims.filter((claim) => claim.kind === kind).map((claim) => [claim.value, meaningWords(around(claim).near).join(' ')])
 }
 
 test.each<[string, [string, string][]]>([

@@ -1,9 +1,7 @@
 import type { Fact } from '@salesboy/contract/decision'
 import { cut } from '#platform/text/cut.ts'
 import type { Claim, Place } from '../numbers/claim.ts'
-import { readNumbers } from '../numbers/read-numbers.ts'
-import { tidy } from '../numbers/tidy.ts'
-import { besides, nowhere } from './beside.ts'
+import { numbersSaid } from './beside.ts'
 import { meaningWords } from './meaning-words.ts'
 
 /** A number with what it is said of, before anybody says where it was read. */
@@ -15,11 +13,9 @@ export const factsIn = (text: string, place: Place, { about = cut(text, LONGEST_
 
 /** Every number of a text with the words beside it, or where those tell nothing with the nearest that do, and its sentence. */
 export function numbersIn(text: string, place: Place, of = ''): { claim: Claim; near: string; sentence: string }[] {
-  const claims = readNumbers(text, place)
-  if (claims.length === 0) return []
-  const beside = besides(tidy(text), claims)
+  const { claims, around } = numbersSaid(text, place)
   return claims.map((claim) => {
-    const { near, goesOn, wider, sentence } = beside.get(claim) ?? nowhere(text)
+    const { near, goesOn, wider, sentence } = around(claim)
     const telling = [`${near} ${goesOn}`, ...wider].find((words) => meaningWords(words).some((word) => /\p{L}/u.test(word))) ?? ''
     return { claim, near: `${of} ${telling}`.trim(), sentence }
   })

@@ -1,7 +1,6 @@
 import { textOf } from '@salesboy/contract/message'
-import { besides } from '../facts/beside.ts'
+import { numbersSaid } from '../facts/beside.ts'
 import { readNumbers } from '../numbers/read-numbers.ts'
-import { tidy } from '../numbers/tidy.ts'
 import { placeOf } from '../place.ts'
 import { discountLimit, MOST_PERCENT } from '../skills/discounts/discount-limit.ts'
 import { deniesOwn } from './denies-own.ts'
@@ -12,17 +11,15 @@ import type { Guard } from './guard.ts'
  * itself [S1-72]. Deposits and taxes are not discounts.
  */
 export const discounts: Guard = ({ draft, turn, facts }) => {
-  const text = tidy(draft.text)
+  const { text, claims, around } = numbersSaid(draft.text, placeOf(turn))
   const limit = discountLimit(turn)
   const stated = facts.filter(({ kind, source }) => kind === 'percent' && source.kind !== 'tool')
-  const claims = readNumbers(draft.text, placeOf(turn))
-  const near = besides(text, claims)
   const own = readNumbers(turn.incoming.map(({ content }) => textOf(content)).join('\n'), placeOf(turn))
   const over = claims.find((claim) => {
     const percent = Number(claim.value)
     if (claim.kind !== 'percent' || percent <= limit) return false
     if (percent <= MOST_PERCENT && stated.some(({ value }) => Number(value) === percent)) return false
-    if (deniesOwn(claim, near.get(claim)?.wider[0] ?? '', own)) return false
+    if (deniesOwn(claim, around(claim), own)) return false
     const before =
       text
         .slice(Math.max(0, claim.start - 60), claim.start)

@@ -2,7 +2,7 @@ import type { Fact } from '@salesboy/contract/decision'
 import { textOf } from '@salesboy/contract/message'
 import { words } from '#platform/text/fold.ts'
 import { belongings } from '../facts/belongs.ts'
-import { type Around, besides, nowhere } from '../facts/beside.ts'
+import { type Around, numbersSaid } from '../facts/beside.ts'
 import { sameNumber } from '../numbers/backs.ts'
 import { wallClock, weekdayOf } from '../numbers/calendar.ts'
 import type { Claim } from '../numbers/claim.ts'
@@ -21,16 +21,14 @@ import { type Amount, isTotalOf, isWorkedOut } from './worked-out.ts'
  */
 export const numbers: Guard = (checked) => {
   const place = placeOf(checked.turn)
-  const claims = readNumbers(checked.draft.text, place)
+  const { text, claims, around: aroundIn } = numbersSaid(checked.draft.text, place)
   if (claims.length === 0) return null
   if (claims.length > MOST_CLAIMS) return `more than ${MOST_CLAIMS} numbers, which nobody reads`
 
-  const text = tidy(checked.draft.text)
   const asked = linesOfCustomer(checked)
-  const near = besides(text, claims)
   const around = (claim: Claim): Around => {
-    const found = near.get(claim) ?? nowhere(text)
-    return { ...found, wider: [...found.wider, ...asked] }
+    const here = aroundIn(claim)
+    return { ...here, wider: [...here.wider, ...asked] }
   }
   const names = [
     ...checked.facts.filter(({ about }) => about === 'product').map(({ value }) => value),
@@ -46,13 +44,13 @@ export const numbers: Guard = (checked) => {
   const stated = claims.filter(
     (claim) => standing.get(claim) === 'stated' && (!(isFree(claim) || claim.kind === 'percent') || known.shares(claim, around(claim))),
   )
-  const sentence = (claim: Claim) => near.get(claim)?.sentence ?? text
+  const sentence = (claim: Claim) => aroundIn(claim).sentence
   const excused = (claim: Claim): boolean =>
     inName(claim, text) ||
     claim.relative === true ||
     isOnNamedDay(claim, claims, sentence(claim), place.now, place.timeZone) ||
     (claim.kind === 'weekday' && own.some((mine) => mine.value === claim.value || mine.kind === 'date')) ||
-    deniesOwn(claim, near.get(claim)?.wider[0] ?? text, own) ||
+    deniesOwn(claim, aroundIn(claim), own) ||
     ((standing.get(claim) === 'unknown' || claim.kind !== 'amount') && isSaidBack(claim, checked, own, counted, stated, sentence(claim)))
   const passed = new Set([...stated, ...claims.filter(excused)])
   const amounts: Amount[] = [...stated.filter(({ kind }) => kind === 'amount'), ...saidBefore(checked)]
@@ -64,11 +62,10 @@ export const numbers: Guard = (checked) => {
       ({ kind, value }) => kind === 'percent' && checked.facts.some((fact) => fact.kind === 'percent' && sameNumber(fact.value, value)),
     )
     .map(({ value }) => Number(value) / 100)
-  const named = [text, asked[0] ?? ''].map((said) => known.amountsNamedIn(said))
   const reached = (claim: Claim): boolean =>
     isWorkedOut(claim, amounts, counts, shares) ||
     ((claim.currency ?? place.currency) === place.currency &&
-      [...named, known.amountsNamedIn(near.get(claim)?.near ?? '')].some((all) => isTotalOf(claim, all, counts, shares)))
+      [text, asked[0] ?? '', aroundIn(claim).near].some((said) => isTotalOf(claim, known.amountsNamedIn(said), counts, shares)))
   const faults = claims.filter((claim) => {
     if (passed.has(claim)) return false
     if (claim.kind !== 'amount' || !reached(claim)) return true
