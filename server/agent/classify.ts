@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { askChain, type Line } from '#llms/chain.ts'
 import { certaintyIn } from '#llms/manners/certainty.ts'
 import { objectIn } from '#llms/manners/json-in-text.ts'
+import { isRecord } from '#platform/is-record.ts'
 import { cut } from '#platform/text/cut.ts'
 import { cleanText } from './prompting/clean-material.ts'
 import { lineFor } from './prompting/links.ts'
@@ -67,7 +68,7 @@ function readJson(text: string): { success: true; data: Classified } | { success
 
 /** What was meant by an object that is nearly the one asked for. Keys that nobody asked for, and whatever is nested in the payload, say nothing. */
 function tidied({ intent, confidence, task_type, payload, raw_analysis }: Record<string, unknown>): Record<string, unknown> {
-  const pairs = payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? Object.entries(payload) : []
+  const pairs = isRecord(payload) ? Object.entries(payload) : []
   return {
     intent,
     confidence: certaintyIn(confidence),

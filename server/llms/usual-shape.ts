@@ -1,3 +1,4 @@
+import { isRecord } from '#platform/is-record.ts'
 import { cut } from '#platform/text/cut.ts'
 
 /**
@@ -105,7 +106,7 @@ const asText = (value: unknown): string =>
 function parsed(text: string): Json | null {
   try {
     const value: unknown = JSON.parse(text)
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Json) : null
+    return isRecord(value) ? value : null
   } catch {
     return null
   }

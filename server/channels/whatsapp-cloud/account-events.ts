@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isRecord } from '#platform/is-record.ts'
 import type { Account, AccountEvent, Inbound } from '../channel.ts'
 import { graphError } from './errors.ts'
-import { cleanRecord, isRecord, line, list, number, record, text, type Wire } from './wire.ts'
+import { cleanRecord, line, list, number, record, text, type Wire } from './wire.ts'
 
 interface News {
   severity: 'info' | 'warning' | 'alert'

@@ -1,8 +1,9 @@
+import { isRecord } from '#platform/is-record.ts'
 import type { Account, Inbound, Sender } from '../channel.ts'
 import { contentOf } from './content.ts'
 import { type Bare, edit, isOurselves, revoke } from './messages.ts'
 import { identitiesOf, recipientOf, senderOf, threadContact } from './senders.ts'
-import { externalId, field, isRecord, line, list, record, timeOf, type Wire } from './wire.ts'
+import { externalId, field, line, list, record, timeOf, type Wire } from './wire.ts'
 
 /** The owner wrote from the WhatsApp Business app on their phone. */
 export function echo(item: unknown, value: Wire, account: Account, now: Date): Inbound {

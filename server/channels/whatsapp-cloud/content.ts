@@ -1,8 +1,9 @@
 import type { Media, MessageContent } from '@salesboy/contract/message'
 import { ofUnits } from '@salesboy/contract/money'
+import { isRecord } from '#platform/is-record.ts'
 import { cut, cutBefore } from '#platform/text/cut.ts'
 import { isMetaMediaUrl } from './meta-hosts.ts'
-import { clean, cleanJson, externalId, field, isRecord, line, list, number, record, text, type Wire, webUrl } from './wire.ts'
+import { clean, cleanJson, externalId, field, line, list, number, record, text, type Wire, webUrl } from './wire.ts'
 
 const maxText = 4096
 const unsupported = (what: string): MessageContent => ({ type: 'unsupported', what: cut(what, 200) })

@@ -1,7 +1,8 @@
+import { isRecord } from '#platform/is-record.ts'
 import type { Account, Identity, Inbound, Sender } from '../channel.ts'
 import { contentOf } from './content.ts'
 import { identitiesOf, isOneNumber, senderOf } from './senders.ts'
-import { cleanRecord, externalId, field, isRecord, line, record, text, timeOf, type Wire } from './wire.ts'
+import { cleanRecord, externalId, field, line, record, text, timeOf, type Wire } from './wire.ts'
 
 /** One item of `value.messages`. `value` holds the names of the senders and our own number. */
 export function inboundMessage(message: unknown, value: Wire, account: Account, now: Date): Inbound {

@@ -1,6 +1,7 @@
+import { isRecord } from '#platform/is-record.ts'
 import type { Account, Inbound } from '../channel.ts'
 import { failureOf, graphError } from './errors.ts'
-import { externalId, field, isRecord, line, list, text, timeOf } from './wire.ts'
+import { externalId, field, line, list, text, timeOf } from './wire.ts'
 
 type Status = Extract<Inbound, { kind: 'status' }>['status']
 

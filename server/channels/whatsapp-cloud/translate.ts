@@ -1,9 +1,10 @@
+import { isRecord } from '#platform/is-record.ts'
 import type { Account, Inbound } from '../channel.ts'
 import { accountEvent, valueError } from './account-events.ts'
 import { echo, history, phoneBookEntry, preference } from './coexistence.ts'
 import { inboundMessage } from './messages.ts'
 import { inboundStatus } from './statuses.ts'
-import { field, isDeeperThan, isRecord, line, list, record, text, type Wire } from './wire.ts'
+import { field, isDeeperThan, line, list, record, text, type Wire } from './wire.ts'
 
 // Meta's deepest known body, imported history, has 14 levels.
 const maxDepth = 40

@@ -1,3 +1,4 @@
+import { isRecord } from '#platform/is-record.ts'
 import { cut } from '#platform/text/cut.ts'
 
 /**
@@ -5,8 +6,6 @@ import { cut } from '#platform/text/cut.ts'
  * comes out fit for Postgres, without NUL and without half surrogate pairs.
  */
 export type Wire = Record<string, unknown>
-
-export const isRecord = (value: unknown): value is Wire => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const field = (value: unknown, key: string): unknown => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined)
 

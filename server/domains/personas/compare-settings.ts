@@ -1,4 +1,5 @@
 import type { PersonaChange, PersonaSettings } from '@salesboy/contract/personas'
+import { isRecord } from '#platform/is-record.ts'
 
 /** Every leaf that differs, by its dotted path. Lists are leaves: what matters of a list is the whole. */
 export function compareSettings(from: PersonaSettings, to: PersonaSettings): PersonaChange[] {
@@ -12,9 +13,7 @@ export function compareSettings(from: PersonaSettings, to: PersonaSettings): Per
 function leavesOf(value: object, prefix = ''): Map<string, unknown> {
   return new Map(
     Object.entries(value).flatMap(([key, part]): [string, unknown][] =>
-      part !== null && typeof part === 'object' && !Array.isArray(part)
-        ? [...leavesOf(part, `${prefix}${key}.`)]
-        : [[`${prefix}${key}`, part]],
+      isRecord(part) ? [...leavesOf(part, `${prefix}${key}.`)] : [[`${prefix}${key}`, part]],
     ),
   )
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '#platform/is-record.ts'
 import { elementsIn } from './elements.ts'
 import { type Found, valuesIn } from './json-in-text.ts'
 
@@ -44,7 +45,7 @@ function jsonIn(text: string, tools: readonly Callable[]): Piece[] {
   return valuesIn(text).flatMap((found) => {
     const named = nameBefore(text, found.from, tools)
     const read =
-      named && isObject(found.value) && !('name' in found.value)
+      named && isRecord(found.value) && !('name' in found.value)
         ? [call(named.name, found.value)]
         : callsOf(found.value, tools, isFramed(text, found))
     return read.length === 0 ? [] : [{ from: named?.from ?? found.from, to: found.to, calls: read }]
@@ -54,10 +55,10 @@ function jsonIn(text: string, tools: readonly Callable[]): Piece[] {
 /** JSON that says which tool it calls, in one of the shapes in use. */
 function callsOf(value: unknown, tools: readonly Callable[], framed: boolean): CallInText[] {
   if (Array.isArray(value)) return value.flatMap((one) => callsOf(one, tools, framed))
-  if (!isObject(value)) return []
+  if (!isRecord(value)) return []
   const many = value.tool_calls ?? value.calls ?? value.tool_uses ?? value.tool_call ?? value.function_call ?? value.toolCall
   if (many !== null && typeof many === 'object') return callsOf(many, tools, true)
-  if (isObject(value.function)) return callsOf(value.function, tools, true)
+  if (isRecord(value.function)) return callsOf(value.function, tools, true)
   const key = NAME_KEYS.find((one) => typeof value[one] === 'string')
   if (key) {
     const name = plainName(String(value[key]))
@@ -148,7 +149,7 @@ function functionsIn(text: string, tools: readonly Callable[]): Piece[] {
 function argumentsOf(text: string, tool: Callable): Record<string, unknown> | null {
   if (text === '') return {}
   const object = valuesIn(text)
-  if (object.length === 1 && object[0]?.from === 0 && isObject(object[0].value)) return object[0].value
+  if (object.length === 1 && object[0]?.from === 0 && isRecord(object[0].value)) return object[0].value
   const pairs = [
     ...text.matchAll(
       /(?<!\w)([A-Za-z_]\w{0,40}) ?[=:] ?("(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}'|\[[^\][]{0,2000}\]|[^,"'[\]]{1,500})/g,
@@ -179,7 +180,6 @@ const plainName = (name: string): string =>
     .trim()
     .replace(/^(?:functions?|tools?|default_api)[.:=]/i, '')
     .replace(/:\d+$/, '')
-const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isFramed = (text: string, { from }: Found): boolean =>
   /(?:tool_?calls?|function_?calls?|python_tag|tool▁call\w*)\W{0,12}(?:json)?\s*$/iu.test(text.slice(Math.max(0, from - 40), from))
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -1,4 +1,5 @@
 import { jsonrepair } from 'jsonrepair'
+import { isRecord } from '#platform/is-record.ts'
 
 export interface Found {
   value: unknown
@@ -27,9 +28,8 @@ export function valuesIn(text: string): Found[] {
 
 /** The object a model was asked for: the largest there is. Null when there is none. */
 export function objectIn(text: string): Record<string, unknown> | null {
-  const objects = valuesIn(text).filter(({ value }) => value !== null && typeof value === 'object' && !Array.isArray(value))
-  const largest = objects.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0]
-  return (largest?.value as Record<string, unknown> | undefined) ?? null
+  const objects = valuesIn(text).flatMap(({ value, from, to }) => (isRecord(value) ? [{ value, length: to - from }] : []))
+  return objects.toSorted((a, b) => b.length - a.length)[0]?.value ?? null
 }
 
 /** Where what begins here closes; the end of the text when a model was cut off, or forgot. */
