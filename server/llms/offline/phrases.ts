@@ -1,4 +1,4 @@
-import { phrasebook } from './phrasebook.ts'
+import { phrasebook } from './phrasebook/index.ts'
 import { readReplyTime, spellDuration } from './reply-time.ts'
 
 /** What a phrase may fill in. An empty `person` becomes "a colleague", an empty `within` disappears. */
