@@ -3,6 +3,7 @@ import type { Decision } from '@salesboy/contract/decision'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { closeTurn, Refused } from '../server/agent/close-turn.ts'
 import { claimTurns, openTurn } from '../server/agent/open-turn.ts'
+import { aDecision } from '../server/agent/turn-for-tests.ts'
 import { type House, openHouse } from './house.ts'
 import { upload } from './requests.ts'
 
@@ -206,25 +207,7 @@ async function open() {
   return turn
 }
 
-const decide = (actions: Action[]): Decision => ({
-  intent: 'Task',
-  confidence: 1,
-  taskType: 'order',
-  payload: {},
-  rawAnalysis: '',
-  actions,
-  language: 'en',
-  decidedBy: 'compose',
-  personaId: '0197a000-0000-7000-8000-000000000001',
-  personaVersion: 1,
-  facts: [],
-  passages: [],
-  lead: [],
-  verdicts: [],
-  calls: [],
-  draft: null,
-  durationMs: 1,
-})
+const decide = (actions: Action[]): Decision => aDecision({ intent: 'Task', taskType: 'order', actions })
 
 async function stockOf(sku: string) {
   const row = await house.inTenant((tx) =>

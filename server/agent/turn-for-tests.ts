@@ -1,4 +1,5 @@
 import { type Service, ServiceInput } from '@salesboy/contract/bookings'
+import type { Decision } from '@salesboy/contract/decision'
 import { BusinessProfile } from '@salesboy/contract/identity'
 import { firstSettings } from '#domains/personas/persona.ts'
 import { type Shelf, shelfOf } from './facts/shelf.ts'
@@ -60,3 +61,11 @@ export const aService = (over: Partial<ServiceInput>): Service => ({
 
 /** The id of the persona that speaks in it. */
 export const bisi = '0197a000-0000-7000-8000-00000000b151'
+
+/** What was decided on a turn, with what the test says put on top. */
+export const aDecision = (over: Partial<Decision> = {}): Decision => ({
+  ...{ intent: 'Response', confidence: 1, taskType: null, payload: {}, rawAnalysis: '', language: 'en', decidedBy: 'compose' },
+  ...{ personaId: bisi, personaVersion: 1, actions: [], facts: [], passages: [], lead: [], verdicts: [], calls: [], draft: null },
+  durationMs: 1,
+  ...over,
+})

@@ -1,24 +1,11 @@
 import type { Decision } from '@salesboy/contract/decision'
 import { Expectations } from '@salesboy/contract/evals'
 import { expect, test } from 'vitest'
+import { aDecision } from '../turn-for-tests.ts'
 import { judge } from './judge.ts'
 
-const said = (text: string | null, over: Partial<Decision> = {}): Decision => ({
-  ...{ intent: 'Response', confidence: 1, taskType: null, payload: {}, rawAnalysis: '', language: 'en', decidedBy: 'compose' },
-  ...{
-    personaId: '0197a000-0000-7000-8000-000000000001',
-    personaVersion: 1,
-    facts: [],
-    passages: [],
-    lead: [],
-    verdicts: [],
-    calls: [],
-    draft: null,
-    durationMs: 1,
-  },
-  actions: text === null ? [] : [{ type: 'send_message', content: { type: 'text', text } }],
-  ...over,
-})
+const said = (text: string | null, over: Partial<Decision> = {}): Decision =>
+  aDecision({ actions: text === null ? [] : [{ type: 'send_message', content: { type: 'text', text } }], ...over })
 const fact = { kind: 'amount' as const, value: '18500', about: 'Peonies', source: { kind: 'catalog' as const, id: 'PEO', title: '' } }
 const blocked = { guard: 'discounts', verdict: 'repaired' as const, detail: 'above 20%' }
 const handed = { type: 'hand_over' as const, reason: 'anger' as const, note: '' }
